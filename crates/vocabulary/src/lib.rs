@@ -1,0 +1,28 @@
+//! The words of the product as types: ids, civil time, instants, places, and the closed lists that several crates must
+//! agree on (roles, states).
+//!
+//! What this crate does *not* know: a clock, randomness, a database, a language. It holds only what at least two crates
+//! share and what must exist once; a helper function that one crate needs belongs in that crate.
+#![forbid(unsafe_code)]
+
+mod civil;
+mod id;
+mod measure;
+mod place;
+mod slug;
+mod words;
+mod zone;
+
+pub use civil::{CivilWindow, CivilWindowError, Day, Minute, ParseDayError, ParseMinuteError, Weekday, Weekdays};
+pub use id::{
+    BusId, EstateId, EventId, IdError, PersonId, PlanId, ReleaseId, RequestId, SeasonId, ShiftId, SignupId, StopId,
+    TokenId, VisitId,
+};
+pub use measure::{Metres, Minutes};
+pub use place::{Coordinate, CoordinateError};
+pub use slug::{Slug, SlugError};
+pub use words::{
+    AccountRole, Certainty, CrewRole, EventEffect, PlanState, ShiftState, SignupState, StopKind, StreetScope,
+    UnknownWord, VisitState,
+};
+pub use zone::{LocalTimeGap, Timestamp, UnknownZone, Zone};

@@ -1,0 +1,227 @@
+//! Closed lists of words that are stored, sent and reasoned about by more than one crate.
+//!
+//! Each is written as lower-case text with hyphens, the same in the database, the API and the season files.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// A word that is not in its list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{given:?} is unknown here; expected one of: {expected}")]
+pub struct UnknownWord {
+    /// What was given.
+    pub given: String,
+    /// Every allowed word, separated by commas.
+    pub expected: String,
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "&'static str")]
+        pub enum $name { $($(#[$vdoc])* $variant,)+ }
+
+        impl $name {
+            /// Every word of the list, in its natural order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The text form.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+                match text {
+                    $($text => Ok(Self::$variant),)+
+                    _ => Err(UnknownWord { given: text.to_owned(), expected: [$($text),+].join(", ") }),
+                }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = UnknownWord;
+
+            fn try_from(text: String) -> Result<Self, UnknownWord> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for &'static str {
+            fn from(word: $name) -> &'static str {
+                word.as_str()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    )+};
+}
+
+words! {
+    /// What an account may do.
+    AccountRole {
+        /// Plans, publishes, fills the crew.
+        Coordinator = "coordinator",
+        /// Paid crew: reads day sheets, runs the day.
+        Animator = "animator",
+        /// Signs up for shifts.
+        Volunteer = "volunteer",
+    }
+
+    /// What one does on a visit.
+    CrewRole {
+        /// Answers for the visit; an employed adult.
+        Leader = "leader",
+        /// Plays, watches, carries.
+        Helper = "helper",
+        /// Drives the bus.
+        Driver = "driver",
+        /// Holds a first-aid certificate.
+        FirstAider = "first-aider",
+    }
+
+    /// How far a coordinate or a street's estate can be trusted.
+    Certainty {
+        /// A named public source gives this very point.
+        Sourced = "sourced",
+        /// Reasoned from other facts; shown as "położenie przybliżone".
+        Estimated = "estimated",
+        /// Somebody of the service has stood there.
+        Checked = "checked",
+        /// Nobody knows.
+        Unknown = "unknown",
+    }
+
+    /// What a town event means for the bus.
+    EventEffect {
+        /// The bus comes: a visit that must be.
+        TakePart = "take-part",
+        /// The place or the crew is taken: no visit then and there.
+        StayAway = "stay-away",
+        /// Only shown in the calendar.
+        ShowOnly = "show-only",
+    }
+
+    /// A planning job from request to result.
+    PlanState {
+        /// Waits for a planner thread.
+        Queued = "queued",
+        /// A planner thread works on it.
+        Running = "running",
+        /// Finished and accepted by the checker.
+        Ready = "ready",
+        /// Stopped by somebody before its end.
+        Cancelled = "cancelled",
+        /// Ended without a plan; the row tells why.
+        Failed = "failed",
+    }
+
+    /// The live state of a published visit. A moved visit is planned, with another time than its release says.
+    VisitState {
+        /// It will be.
+        Planned = "planned",
+        /// It will not be; stays visible with its reason.
+        Cancelled = "cancelled",
+    }
+
+    /// Whether a shift takes sign-ups.
+    ShiftState {
+        /// Takes sign-ups while places are free.
+        Open = "open",
+        /// Takes none, by a person's decision.
+        Closed = "closed",
+        /// Its visit was cancelled.
+        Cancelled = "cancelled",
+    }
+
+    /// One person's way through one shift.
+    SignupState {
+        /// Holds a place.
+        Confirmed = "confirmed",
+        /// Holds a place on a visit that moved, until the person says yes or no.
+        ToReconfirm = "to-reconfirm",
+        /// Given back by the person before the deadline.
+        Withdrawn = "withdrawn",
+        /// Given back by the person after the deadline; staff is told.
+        WithdrawnLate = "withdrawn-late",
+        /// Given back by staff, or because the visit was cancelled.
+        Released = "released",
+    }
+
+    /// What kind of place a stop is.
+    StopKind {
+        /// A playground.
+        Playground = "playground",
+        /// A square or courtyard.
+        Square = "square",
+        /// A park or riverside.
+        Park = "park",
+        /// A school and its grounds.
+        School = "school",
+        /// A preschool.
+        Preschool = "preschool",
+        /// A club or day room.
+        Club = "club",
+        /// A pitch.
+        Pitch = "pitch",
+        /// A place of events.
+        EventSite = "event-site",
+        /// A hall.
+        Indoor = "indoor",
+        /// A place that is still to be agreed: "miejsce do ustalenia".
+        ToBeAgreed = "to-be-agreed",
+    }
+
+    /// How much of a street lies in its estate.
+    StreetScope {
+        /// All of it.
+        Whole = "whole",
+        /// A part, not known by number.
+        Part = "part",
+        /// Only the numbers listed.
+        Numbers = "numbers",
+        /// Not known.
+        Unknown = "unknown",
+    }
+}
+
+impl SignupState {
+    /// Whether the sign-up takes one of the shift's places.
+    pub const fn holds_place(self) -> bool {
+        matches!(self, Self::Confirmed | Self::ToReconfirm)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_round_trips() {
+        for role in CrewRole::ALL {
+            assert_eq!(role.as_str().parse::<CrewRole>().as_ref(), Ok(role));
+        }
+        let refused = "boss".parse::<AccountRole>().unwrap_err();
+        assert_eq!(refused.expected, "coordinator, animator, volunteer");
+        assert_eq!(
+            serde_json::to_string(&CrewRole::FirstAider).unwrap(),
+            r#""first-aider""#
+        );
+        assert!(serde_json::from_str::<CrewRole>(r#""pilot""#).is_err());
+    }
+}

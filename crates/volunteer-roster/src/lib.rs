@@ -1,0 +1,2 @@
+//! Placeholder until its owner writes it.
+#![forbid(unsafe_code)]

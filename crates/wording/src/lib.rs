@@ -1,2 +1,44 @@
-//! Placeholder until its owner writes it.
+//! Every sentence of the product, in every language it speaks, behind typed functions.
+//!
+//! ```
+//! use wording::{Language, Words};
+//!
+//! let words = Words::of(Language::Polish);
+//! assert_eq!(words.common().visits(22), "22 wizyty");
+//! let day = "2027-07-01".parse().unwrap();
+//! assert_eq!(words.dates().long(day), "czwartek, 1 lipca 2027");
+//! ```
+//!
+//! What this crate does *not* know: what is said when, a clock, HTML. It escapes nothing; the page, the feed and the mail
+//! each escape in their own way.
+//!
+//! # Adding a message
+//! Write it in `locales/<language>/<file>.ftl` of **every** language and list it, with its arguments, in `src/<file>.rs`. The
+//! function's name is the message's id. Sentences are whole: never glue two messages, since other languages order them
+//! otherwise. Counted nouns use a selector with all plural classes of the language.
+//!
+//! # Adding a file
+//! 1. Write `locales/<language>/<file>.ftl` for each language, and `src/<file>.rs` with one `messages!` list
+//!    (`common.rs` is a model);
+//! 2. add two lines below: `mod <file>;` and `<file>: <Type>,` in `files!`.
+//!
+//! # Adding a language
+//! A variant of [`Language`], a folder of `.ftl` files and a line in `files!`; the compiler and `tests/complete.rs` ask for the
+//! rest.
 #![forbid(unsafe_code)]
+
+mod calendar;
+mod common;
+mod dates;
+mod language;
+mod messages;
+mod refusals;
+
+pub use language::Language;
+
+messages::files! {
+    calendar: Calendar,
+    common: Common,
+    dates: Dates,
+    refusals: Refusals,
+}

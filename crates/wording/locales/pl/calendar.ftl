@@ -1,0 +1,1 @@
+next_visit = Najbliższa wizyta

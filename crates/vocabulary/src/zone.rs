@@ -68,6 +68,12 @@ impl From<DateTime<Utc>> for Timestamp {
     }
 }
 
+impl From<std::time::SystemTime> for Timestamp {
+    fn from(instant: std::time::SystemTime) -> Self {
+        DateTime::<Utc>::from(instant).into()
+    }
+}
+
 impl From<Timestamp> for DateTime<Utc> {
     fn from(instant: Timestamp) -> Self {
         instant.0

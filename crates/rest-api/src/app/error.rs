@@ -1,0 +1,107 @@
+//! Every way a use case can end other than well. `web/problem.rs` gives each its status code, without a wildcard.
+
+use serde::Serialize;
+use vocabulary::Timestamp;
+
+/// Something in the input that does not fit, with its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// A JSON pointer (RFC 6901) into the body, or a file, row and column.
+    pub pointer: String,
+    /// What was found, what was expected, what to do.
+    pub detail: String,
+}
+
+impl Fault {
+    /// A fault at a pointer.
+    pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), detail: detail.into() }
+    }
+}
+
+/// One reason for a "no" that a rule gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// A stable word for programs, e.g. `shift-full`.
+    pub code: &'static str,
+    /// A sentence for people.
+    pub detail: String,
+}
+
+/// Why a refused act was refused: what the reader can do about it differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefusedBy {
+    /// The state of the thing: trying later, or elsewhere, may work.
+    State,
+    /// Who or what was asked for: it will not work however often it is tried.
+    Request,
+}
+
+/// Every way a use case can end other than well.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no such thing, or the caller may not know that there is.
+    #[error("there is no such thing")]
+    NotFound,
+    /// Nobody is signed in, or the token is not accepted.
+    #[error("sign in first")]
+    Unauthenticated,
+    /// E-mail or password is wrong; which of them is not said.
+    #[error("the e-mail address or the password is wrong")]
+    WrongCredentials,
+    /// The caller's role does not allow it.
+    #[error("your role does not allow this")]
+    NotAllowed,
+    /// The input has faults; all of them are listed.
+    #[error("the input has {} fault(s)", .0.len())]
+    Invalid(Vec<Fault>),
+    /// Rules say no; every reason is listed.
+    #[error("refused for {} reason(s)", .reasons.len())]
+    Refused {
+        /// Whether the state or the request is the cause.
+        by: RefusedBy,
+        /// Every reason.
+        reasons: Vec<Reason>,
+    },
+    /// The thing was changed by somebody else meanwhile; both versions are given.
+    #[error("the thing was changed meanwhile")]
+    Stale {
+        /// The version that is stored now.
+        current: serde_json::Value,
+        /// The change that was asked for.
+        asked: serde_json::Value,
+    },
+    /// It clashes with something that exists.
+    #[error("{0}")]
+    Conflict(String),
+    /// An idempotency key came again with another request.
+    #[error("this idempotency key was used for another request: make a new one for each new request")]
+    KeyReused,
+    /// Tried too often; the instant from which trying again makes sense.
+    #[error("too many tries")]
+    TooManyTries(Timestamp),
+    /// The database is busy or away; trying again soon makes sense.
+    #[error("busy, try again soon")]
+    Busy,
+    /// Our fault. The cause is logged once and never shown.
+    #[error("internal error")]
+    Internal(#[source] anyhow::Error),
+}
+
+impl AppError {
+    /// A single reason of the state.
+    pub fn refused(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Refused { by: RefusedBy::State, reasons: vec![Reason { code, detail: detail.into() }] }
+    }
+
+    /// A single fault of the input.
+    pub fn invalid(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self::Invalid(vec![Fault::new(pointer, detail)])
+    }
+}
+
+impl From<anyhow::Error> for AppError {
+    fn from(cause: anyhow::Error) -> Self {
+        Self::Internal(cause)
+    }
+}

@@ -1,0 +1,321 @@
+//! Every setting with its default. `config/default.toml` is printed from here and a test keeps the two equal.
+//!
+//! Order of strength: command line, environment (`SWIETLICOBUS_…`), the file, the default. An unknown key is refused by
+//! name, and a secret is never printed.
+
+use std::{fmt, net::IpAddr, path::{Path, PathBuf}};
+
+use confique::{
+    Config as _, Layer,
+    meta::{FieldKind, Meta},
+};
+
+/// All settings.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Config {
+    /// Where the server listens and what it is called from outside.
+    #[config(nested)]
+    pub server: Server,
+    /// The database.
+    #[config(nested)]
+    pub database: Database,
+    /// The public calendar.
+    #[config(nested)]
+    pub calendar: Calendar,
+    /// The season planner.
+    #[config(nested)]
+    pub planner: Planner,
+    /// Sign-in and tokens.
+    #[config(nested)]
+    pub sign_in: SignIn,
+    /// Rules of the crew that are not in the season files.
+    #[config(nested)]
+    pub roster: Roster,
+    /// Logging.
+    #[config(nested)]
+    pub log: Log,
+}
+
+/// Where the server listens and what it is called from outside.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Server {
+    /// The address to listen on. Keep 127.0.0.1 behind a proxy; 0.0.0.0 listens everywhere.
+    #[config(env = "SWIETLICOBUS_LISTEN", default = "127.0.0.1")]
+    pub listen: IpAddr,
+    /// The port to listen on; 0 takes a free one.
+    #[config(env = "SWIETLICOBUS_PORT", default = 8080)]
+    pub port: u16,
+    /// The address that people type, without a slash at its end, e.g. "https://swietlicobus.example.pl". Links in feeds
+    /// are made of it. Unset: http(s)://listen:port.
+    #[config(env = "SWIETLICOBUS_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// A PEM file with the certificate chain. With tls_key the server speaks https itself.
+    #[config(env = "SWIETLICOBUS_TLS_CERT")]
+    pub tls_cert: Option<PathBuf>,
+    /// A PEM file with the private key of tls_cert.
+    #[config(env = "SWIETLICOBUS_TLS_KEY")]
+    pub tls_key: Option<PathBuf>,
+    /// Threads that answer requests.
+    #[config(env = "SWIETLICOBUS_WORKERS", default = 2)]
+    pub workers: usize,
+    /// Seconds that open requests get to finish when the server is told to stop.
+    #[config(env = "SWIETLICOBUS_SHUTDOWN_SECONDS", default = 5)]
+    pub shutdown_seconds: u64,
+    /// Addresses of proxies in front of the server. Only from them is X-Forwarded-For believed.
+    #[config(env = "SWIETLICOBUS_TRUSTED_PROXIES", default = [], parse_env = confique::env::parse::list_by_comma)]
+    pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// The database.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Database {
+    /// "sqlite:PATH" or "postgres://user:password@host/name". The password is never printed.
+    #[config(env = "SWIETLICOBUS_DATABASE_URL", default = "sqlite:swietlicobus-data/swietlicobus.db")]
+    pub url: Secret,
+    /// Connections that read at the same time.
+    #[config(env = "SWIETLICOBUS_DATABASE_READERS", default = 4)]
+    pub readers: u32,
+}
+
+/// The public calendar.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Calendar {
+    /// What the service is called on screen and in calendars.
+    #[config(env = "SWIETLICOBUS_SERVICE_NAME", default = "Radosny Świetlicobus")]
+    pub service_name: String,
+    /// The host name in the UIDs of calendar entries. It is kept for ever from the first start on, since another one would
+    /// double every entry in people's calendars. Unset: the host of public_url.
+    #[config(env = "SWIETLICOBUS_FEED_HOST")]
+    pub feed_host: Option<String>,
+}
+
+/// The season planner.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Planner {
+    /// Threads that plan. 0: this server only serves and leaves planning to another.
+    #[config(env = "SWIETLICOBUS_PLANNER_THREADS", default = 1)]
+    pub threads: usize,
+    /// Longest planning run that may be asked for, in seconds.
+    #[config(env = "SWIETLICOBUS_PLANNER_MAX_SECONDS", default = 600)]
+    pub max_seconds: u64,
+}
+
+/// Sign-in and tokens.
+#[derive(Debug, Clone, confique::Config)]
+pub struct SignIn {
+    /// The secret that signs access tokens, at least 32 characters. Unset: made at the first start and kept in the
+    /// database, which is right for one server and for several on one database.
+    #[config(env = "SWIETLICOBUS_TOKEN_SECRET")]
+    pub token_secret: Option<Secret>,
+    /// How long an access token lives, in minutes.
+    #[config(env = "SWIETLICOBUS_ACCESS_MINUTES", default = 10)]
+    pub access_minutes: u32,
+    /// How long a sign-in lasts without being used, in days.
+    #[config(env = "SWIETLICOBUS_REFRESH_DAYS", default = 14)]
+    pub refresh_days: u32,
+    /// Wrong passwords for one account, or from one address, after which sign-in is refused for 15 minutes.
+    #[config(env = "SWIETLICOBUS_SIGN_IN_TRIES", default = 10)]
+    pub tries: u32,
+}
+
+/// Rules of the crew that are not in the season files.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Roster {
+    /// Hours before a shift until which a volunteer may withdraw without it counting as late.
+    #[config(env = "SWIETLICOBUS_WITHDRAWAL_HOURS", default = 24)]
+    pub withdrawal_hours: u32,
+}
+
+/// Logging.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Log {
+    /// Which lines are written: error, warn, info, debug, or a tracing filter such as "info,storage=debug".
+    #[config(env = "SWIETLICOBUS_LOG", default = "info")]
+    pub level: String,
+    /// "text" for people, "json" for machines.
+    #[config(env = "SWIETLICOBUS_LOG_FORMAT", default = "text")]
+    pub format: LogFormat,
+}
+
+/// How a log line is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Text that is not printed.
+#[derive(Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps it.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself. Never log it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A database address without a password holds no secret, and is worth seeing.
+        match self.0.strip_prefix("sqlite:") {
+            Some(_) => write!(f, "{:?}", self.0),
+            None => f.write_str("\"(not shown)\""),
+        }
+    }
+}
+
+/// Why the settings cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("cannot read the settings file {path}: {cause}", path = path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// The file is not TOML of the right shape.
+    #[error("the settings file {path} is wrong: {cause}", path = path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// Where and what.
+        cause: toml::de::Error,
+    },
+    /// Keys that mean nothing here.
+    #[error("unknown settings in {path}: {keys}. `swietlicobus config print --defaults` lists every key", path = path.display(), keys = keys.join(", "))]
+    UnknownKeys {
+        /// The file.
+        path: PathBuf,
+        /// Their paths.
+        keys: Vec<String>,
+    },
+    /// A value that does not fit, or cannot be together with another.
+    #[error("{0}")]
+    Invalid(String),
+}
+
+impl Config {
+    /// Settings from the file (if given) and the environment. A file that is named must exist.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let mut builder = Self::builder().env();
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path)
+                .map_err(|cause| ConfigError::Unreadable { path: path.to_owned(), cause })?;
+            let malformed = |cause| ConfigError::Malformed { path: path.to_owned(), cause };
+            let table: toml::Table = toml::from_str(&text).map_err(malformed)?;
+            let keys = unknown_keys(&table, &Self::META, "");
+            if !keys.is_empty() {
+                return Err(ConfigError::UnknownKeys { path: path.to_owned(), keys });
+            }
+            builder = builder.preloaded(toml::from_str(&text).map_err(malformed)?);
+        }
+        let config = builder.load().map_err(|e| ConfigError::Invalid(format!("{e:#}")))?;
+        config.check()
+    }
+
+    /// The defaults alone, without file or environment.
+    pub fn defaults() -> Result<Self, ConfigError> {
+        type Defaults = <Config as confique::Config>::Layer;
+        Self::builder().preloaded(Defaults::empty()).load().map_err(|e| ConfigError::Invalid(format!("{e:#}")))
+    }
+
+    /// `config/default.toml`: every setting with its explanation and its default.
+    pub fn template() -> String {
+        let text = confique::toml::template::<Self>(confique::toml::FormatOptions::default());
+        format!("# Settings of swietlicobus: every key with its default, printed by `swietlicobus config print --defaults`.\n\n{text}")
+    }
+
+    /// The address that people type, without a slash at its end.
+    pub fn public_url(&self, bound_port: u16) -> String {
+        match &self.server.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => {
+                let scheme = if self.server.tls_cert.is_some() { "https" } else { "http" };
+                match self.server.listen {
+                    IpAddr::V6(ip) => format!("{scheme}://[{ip}]:{bound_port}"),
+                    IpAddr::V4(ip) => format!("{scheme}://{ip}:{bound_port}"),
+                }
+            }
+        }
+    }
+
+    fn check(self) -> Result<Self, ConfigError> {
+        let refuse = |text: &str| Err(ConfigError::Invalid(text.to_owned()));
+        if self.server.tls_cert.is_some() != self.server.tls_key.is_some() {
+            return refuse("server.tls_cert and server.tls_key belong together: set both or neither");
+        }
+        if self.sign_in.token_secret.as_ref().is_some_and(|s| s.reveal().len() < 32) {
+            return refuse("sign_in.token_secret is too short: use at least 32 characters, e.g. from `openssl rand -hex 32`");
+        }
+        if let Some(url) = &self.server.public_url
+            && !(url.starts_with("https://") || url.starts_with("http://"))
+        {
+            return refuse("server.public_url must start with https:// or http://");
+        }
+        if self.server.workers == 0 || self.database.readers == 0 {
+            return refuse("server.workers and database.readers must be at least 1");
+        }
+        Ok(self)
+    }
+}
+
+fn unknown_keys(table: &toml::Table, meta: &Meta, prefix: &str) -> Vec<String> {
+    let mut unknown = Vec::new();
+    for (key, value) in table {
+        let path = format!("{prefix}{key}");
+        match meta.fields.iter().find(|f| f.name == key).map(|f| &f.kind) {
+            None => unknown.push(path),
+            Some(FieldKind::Leaf { .. }) => {}
+            Some(FieldKind::Nested { meta }) => match value.as_table() {
+                Some(inner) => unknown.extend(unknown_keys(inner, meta, &format!("{path}."))),
+                None => unknown.push(path),
+            },
+        }
+    }
+    unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str) -> Result<Config, ConfigError> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        Config::load(Some(file.path()))
+    }
+
+    #[test]
+    fn the_printed_defaults_are_the_committed_file() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/default.toml");
+        let committed = std::fs::read_to_string(path).unwrap();
+        assert_eq!(committed, Config::template(), "run: cargo run -- config print --defaults > config/default.toml");
+    }
+
+    #[test]
+    fn refusals_name_what_is_wrong() {
+        let unknown = load("[server]\nprot = 1\n[databse]\nurl = 'x'\n").unwrap_err().to_string();
+        assert!(unknown.contains("server.prot") && unknown.contains("databse"), "{unknown}");
+        assert!(load("[server]\ntls_cert = 'a.pem'\n").unwrap_err().to_string().contains("tls_key"));
+        assert!(load("[server]\nport = 'x'\n").is_err());
+        assert_eq!(load("[server]\nport = 81\n").unwrap().server.port, 81);
+    }
+
+    #[test]
+    fn secrets_are_not_printed() {
+        let config = load("[database]\nurl = 'postgres://u:topsecret@h/d'\n").unwrap();
+        assert!(!format!("{config:?}").contains("topsecret"));
+    }
+}

@@ -1,0 +1,53 @@
+//! The stylesheet, scripts, icons: embedded, compressed once, named with their hash so that browsers may keep them for ever.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use rust_embed::RustEmbed;
+
+use super::{bytes::Ready, problem::Problem};
+use crate::app::AppError;
+
+#[derive(RustEmbed)]
+#[folder = "assets/"]
+struct Assets;
+
+struct Asset {
+    ready: Ready,
+    address: String,
+}
+
+static ALL: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
+    let load = |name: std::borrow::Cow<'static, str>| {
+        let file = Assets::get(&name)?;
+        let version: String = file.metadata.sha256_hash().iter().take(4).map(|b| format!("{b:02x}")).collect();
+        let kept = "public, max-age=31536000, immutable";
+        let ready = Ready::new(file.data.into_owned(), content_type(&name), kept, None);
+        let address = format!("/assets/{name}?v={version}");
+        Some((name.into_owned(), Asset { ready, address }))
+    };
+    Assets::iter().filter_map(load).collect()
+});
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("woff2") => "font/woff2",
+        Some("webmanifest") => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The address of an embedded file, with its version; a name that is not embedded stays without one.
+pub fn address(name: &str) -> String {
+    ALL.get(name).map_or_else(|| format!("/assets/{name}"), |asset| asset.address.clone())
+}
+
+/// GET /assets/{name}
+pub async fn get(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let asset = ALL.get(name.as_str()).ok_or(AppError::NotFound)?;
+    Ok(asset.ready.respond(&request))
+}

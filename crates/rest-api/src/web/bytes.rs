@@ -1,0 +1,102 @@
+//! Responses whose bytes are known beforehand: feeds, public pages, assets. Strong ETag, Last-Modified, 304, gzip.
+
+use std::io::Write as _;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        Method, StatusCode,
+        header::{self, HttpDate},
+    },
+    web::Bytes,
+};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use vocabulary::Timestamp;
+
+/// Bytes ready to be sent, plain and compressed.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    content_type: &'static str,
+    cache_control: &'static str,
+    plain: Bytes,
+    gzip: Bytes,
+    etag: String,
+    last_modified: Option<Timestamp>,
+}
+
+impl Ready {
+    /// Prepares bytes once; they are then sent any number of times.
+    pub fn new(
+        body: impl Into<Bytes>,
+        content_type: &'static str,
+        cache_control: &'static str,
+        last_modified: Option<Timestamp>,
+    ) -> Self {
+        let plain = body.into();
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        // Writing to memory cannot fail; were it to, the plain bytes would be sent for both.
+        let gzip = match encoder.write_all(&plain).and_then(|()| encoder.finish()) {
+            Ok(bytes) => Bytes::from(bytes),
+            Err(_) => Bytes::new(),
+        };
+        let digest = Sha256::digest(&plain);
+        let etag = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
+        Self { content_type, cache_control, plain, gzip, etag, last_modified }
+    }
+
+    /// The answer to this request: 304 if the client has these very bytes, else the bytes in the form it takes.
+    pub fn respond(&self, request: &HttpRequest) -> HttpResponse {
+        let gzip = !self.gzip.is_empty() && self.gzip.len() < self.plain.len() && accepts_gzip(request);
+        // A strong validator names one form of the bytes (RFC 9110 section 8.8.3), so each encoding has its own.
+        let etag = if gzip { format!("\"{}-gz\"", self.etag) } else { format!("\"{}\"", self.etag) };
+        let mut response = HttpResponse::build(StatusCode::OK);
+        response.insert_header((header::ETAG, etag));
+        response.insert_header((header::CACHE_CONTROL, self.cache_control));
+        response.insert_header((header::VARY, "Accept-Encoding"));
+        if let Some(instant) = self.last_modified {
+            response.insert_header((header::LAST_MODIFIED, http_date(instant)));
+        }
+        if self.unchanged_for(request) {
+            return response.status(StatusCode::NOT_MODIFIED).finish();
+        }
+        response.insert_header((header::CONTENT_TYPE, self.content_type));
+        if gzip {
+            response.insert_header((header::CONTENT_ENCODING, "gzip"));
+        }
+        let body = if gzip { &self.gzip } else { &self.plain };
+        if *request.method() == Method::HEAD {
+            response.no_chunking(body.len() as u64);
+        }
+        response.body(body.clone())
+    }
+
+    fn unchanged_for(&self, request: &HttpRequest) -> bool {
+        let header = |name| request.headers().get(name).and_then(|v| v.to_str().ok());
+        if let Some(known) = header(header::IF_NONE_MATCH) {
+            return known.split(',').map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"')).any(|tag| {
+                tag == "*" || tag == self.etag || tag.strip_suffix("-gz") == Some(self.etag.as_str())
+            });
+        }
+        let since = header(header::IF_MODIFIED_SINCE).and_then(|text| text.parse::<HttpDate>().ok());
+        match (since, self.last_modified) {
+            (Some(since), Some(modified)) => modified.utc() <= std::time::SystemTime::from(since).into(),
+            _ => false,
+        }
+    }
+}
+
+fn http_date(instant: Timestamp) -> HttpDate {
+    // HTTP dates have whole seconds, so the fraction is cut off before comparing as well.
+    HttpDate::from(std::time::SystemTime::from(Timestamp::from_unix_seconds(instant.unix_seconds()).utc()))
+}
+
+fn accepts_gzip(request: &HttpRequest) -> bool {
+    let Some(accepted) = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()) else {
+        return false;
+    };
+    accepted.split(',').any(|coding| {
+        let (name, quality) = coding.trim().split_once(';').unwrap_or((coding.trim(), ""));
+        name.trim().eq_ignore_ascii_case("gzip") && !quality.replace(' ', "").eq("q=0")
+    })
+}

@@ -1,2 +1,17 @@
-//! Placeholder until its owner writes it.
+//! What the public may see of a season: the [`Publication`], and pages, feeds, search and JSON as pure functions of it.
+//!
+//! What this crate does *not* know: a person (no type of it has a field that could hold one), a clock (the day is handed in
+//! as a [`Moment`]), a database, HTML, HTTP. The same publication gives the same bytes for ever, so the bytes can be cached,
+//! compared and held by a snapshot.
 #![forbid(unsafe_code)]
+
+pub mod addresses;
+mod moment;
+pub mod pages;
+mod publication;
+
+pub use moment::Moment;
+pub use publication::{
+    Estate, Event, Fault, MovedFrom, Publication, PublicationData, PublicationFaults, Season, Service, SiteFacts, Stop,
+    Street, Theme, VERSION, Visit,
+};

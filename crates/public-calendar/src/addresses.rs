@@ -1,0 +1,89 @@
+//! Every public address, in one place. They are permanent: posters, calendars and links bear them.
+//!
+//! Pages stand at Polish paths, in another language behind its prefix (`/uk/osiedla/…`). Feeds have one address for all.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use vocabulary::{Slug, VisitId};
+use wording::Language;
+
+/// Everything but the unreserved characters of RFC 3986 section 2.3.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The feed of the whole season.
+pub const SEASON_FEED: &str = "/calendar.ics";
+
+/// The home page.
+pub fn home(language: Language) -> String {
+    format!("{}/", language.path_prefix())
+}
+
+/// The search page without a question.
+pub fn search_form(language: Language) -> String {
+    format!("{}/szukaj", language.path_prefix())
+}
+
+/// The search page with its question.
+pub fn search(language: Language, query: &str) -> String {
+    format!("{}?q={}", search_form(language), encode(query))
+}
+
+/// The page of an estate.
+pub fn estate(language: Language, slug: &Slug) -> String {
+    format!("{}/osiedla/{slug}", language.path_prefix())
+}
+
+/// The page of a stop.
+pub fn stop(language: Language, slug: &Slug) -> String {
+    format!("{}/przystanki/{slug}", language.path_prefix())
+}
+
+/// The page of a visit.
+pub fn visit(language: Language, id: &VisitId) -> String {
+    format!("{}/wizyty/{id}", language.path_prefix())
+}
+
+/// The list of the whole season.
+pub fn season(language: Language) -> String {
+    format!("{}/sezon", language.path_prefix())
+}
+
+/// The feed of an estate.
+pub fn estate_feed(slug: &Slug) -> String {
+    format!("/estates/{slug}.ics")
+}
+
+/// The feed of a stop.
+pub fn stop_feed(slug: &Slug) -> String {
+    format!("/stops/{slug}.ics")
+}
+
+/// Text as one component of an address (RFC 3986).
+pub fn encode(text: &str) -> String {
+    utf8_percent_encode(text, COMPONENT).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn permanent() {
+        let slug: Slug = "lazek".parse().unwrap();
+        let id: VisitId = "vis_00000000000000000000000000000007".parse().unwrap();
+        let polish = Language::Polish;
+        for (address, expected) in [
+            (home(polish), "/"),
+            (search_form(polish), "/szukaj"),
+            (search(polish, "Łazek & co"), "/szukaj?q=%C5%81azek%20%26%20co"),
+            (estate(polish, &slug), "/osiedla/lazek"),
+            (stop(polish, &slug), "/przystanki/lazek"),
+            (visit(polish, &id), "/wizyty/vis_00000000000000000000000000000007"),
+            (season(polish), "/sezon"),
+            (SEASON_FEED.to_owned(), "/calendar.ics"),
+            (estate_feed(&slug), "/estates/lazek.ics"),
+            (stop_feed(&slug), "/stops/lazek.ics"),
+        ] {
+            assert_eq!(address, expected);
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! The values that the templates place. Every `String` is text for people, ready to be escaped and shown, unless its doc
+//! names a machine form.
+
+use vocabulary::VisitId;
+
+/// What every public page bears.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// BCP 47 tag for `<html lang>`.
+    pub language: &'static str,
+    /// Text of `<title>`, the service's name included.
+    pub title: String,
+    /// One sentence for `<meta name="description">` and share cards.
+    pub description: String,
+    /// Absolute canonical address of the page.
+    pub canonical: String,
+    /// "Radosny Świetlicobus".
+    pub service: String,
+    /// "Ostrołęka".
+    pub town: String,
+    /// "Lato 2027".
+    pub season: String,
+    /// "26 czerwca – 31 sierpnia 2027".
+    pub season_dates: String,
+    /// The notice that the plan is an example, where it is one. Show it on every page.
+    pub example_notice: Option<String>,
+    /// "Wydanie 1 rozkładu".
+    pub release: String,
+    /// When this state came to be.
+    pub last_change: Stamp,
+}
+
+/// An instant, in words and for `<time datetime>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// A sentence: "Ostatnia zmiana: 1 lipca 2027, 14:05".
+    pub words: String,
+    /// RFC 3339 with offset.
+    pub machine: String,
+}
+
+/// A name and the path it leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The name shown.
+    pub text: String,
+    /// A path of this host.
+    pub path: String,
+}
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// "czwartek, 1 lipca 2027".
+    pub words: String,
+    /// "czwartek, 1 lipca", where the year is clear.
+    pub short: String,
+    /// For `<time datetime>`: "2027-07-01".
+    pub machine: String,
+    /// "dziś", "jutro", "za 3 dni"; none further away.
+    pub relative: Option<String>,
+}
+
+/// Public hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    /// "od 10:00 do 13:00".
+    pub words: String,
+    /// "10:00–13:00".
+    pub short: String,
+    /// "3 godziny".
+    pub length: String,
+    /// Start for `<time datetime>`: RFC 3339 with offset.
+    pub starts: String,
+    /// End, likewise.
+    pub ends: String,
+}
+
+/// How a visit stands at the moment of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It will be, as first published.
+    Planned,
+    /// It will be, at another time than first published.
+    Moved,
+    /// Its hours run. Only on pages made for one minute.
+    Running,
+    /// Its hours are over.
+    Over,
+    /// It will not be, or was not.
+    Cancelled,
+}
+
+impl Status {
+    /// A machine word, for a class name or a data attribute.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Moved => "moved",
+            Self::Running => "running",
+            Self::Over => "over",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// One visit, wherever it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitCard {
+    /// Its id.
+    pub id: VisitId,
+    /// The path of its own page.
+    pub path: String,
+    /// The day.
+    pub when: When,
+    /// The public hours.
+    pub hours: Hours,
+    /// The stop.
+    pub stop: Link,
+    /// The estate.
+    pub estate: Link,
+    /// Street and number, if known.
+    pub address: Option<String>,
+    /// How it stands.
+    pub status: Status,
+    /// The same in a word: "zaplanowana". Always shown, since colour alone says nothing.
+    pub status_words: String,
+    /// What changed, in a sentence: cancelled and why, or moved and from when.
+    pub change: Option<String>,
+    /// A word of the service to the public.
+    pub note: Option<String>,
+    /// The theme of its week: "Temat tygodnia: Kosmos".
+    pub theme: Option<String>,
+    /// The event it is part of.
+    pub event: Option<String>,
+}
+
+/// The visits of one day, under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayGroup {
+    /// The day, whose words are the heading.
+    pub when: When,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// Whether it is over.
+    pub is_past: bool,
+    /// Its visits in the order of time; never empty.
+    pub cards: Vec<VisitCard>,
+}
+
+/// The days of one month, under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthGroup {
+    /// "lipiec 2027".
+    pub heading: String,
+    /// "22 wizyty".
+    pub summary: String,
+    /// Its days that have visits; never empty.
+    pub days: Vec<DayGroup>,
+}
+
+/// The ways to subscribe to one feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedLinks {
+    /// What is subscribed to: "Wszystkie wizyty na osiedlu Łazek".
+    pub title: String,
+    /// Path of the file on this host, to save it once.
+    pub path: String,
+    /// Absolute address, to copy into any calendar.
+    pub address: String,
+    /// `webcal:` address: opens the calendar of iPhones and Macs.
+    pub webcal: String,
+    /// Address of Google Calendar that subscribes to the flavour made for it. Leads to another host when followed.
+    pub google: String,
+}
+
+/// What a week is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeView {
+    /// "Kosmos".
+    pub name: String,
+    /// "5–11 lipca 2027".
+    pub dates: String,
+}
+
+/// An event in town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventView {
+    /// Its name.
+    pub name: String,
+    /// Its day or days.
+    pub dates: String,
+    /// Its place, if known.
+    pub place: Option<String>,
+}
+
+/// What kind of day today is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TodayKind {
+    /// The season has not begun.
+    BeforeSeason,
+    /// The bus is out.
+    Out,
+    /// All of today's visits were cancelled.
+    AllCancelled,
+    /// The bus stays at home.
+    NotOut,
+    /// The season is over.
+    AfterSeason,
+}
+
+/// Today, at the head of the home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TodayView {
+    /// Today's date, whose words are for the heading.
+    pub when: When,
+    /// What kind of day it is.
+    pub kind: TodayKind,
+    /// One sentence: "Dziś Świetlicobus odwiedza 2 przystanki."
+    pub sentence: String,
+    /// Today's visits, those that are over included.
+    pub cards: Vec<VisitCard>,
+}
+
+/// An estate in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EstateLine {
+    /// Its name and page.
+    pub link: Link,
+    /// Its next visit that will be: "czwartek, 1 lipca, od 10:00 do 13:00".
+    pub next: Option<String>,
+}
+
+/// `/`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: "Świetlica na kołach odwiedza osiedla: Ostrołęka".
+    pub heading: String,
+    /// Today.
+    pub today: TodayView,
+    /// The next days with visits, after today.
+    pub days: Vec<DayGroup>,
+    /// The theme of this week; before the season, of its first.
+    pub theme: Option<ThemeView>,
+    /// Events in town in the next four weeks.
+    pub events: Vec<EventView>,
+    /// Every estate, in the order of the language's letters.
+    pub estates: Vec<EstateLine>,
+    /// The feed of the whole season.
+    pub feeds: FeedLinks,
+    /// The path of the list of the whole season.
+    pub season_path: String,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HitKind {
+    /// An estate.
+    Estate,
+    /// A stop.
+    Stop,
+    /// A street.
+    Street,
+}
+
+impl HitKind {
+    /// A machine word, for a class name or a data attribute.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Estate => "estate",
+            Self::Stop => "stop",
+            Self::Street => "street",
+        }
+    }
+}
+
+/// One thing that a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HitView {
+    /// What it is.
+    pub kind: HitKind,
+    /// The same in a word: "osiedle".
+    pub kind_words: String,
+    /// Its name.
+    pub name: String,
+    /// The page to go to; for a street, its estate's. None for a street whose estate nobody knows.
+    pub path: Option<String>,
+    /// What else helps: the estate of a stop or street, the part of the street, its former name, or that its estate is
+    /// unknown.
+    pub detail: Option<String>,
+    /// The next visit there that will be: "czwartek, 1 lipca, od 10:00 do 13:00".
+    pub next: Option<String>,
+}
+
+/// `/szukaj?q=`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// The question as typed, cut to 100 characters.
+    pub query: String,
+    /// One sentence: how much was found, or what to do.
+    pub message: String,
+    /// What was found, best first.
+    pub hits: Vec<HitView>,
+    /// Every estate, to choose from when nothing was found.
+    pub estates: Vec<EstateLine>,
+}
+
+/// A stop in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StopLine {
+    /// Its name and page.
+    pub link: Link,
+    /// "plac zabaw".
+    pub kind: String,
+    /// Street and number, if known.
+    pub address: Option<String>,
+    /// Its next visit that will be.
+    pub next: Option<String>,
+    /// "Położenie przybliżone", where it is.
+    pub approximate: Option<String>,
+}
+
+/// `/osiedla/{slug}`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EstateView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: "Osiedle Łazek".
+    pub heading: String,
+    /// The next visit that will be.
+    pub next: Option<VisitCard>,
+    /// One sentence: "W tym sezonie jeszcze 3 wizyty.", or that none is left.
+    pub summary: String,
+    /// All other visits ahead, cancelled ones included, in the order of time.
+    pub later: Vec<VisitCard>,
+    /// Visits that are over.
+    pub past: Vec<VisitCard>,
+    /// Its stops.
+    pub stops: Vec<StopLine>,
+    /// Its feed.
+    pub feeds: FeedLinks,
+}
+
+/// Where a stop is and what the site is like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceView {
+    /// The stop and its page.
+    pub stop: Link,
+    /// The estate and its page.
+    pub estate: Link,
+    /// "plac zabaw".
+    pub kind: String,
+    /// Street and number, if known.
+    pub address: Option<String>,
+    /// How to find it.
+    pub directions: Option<String>,
+    /// Machine form "53.0692,21.5885", if the point is known.
+    pub coordinate: Option<String>,
+    /// `geo:` address that opens the phone's maps, if the point is known.
+    pub geo: Option<String>,
+    /// The sentence that the point is only approximate, or not known, where that is so. Always shown.
+    pub approximate: Option<String>,
+    /// What is known about the site, in whole phrases: "jest cień", "bez toalety w pobliżu".
+    pub facts: Vec<String>,
+}
+
+/// `/przystanki/{slug}`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StopView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: the stop's name.
+    pub heading: String,
+    /// The next visit that will be: the biggest thing on the page.
+    pub next: Option<VisitCard>,
+    /// One sentence: "W tym sezonie jeszcze 3 wizyty.", or that none is left.
+    pub summary: String,
+    /// All other visits ahead, cancelled ones included, in the order of time.
+    pub later: Vec<VisitCard>,
+    /// Visits that are over.
+    pub past: Vec<VisitCard>,
+    /// The place.
+    pub place: PlaceView,
+    /// Its feed.
+    pub feeds: FeedLinks,
+}
+
+/// `/wizyty/{id}`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: "Łazek: czwartek, 1 lipca 2027".
+    pub heading: String,
+    /// The visit, with its status in words.
+    pub card: VisitCard,
+    /// The time it had before it was moved, in words.
+    pub moved_from: Option<String>,
+    /// Its address in schema.org's words: `EventScheduled`, `EventRescheduled`, `EventCancelled`.
+    pub schema_status: &'static str,
+    /// The place.
+    pub place: PlaceView,
+    /// The next visit at this stop that will be, after this one; offered when this one is cancelled or over.
+    pub next_here: Option<VisitCard>,
+    /// The feed of the stop.
+    pub feeds: FeedLinks,
+}
+
+/// `/sezon`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeasonView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: the season's name.
+    pub heading: String,
+    /// "64 wizyty w 17 osiedlach" in a sentence; cancelled ones are not counted.
+    pub summary: String,
+    /// Every visit of the season, those that are over marked.
+    pub months: Vec<MonthGroup>,
+    /// The feed of the whole season.
+    pub feeds: FeedLinks,
+}

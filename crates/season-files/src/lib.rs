@@ -1,2 +1,27 @@
-//! Placeholder until its owner writes it.
+//! A season as a folder of files: `season.toml` and five CSV tables.
+//!
+//! [`read`] turns the bytes into a checked [`Season`], or into *every* fault with its place; [`write`] turns a season back
+//! into the same bytes each time. [`import`] reads the stop lists of others and proposes [`import::Changes`].
+//!
+//! What this crate does *not* know: a disk, a clock, a network, a database, a planner. The format is described for people
+//! in docs/season-files.md and, for `season.toml`, in docs/season.schema.json.
 #![forbid(unsafe_code)]
+
+pub mod holidays;
+mod schema;
+mod season;
+mod settings;
+mod slugify;
+mod week;
+mod words;
+
+pub use schema::settings_schema;
+pub use season::{
+    DatedHours, Estate, Event, FixedVisit, Position, Request, RequestRules, Season, Stop, StopDetails, Street,
+};
+pub use settings::{
+    Bus, ClosedDay, Crew, CrewRule, DayOff, Defaults, Depot, SchoolHoliday, Settings, Theme, Travel, Weights,
+};
+pub use slugify::{slugify, slugify_unique};
+pub use week::WeekHours;
+pub use words::{HolidayRule, Surface};

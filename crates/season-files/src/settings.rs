@@ -1,0 +1,443 @@
+//! `season.toml` as values. The name of a field is the name of its key.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use vocabulary::{Certainty, Coordinate, CrewRole, Day, Metres, Minutes, Slug, Weekday, Zone};
+
+use crate::{HolidayRule, WeekHours, holidays, schema};
+
+/// Everything in `season.toml`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Settings {
+    /// Short name of the season in addresses: lato-2027.
+    #[schemars(schema_with = "schema::slug")]
+    pub slug: Slug,
+    /// Name of the season as people read it.
+    pub name: String,
+    /// The plan is an example: every public page says so.
+    #[serde(default)]
+    pub example: bool,
+    /// Anything a reader of the files should know.
+    #[serde(default)]
+    pub note: String,
+    /// Town, as people read it.
+    pub town: String,
+    /// First day of the season.
+    #[schemars(schema_with = "schema::day")]
+    pub first_day: Day,
+    /// Last day of the season, itself included.
+    #[schemars(schema_with = "schema::day")]
+    pub last_day: Day,
+    /// Time zone (IANA name).
+    #[serde(default = "warsaw")]
+    #[schemars(schema_with = "schema::zone")]
+    pub zone: Zone,
+    /// Whose public holidays are days off: pl or none.
+    #[serde(default = "polish")]
+    #[schemars(schema_with = "schema::holiday_rule")]
+    pub public_holidays: HolidayRule,
+    /// When the crew works, by weekday, from leaving the depot to being back. A weekday that is absent is not worked.
+    #[schemars(schema_with = "schema::week_hours")]
+    pub hours: WeekHours,
+    /// Days on which the bus does not go out, beside public holidays.
+    #[serde(default)]
+    pub closed: Vec<ClosedDay>,
+    /// School holidays, shown in the calendar.
+    #[serde(default)]
+    pub school_holidays: Vec<SchoolHoliday>,
+    /// The buses; at least one.
+    #[serde(default)]
+    pub buses: Vec<Bus>,
+    /// Themes of the week; no two at once.
+    #[serde(default)]
+    pub themes: Vec<Theme>,
+    /// What holds where a request or a stop says nothing.
+    #[serde(default)]
+    pub defaults: Defaults,
+    /// How long a drive takes where no router is asked.
+    #[serde(default)]
+    pub travel: Travel,
+    /// Who must be on a visit.
+    #[serde(default)]
+    pub crew: Crew,
+    /// What matters how much to the planner.
+    #[serde(default)]
+    pub weights: Weights,
+}
+
+fn warsaw() -> Zone {
+    Zone::WARSAW
+}
+
+fn polish() -> HolidayRule {
+    HolidayRule::Pl
+}
+
+impl Settings {
+    /// Why nobody works on the day, when nobody does: a public holiday, a closed day of the file, or a weekday without
+    /// hours. A weekday off has no words of its own.
+    pub fn day_off(&self, day: Day) -> Option<DayOff<'_>> {
+        if let Some(closed) = self.closed.iter().find(|c| c.covers(day)) {
+            return Some(DayOff::Closed(closed));
+        }
+        if self.public_holidays == HolidayRule::Pl
+            && let Some(holiday) = holidays::polish(day)
+        {
+            return Some(DayOff::PublicHoliday(holiday));
+        }
+        self.hours.of(day.weekday()).is_empty().then_some(DayOff::Weekday)
+    }
+
+    /// The days of the season on which the crew works.
+    pub fn working_days(&self) -> impl Iterator<Item = Day> {
+        self.first_day
+            .through(self.last_day)
+            .filter(|day| self.day_off(*day).is_none())
+    }
+
+    /// The theme of the week on that day.
+    pub fn theme_on(&self, day: Day) -> Option<&Theme> {
+        self.themes.iter().find(|t| t.first_day <= day && day <= t.end())
+    }
+}
+
+/// Why a day is not worked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum DayOff<'a> {
+    /// A row of `closed`.
+    Closed(&'a ClosedDay),
+    /// A public holiday.
+    PublicHoliday(holidays::Holiday),
+    /// The weekday has no hours.
+    Weekday,
+}
+
+/// A day, or several, on which the bus does not go out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ClosedDay {
+    /// The day, or the first of them.
+    #[schemars(schema_with = "schema::day")]
+    pub day: Day,
+    /// The weekday of `day` as printed, to be checked against the date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::weekday")]
+    pub weekday: Option<Weekday>,
+    /// The last of them; without it, one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::day")]
+    pub last_day: Option<Day>,
+    /// Why, for the public.
+    pub reason: String,
+    /// Invented for the example season.
+    #[serde(default)]
+    pub example: bool,
+}
+
+impl ClosedDay {
+    /// Whether the day is one of them.
+    pub fn covers(&self, day: Day) -> bool {
+        self.day <= day && day <= self.last_day.unwrap_or(self.day)
+    }
+}
+
+/// A stretch without school.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SchoolHoliday {
+    /// Its name as people read it.
+    pub name: String,
+    /// First day without school.
+    #[schemars(schema_with = "schema::day")]
+    pub first_day: Day,
+    /// Last day without school.
+    #[schemars(schema_with = "schema::day")]
+    pub last_day: Day,
+    /// Where the dates come from.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// A bus.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Bus {
+    /// Short name in addresses and files.
+    #[schemars(schema_with = "schema::slug")]
+    pub slug: Slug,
+    /// Name as people read it.
+    pub name: String,
+    /// Its own hours by weekday; empty: the season's.
+    #[serde(default)]
+    #[schemars(schema_with = "schema::week_hours")]
+    pub hours: WeekHours,
+    /// Most minutes from leaving the depot to being back on one day; without it, the length of the day's hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u32>", range(min = 30, max = 1440))]
+    pub max_duty_minutes: Option<Minutes>,
+    /// An invented bus, made for the example season.
+    #[serde(default)]
+    pub example: bool,
+    /// Where it starts and ends the day.
+    pub depot: Depot,
+    /// Days on which this bus stays in the depot.
+    #[serde(default)]
+    pub closed: Vec<ClosedDay>,
+}
+
+/// Where a bus starts and ends the day.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Depot {
+    /// Name or address.
+    pub name: String,
+    /// Its point.
+    #[schemars(schema_with = "schema::coordinate")]
+    pub coordinate: Coordinate,
+    /// How far the point can be trusted.
+    #[schemars(schema_with = "schema::certainty")]
+    pub certainty: Certainty,
+    /// How far off the point may be, metres.
+    #[serde(default)]
+    #[schemars(with = "u32")]
+    pub uncertainty_m: Metres,
+    /// Where the point comes from.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// What a week is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Theme {
+    /// Its first day.
+    #[schemars(schema_with = "schema::day")]
+    pub first_day: Day,
+    /// The weekday of `first_day` as printed, to be checked against the date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::weekday")]
+    pub weekday: Option<Weekday>,
+    /// Its last day; without it, the Sunday of that week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::day")]
+    pub last_day: Option<Day>,
+    /// A few words for the timetable.
+    pub title: String,
+    /// A sentence for the page.
+    #[serde(default)]
+    pub text: String,
+}
+
+impl Theme {
+    /// Its last day: as given, or the Sunday of its week.
+    pub fn end(&self) -> Day {
+        self.last_day.unwrap_or_else(|| self.first_day.monday().plus_days(6))
+    }
+}
+
+/// What holds where a request or a stop says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub struct Defaults {
+    /// How long the public part of a visit is, minutes.
+    #[schemars(with = "u32", range(min = 15, max = 1440))]
+    pub public_minutes: Minutes,
+    /// Minutes to set up before the public comes.
+    #[schemars(with = "u32", range(max = 480))]
+    pub setup_minutes: Minutes,
+    /// Minutes to pack up after it left.
+    #[schemars(with = "u32", range(max = 480))]
+    pub teardown_minutes: Minutes,
+    /// Fewest visits of a stop in the season.
+    pub least: u32,
+    /// Wanted visits of a stop in the season.
+    pub wanted: u32,
+    /// Most visits of a stop in the season.
+    pub most: u32,
+    /// Fewest days from one visit of a stop to the next.
+    pub gap_min_days: u32,
+    /// Most days from one visit of a stop to the next; without it, no limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap_max_days: Option<u32>,
+}
+
+impl Default for Defaults {
+    fn default() -> Self {
+        Self {
+            public_minutes: Minutes(150),
+            setup_minutes: Minutes(20),
+            teardown_minutes: Minutes(20),
+            least: 1,
+            wanted: 4,
+            most: 6,
+            gap_min_days: 5,
+            gap_max_days: None,
+        }
+    }
+}
+
+/// How long a drive takes where no router is asked: great circle x detour / speed + buffers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub struct Travel {
+    /// Road length over straight length; 1.27-1.48 was measured on 27 mobile-library services.
+    #[schemars(range(min = 1.0, max = 5.0))]
+    pub detour: f64,
+    /// Mean speed in town, km/h.
+    #[schemars(range(min = 1.0, max = 130.0))]
+    pub speed_kmh: f64,
+    /// Added to every drive, minutes.
+    #[schemars(with = "u32", range(max = 240))]
+    pub buffer_minutes: Minutes,
+    /// Added once more for each end whose point is only estimated, minutes.
+    #[schemars(with = "u32", range(max = 240))]
+    pub estimated_buffer_minutes: Minutes,
+}
+
+impl Default for Travel {
+    fn default() -> Self {
+        Self {
+            detour: 1.4,
+            speed_kmh: 25.0,
+            buffer_minutes: Minutes(5),
+            estimated_buffer_minutes: Minutes(5),
+        }
+    }
+}
+
+/// Who must be on a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub struct Crew {
+    /// Until so many hours before a shift a volunteer may withdraw without it counting as late.
+    #[schemars(range(max = 720))]
+    pub withdraw_hours: u32,
+    /// An ordinary visit.
+    pub regular: CrewRule,
+    /// A visit that takes part in an event.
+    pub event: CrewRule,
+}
+
+impl Default for Crew {
+    fn default() -> Self {
+        Self {
+            withdraw_hours: 48,
+            regular: CrewRule::default(),
+            event: CrewRule {
+                helpers_least: 2,
+                expected_children: 60,
+                ..CrewRule::default()
+            },
+        }
+    }
+}
+
+/// The crew of one kind of visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub struct CrewRule {
+    /// How many leaders.
+    #[schemars(range(max = 50))]
+    pub leaders: u32,
+    /// How many drivers who do nothing else; 0: a leader drives.
+    #[schemars(range(max = 50))]
+    pub drivers: u32,
+    /// How many first-aiders beside the others; 0: one of the others is enough.
+    #[schemars(range(max = 50))]
+    pub first_aiders: u32,
+    /// Children per adult. 15 is the limit of day-support centres, here a warning, not a ban.
+    #[schemars(range(min = 1, max = 100))]
+    pub children_per_adult: u32,
+    /// Children expected where the request says nothing.
+    #[schemars(range(max = 5000))]
+    pub expected_children: u32,
+    /// At least so many helpers, however few children are expected.
+    #[schemars(range(max = 50))]
+    pub helpers_least: u32,
+    /// At most so many helpers, however many children are expected.
+    #[schemars(range(max = 50))]
+    pub helpers_most: u32,
+    /// A leader is at least so old, years.
+    #[schemars(range(max = 99))]
+    pub leader_min_age: u32,
+    /// A helper is at least so old, years.
+    #[schemars(range(max = 99))]
+    pub helper_min_age: u32,
+}
+
+impl Default for CrewRule {
+    fn default() -> Self {
+        Self {
+            leaders: 1,
+            drivers: 0,
+            first_aiders: 0,
+            children_per_adult: 15,
+            expected_children: 30,
+            helpers_least: 1,
+            helpers_most: 8,
+            leader_min_age: 18,
+            helper_min_age: 16,
+        }
+    }
+}
+
+impl CrewRule {
+    /// How many people of a role a visit needs: helpers fill up to one adult for each `children_per_adult` children.
+    pub fn places(&self, role: CrewRole, expected_children: Option<u32>) -> u32 {
+        match role {
+            CrewRole::Leader => self.leaders,
+            CrewRole::Driver => self.drivers,
+            CrewRole::FirstAider => self.first_aiders,
+            CrewRole::Helper => {
+                let children = expected_children.unwrap_or(self.expected_children);
+                let adults = children.div_ceil(self.children_per_adult.max(1));
+                let lacking = adults.saturating_sub(self.leaders);
+                lacking.max(self.helpers_least).min(self.helpers_most)
+            }
+        }
+    }
+}
+
+/// What matters how much to the planner. Whatever these say, the order of the groups stays: promises and least visits first,
+/// then moved announcements, wanted visits, fairness, preferences, travel, even days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub struct Weights {
+    /// A wanted visit that is missing, times the need of its stop.
+    pub wanted_visit: u32,
+    /// Unfairness between estates.
+    pub fairness: u32,
+    /// A visit on another weekday than preferred.
+    pub weekday_preference: u32,
+    /// A visit outside the preferred hours.
+    pub hours_preference: u32,
+    /// A visit on another weekday than the stop's other visits, where one weekday is preferred.
+    pub same_weekday: u32,
+    /// A minute of driving.
+    pub travel_minute: u32,
+    /// A kilometre of driving.
+    pub travel_km: u32,
+    /// Uneven work between days.
+    pub even_days: u32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            wanted_visit: 100,
+            fairness: 100,
+            weekday_preference: 20,
+            hours_preference: 10,
+            same_weekday: 20,
+            travel_minute: 1,
+            travel_km: 1,
+            even_days: 1,
+        }
+    }
+}

@@ -1,2 +1,29 @@
-//! Placeholder until its owner writes it.
+//! Plans the season of a travelling service: which stops on which days, with which bus, in which order, at which time, so that
+//! every stop is visited as often and as far apart as it asks (a periodic vehicle routing problem with time windows).
+//!
+//! The way through: fill [`ProblemParts`], make a [`Problem`] of it ([`Problem::build`] tells all faults at once), call [`solve`],
+//! have the [`Plan`] judged by [`check`], which shares no code with the search.
+//!
+//! What this crate does *not* know: a clock, a time zone, randomness of its own, files, a database, threads, a language. The seed
+//! is handed in; whoever wants to stop says so through the [`Observer`]. The same problem, seed and number of iterations give the
+//! same plan, byte for byte, on every machine: inside all is integers and dense indices, no hash order.
 #![forbid(unsafe_code)]
+
+mod check;
+mod cost;
+mod observer;
+mod plan;
+mod problem;
+mod travel;
+mod why_not;
+
+pub use check::Violation;
+pub use cost::{Breakdown, Cost, CostGroup};
+pub use observer::{Observer, Progress, Step, Unwatched};
+pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Tour, Unmet, VisitReason};
+pub use problem::{
+    Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, ProblemFault, ProblemParts, Request,
+    Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
+};
+pub use travel::{Travel, TravelEstimate, TravelPoint, estimate};
+pub use why_not::{Reason, Relaxation, RuleFamily};

@@ -1,0 +1,5 @@
+//! The independent judge.
+
+mod violation;
+
+pub use violation::Violation;

@@ -1,0 +1,118 @@
+//! Everything that can be wrong with a plan.
+
+use serde::Serialize;
+use vocabulary::{Day, Minute, Minutes, Slug};
+
+/// One rule that a plan breaks. The list is closed: match on it without a wildcard.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error, Serialize)]
+#[serde(tag = "violation", rename_all = "kebab-case")]
+#[allow(missing_docs)] // The messages say it.
+pub enum Violation {
+    #[error("version {found} of the plan's form is unknown; this program reads version {known}")]
+    Version { found: u32, known: u32 },
+    #[error("{stop} on {day}: there is no such stop")]
+    UnknownStop { stop: Slug, day: Day },
+    #[error("{stop} on {day}: there is no bus {bus}")]
+    UnknownBus { stop: Slug, bus: Slug, day: Day },
+    #[error("{stop} on {day}: bus {bus} does not run that day")]
+    ClosedDay { stop: Slug, bus: Slug, day: Day },
+    #[error("bus {bus} on {day} leaves at {depart} and is back at {back}: outside its hours")]
+    BusHours {
+        bus: Slug,
+        day: Day,
+        depart: Minute,
+        back: Minute,
+    },
+    #[error("bus {bus} on {day} is on duty for {duty}; {most} are allowed")]
+    Duty {
+        bus: Slug,
+        day: Day,
+        duty: Minutes,
+        most: Minutes,
+    },
+    #[error("bus {bus} on {day}: the tour does not fit its visits")]
+    TourMismatch { bus: Slug, day: Day },
+    #[error("bus {bus} on {day}: the way to {to} takes longer than the plan says")]
+    LegTooShort { bus: Slug, day: Day, to: Slug },
+    #[error("bus {bus} on {day}: the way to {to} is not as the travel matrix says")]
+    LegWrong { bus: Slug, day: Day, to: Slug },
+    #[error("{stop} on {day}: arrival, set-up, public hours and departure are out of order")]
+    TimesDisordered { stop: Slug, day: Day },
+    #[error("{stop} on {day}: {given} for set-up, {needed} needed")]
+    SetUpTooShort {
+        stop: Slug,
+        day: Day,
+        given: Minutes,
+        needed: Minutes,
+    },
+    #[error("{stop} on {day}: {given} for teardown, {needed} needed")]
+    TeardownTooShort {
+        stop: Slug,
+        day: Day,
+        given: Minutes,
+        needed: Minutes,
+    },
+    #[error("{stop} on {day}: public hours of {given}, {asked} asked for")]
+    PublicLength {
+        stop: Slug,
+        day: Day,
+        given: Minutes,
+        asked: Minutes,
+    },
+    #[error("{stop} on {day}: public start {start} is not a multiple of {step}")]
+    StartStep {
+        stop: Slug,
+        day: Day,
+        start: Minute,
+        step: Minutes,
+    },
+    #[error("{stop} on {day}: public hours are outside the place's windows")]
+    SiteWindow { stop: Slug, day: Day },
+    #[error("{stop} on {day}: the permission for the place has ended")]
+    PermissionEnded { stop: Slug, day: Day },
+    #[error("{stop} on {day}: the event {event} keeps the bus away")]
+    EventKeepsAway { stop: Slug, day: Day, event: Slug },
+    #[error("{stop} on {day}: the request forbids this weekday")]
+    ForbiddenWeekday { stop: Slug, day: Day },
+    #[error("{stop} is visited twice on {day}")]
+    TwiceADay { stop: Slug, day: Day },
+    #[error("{stop} on {day}: nobody asked for this visit")]
+    NotAsked { stop: Slug, day: Day },
+    #[error("{stop} has {got} visits; {most} are allowed")]
+    TooMany { stop: Slug, got: u32, most: u32 },
+    #[error("{stop}: {gap} days from {from} to {to}; at least {least} asked for")]
+    GapTooShort {
+        stop: Slug,
+        from: Day,
+        to: Day,
+        gap: u32,
+        least: u32,
+    },
+    #[error("{stop}: {gap} days from {from} to {to}; at most {most} allowed")]
+    GapTooLong {
+        stop: Slug,
+        from: Day,
+        to: Day,
+        gap: u32,
+        most: u32,
+    },
+    #[error("{stop}: the first visit is on {first}, later than {by}")]
+    FirstTooLate { stop: Slug, first: Day, by: Day },
+    #[error("{stop}: the last visit is on {last}, earlier than {from}")]
+    LastTooEarly { stop: Slug, last: Day, from: Day },
+    #[error("the event {event} on {day} has no visit at {stop} as it asks")]
+    EventMissed { event: Slug, stop: Slug, day: Day },
+    #[error("the visit fixed at {stop} on {day} is missing or moved")]
+    PinMoved { stop: Slug, day: Day },
+    #[error("{stop}: the plan says {stated} visits of {wanted} wanted, it has {got}")]
+    UnmetMisstated {
+        stop: Slug,
+        stated: u32,
+        wanted: u32,
+        got: u32,
+    },
+    #[error("{stop}: {got} visits of {wanted} wanted, and no reason is given")]
+    UnmetUnexplained { stop: Slug, got: u32, wanted: u32 },
+    #[error("the plan's totals do not fit its visits and tours")]
+    FiguresWrong,
+}

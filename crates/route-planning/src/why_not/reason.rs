@@ -1,0 +1,159 @@
+//! Reasons for a "no", as values, and the relaxations that prove them.
+
+use serde::{Deserialize, Serialize};
+use vocabulary::{Day, Minutes, Slug, Weekdays};
+
+/// A family of rules that can bind a stop. The list is closed: match on it without a wildcard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleFamily {
+    /// At least so many days between visits.
+    LeastGap,
+    /// At most so many days between visits, or a limit for the first or last visit.
+    MostGap,
+    /// Weekdays that the request forbids.
+    Weekdays,
+    /// The hours of the place.
+    SiteHours,
+    /// The permission for the place ends.
+    Permission,
+    /// An event keeps the bus away.
+    Event,
+    /// Days on which no bus or this bus does not run.
+    ClosedDay,
+    /// The hours of the buses.
+    BusHours,
+    /// The longest duty of the crew.
+    Duty,
+    /// The length of a visit.
+    VisitLength,
+    /// All buses are busy with other stops.
+    SeasonFull,
+}
+
+impl RuleFamily {
+    /// All of them, those that a coordinator lifts most easily first.
+    pub const ALL: [Self; 11] = [
+        Self::LeastGap,
+        Self::MostGap,
+        Self::Weekdays,
+        Self::SiteHours,
+        Self::Permission,
+        Self::Event,
+        Self::ClosedDay,
+        Self::BusHours,
+        Self::Duty,
+        Self::VisitLength,
+        Self::SeasonFull,
+    ];
+}
+
+/// What would have been enough for one more visit: the least change of one rule family that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "relax", rename_all = "kebab-case")]
+pub enum Relaxation {
+    /// At least `enough` instead of `asked` days between visits.
+    LeastGap {
+        /// The rule.
+        asked: u32,
+        /// What would do.
+        enough: u32,
+    },
+    /// At most `enough` days between visits; `None`: no limit, and none for the first and last visit.
+    MostGap {
+        /// The rule for the time between visits, if there is one.
+        asked: Option<u32>,
+        /// What would do.
+        enough: Option<u32>,
+    },
+    /// These forbidden weekdays allowed.
+    Weekdays {
+        /// Which.
+        allow: Weekdays,
+    },
+    /// Every window of the place open this much earlier and later.
+    SiteHours {
+        /// By how much, at each end.
+        longer_by: Minutes,
+    },
+    /// The place open all day on these days.
+    SiteOpen {
+        /// Which.
+        days: Vec<Day>,
+    },
+    /// The place may be used until this day.
+    Permission {
+        /// The day.
+        until: Day,
+    },
+    /// These events do not keep the bus away.
+    Events {
+        /// Which.
+        events: Vec<Slug>,
+    },
+    /// The buses run on these closed days too (with the longest hours of the season).
+    OpenDays {
+        /// Which.
+        days: Vec<Day>,
+    },
+    /// Every bus may be out this much earlier and later.
+    BusHours {
+        /// By how much, at each end.
+        longer_by: Minutes,
+    },
+    /// Every crew may be on duty this much longer.
+    Duty {
+        /// By how much.
+        longer_by: Minutes,
+    },
+    /// Public hours of only this length.
+    VisitLength {
+        /// The rule.
+        asked: Minutes,
+        /// What would do.
+        enough: Minutes,
+    },
+    /// One more bus like the first on these days.
+    AnotherBus {
+        /// Which.
+        days: Vec<Day>,
+    },
+}
+
+impl Relaxation {
+    /// The family of the rule it relaxes.
+    pub fn family(&self) -> RuleFamily {
+        match self {
+            Self::LeastGap { .. } => RuleFamily::LeastGap,
+            Self::MostGap { .. } => RuleFamily::MostGap,
+            Self::Weekdays { .. } => RuleFamily::Weekdays,
+            Self::SiteHours { .. } | Self::SiteOpen { .. } => RuleFamily::SiteHours,
+            Self::Permission { .. } => RuleFamily::Permission,
+            Self::Events { .. } => RuleFamily::Event,
+            Self::OpenDays { .. } => RuleFamily::ClosedDay,
+            Self::BusHours { .. } => RuleFamily::BusHours,
+            Self::Duty { .. } => RuleFamily::Duty,
+            Self::VisitLength { .. } => RuleFamily::VisitLength,
+            Self::AnotherBus { .. } => RuleFamily::SeasonFull,
+        }
+    }
+}
+
+/// Why a stop has fewer visits than it wants. Stated only after the stop, placed again with the rule relaxed and all other stops
+/// as in the plan, got at least one visit more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Reason {
+    /// This rule alone stands in the way.
+    OneRule {
+        /// Which kind of rule.
+        family: RuleFamily,
+        /// How little would do.
+        relaxation: Relaxation,
+    },
+    /// No single rule does: these together do, and none of them can be left out.
+    SeveralRules {
+        /// Which kinds of rules.
+        families: Vec<RuleFamily>,
+    },
+}

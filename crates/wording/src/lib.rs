@@ -32,7 +32,9 @@ mod common;
 mod dates;
 mod language;
 mod messages;
+mod pages;
 mod refusals;
+mod staff;
 
 pub use language::Language;
 
@@ -40,5 +42,7 @@ messages::files! {
     calendar: Calendar,
     common: Common,
     dates: Dates,
+    pages: Pages,
     refusals: Refusals,
+    staff: Staff,
 }

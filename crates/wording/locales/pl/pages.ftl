@@ -1,0 +1,80 @@
+### The frame of every page, and the public pages.
+
+app_name = Radosny Świetlicobus
+tagline = Świetlica na kołach odwiedza Twoje osiedle
+window_title = { $page } – Radosny Świetlicobus
+skip_to_content = Przejdź do treści
+pretended_day = Wersja pokazowa: udajemy, że jest { $day }.
+example_plan = Terminy to przykładowy plan, a nie prawdziwy rozkład jazdy.
+whole_season = Cały sezon
+town_calendar = Kalendarz całego miasta
+for_crew = Dla załogi
+footer_label = Na dole strony
+
+home_heading = Kiedy przyjedzie Świetlicobus?
+search_label = Znajdź swoje osiedle, przystanek lub ulicę
+search_hint = Wystarczy początek nazwy, na przykład: lazek. Polskie litery nie są potrzebne.
+search = Szukaj
+next_visit = Najbliższa wizyta
+later_visits = Kolejne wizyty
+estates = Osiedla
+stops = Przystanki
+streets = Ulice
+until = do { $time }
+estate = osiedle { $name }
+theme = Temat tygodnia: { $theme }
+free_entry = Wstęp wolny
+no_signup_needed = Zapisy nie są potrzebne
+
+cancelled = Odwołana
+cancelled_because = Odwołana: { $reason }
+moved = Przeniesiona
+moved_from = Przeniesiona. Miała być: { $day }, { $time }
+note = Uwaga: { $note }
+over = Zakończona
+
+search_heading = Szukaj przystanku
+results_for = Wyniki dla „{ $query }”
+nothing_found = Nie znamy miejsca „{ $query }”.
+nothing_found_help = Sprawdź pisownię, wpisz mniej liter albo wybierz osiedle z listy.
+street_unknown = Nie wiemy, do którego osiedla należy ta ulica. Wybierz osiedle z listy.
+
+place = Miejsce
+address = Adres
+kind = Rodzaj miejsca
+estate_label = Osiedle
+directions = Jak dojść
+approximate_help = Położenie przybliżone: znamy osiedle i adres, ale punkt na mapie może być przesunięty.
+place_to_be_set_help = Miejsce do ustalenia: podamy je, gdy tylko będzie znane.
+open_map = Pokaż na mapie w telefonie
+route_in_browser = Trasa w OpenStreetMap
+subscribe = Dodaj do kalendarza
+subscribe_help = Zmiany i odwołania pojawią się w Twoim kalendarzu same.
+subscribe_button = Subskrybuj
+subscribe_google = Adres dla Kalendarza Google
+feed_address = Adres do skopiowania
+no_visits = Nie ma teraz zaplanowanych wizyt.
+no_season = Rozkład nie jest jeszcze ogłoszony. Zajrzyj tu wkrótce.
+hours = Godziny
+day = Dzień
+state = Stan
+season_heading = Wszystkie wizyty: { $season }
+release_line = Wydanie rozkładu { $number }. Ostatnia zmiana: { $time }
+earlier_visits = Wcześniejsze wizyty
+
+not_found_heading = Nie ma takiej strony
+not_found_help = Adres mógł się zmienić albo zawiera literówkę. Poszukaj osiedla lub ulicy na stronie głównej.
+not_allowed_heading = Ta strona jest dla kogoś innego
+not_allowed_help = Twoje konto nie ma do niej dostępu. Jeśli to pomyłka, porozmawiaj z koordynatorem.
+refused_heading = Tego nie da się zrobić
+refused_help = Nic nie zostało zmienione. Powody:
+conflict_heading = Ktoś zmienił to przed Tobą
+conflict_help = Nic nie zostało zmienione. Wróć, zobacz aktualne dane i spróbuj jeszcze raz.
+stale_form_heading = Formularz jest nieaktualny
+stale_form_help = Nic nie zostało zmienione. Wróć, odśwież stronę i wyślij formularz jeszcze raz.
+busy_heading = Chwilowy tłok
+busy_help = Nic nie zostało zmienione. Spróbuj ponownie za kilka sekund.
+broken_heading = Coś się u nas zepsuło
+broken_help = To nasza wina, nie Twoja. Spróbuj za chwilę; jeśli błąd wróci, podaj nam numer zgłoszenia.
+request_number = Numer zgłoszenia: { $id }
+to_home = Przejdź do strony głównej

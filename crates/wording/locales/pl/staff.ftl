@@ -1,0 +1,237 @@
+### The pages of the crew and of the coordinator.
+
+## Shell
+
+signed_in_as = { $name }, { $role }
+sign_out = Wyloguj się
+menu = Menu załogi
+tab_today = Dzień
+tab_shifts = Dyżury
+tab_coordinator = Sezony
+fix_heading = Popraw dane w formularzu
+back = Wróć
+optional = (nieobowiązkowe)
+
+## Sign-in
+
+sign_in = Zaloguj się
+sign_in_help = Tu loguje się załoga: koordynatorzy, animatorzy i wolontariusze. Rodzice i dzieci nie potrzebują konta.
+email = Adres e-mail
+password = Hasło
+demo_accounts = Konta pokazowe
+demo_accounts_help = Te osoby są zmyślone i istnieją tylko w wersji pokazowej.
+
+## Day sheet
+
+today_heading = Dzisiaj: { $day }
+no_stops_that_day = Tego dnia Świetlicobus nie wyjeżdża.
+stops_that_day = { $count ->
+    [one] { $count } przystanek, pierwszy przyjazd o { $time }.
+    [few] { $count } przystanki, pierwszy przyjazd o { $time }.
+    [many] { $count } przystanków, pierwszy przyjazd o { $time }.
+   *[other] { $count } przystanku, pierwszy przyjazd o { $time }.
+}
+choose_day = Dzień
+show = Pokaż
+day_before = Dzień wcześniej
+day_after = Dzień później
+arrival = Przyjazd
+set_up = Rozkładanie
+for_children = Zajęcia dla dzieci
+departure = Odjazd
+bus = Autobus: { $name }
+navigate = Prowadź do przystanku
+route_in_browser = Trasa w OpenStreetMap
+no_point = Nie ma punktu na mapie: jedź według adresu.
+place_facts = O miejscu
+crew = Załoga
+crew_line = { $name }, { $role }
+crew_line_to_reconfirm = { $name }, { $role } (jeszcze nie potwierdza nowego terminu)
+missing_crew = { $count ->
+    [one] Brakuje { $count } osoby: { $role }
+    [few] Brakuje { $count } osób: { $role }
+    [many] Brakuje { $count } osób: { $role }
+   *[other] Brakuje { $count } osoby: { $role }
+}
+nobody_yet = Nikt się jeszcze nie zapisał.
+
+## Shifts
+
+shifts_heading = Dyżury
+to_reconfirm = Do potwierdzenia
+to_reconfirm_help = Te wizyty zmieniły termin. Potwierdź nowy albo zrezygnuj: bez odpowiedzi miejsce czeka na Ciebie.
+was_before = Wcześniej: { $day }, { $time }
+my_shifts = Moje dyżury
+no_my_shifts = Nie masz jeszcze dyżurów.
+open_shifts = Możesz się zapisać
+no_open_shifts = Nie ma teraz dyżurów, na które możesz się zapisać.
+other_shifts = Na te dyżury teraz się nie zapiszesz
+other_shifts_help = Przy każdym dyżurze są wszystkie powody.
+why_not = Dlaczego nie?
+sign_up = Zapisz się
+sign_up_for = Zapisz się: { $shift }
+withdraw = Zrezygnuj
+withdraw_from = Zrezygnuj: { $shift }
+confirm = Potwierdzam nowy termin
+confirm_shift = Potwierdzam nowy termin: { $shift }
+withdraw_by = Zrezygnować możesz do: { $time }
+withdraw_late = Termin rezygnacji minął. Jeśli zrezygnujesz, koordynator od razu się o tym dowie.
+shift_name = { $day }, { $time }, { $stop }
+shift_role = Rola: { $role }
+children_from_to = Zajęcia dla dzieci: { $hours }
+
+## Seasons
+
+seasons = Sezony
+no_seasons = Nie ma jeszcze żadnego sezonu. Wczytaj pliki sezonu poleceniem „swietlicobus import”.
+published_release = Wydanie { $number } ogłoszone
+not_published = Jeszcze nieogłoszony
+figure_visits = wizyty
+figure_stops = przystanki
+figure_estates = osiedla z wizytą
+figure_days = dni z wyjazdem
+figure_places = miejsca na dyżurach
+figure_filled = zajęte miejsca
+figure_distance = trasa w sezonie
+figure_driving = czas jazdy
+figure_unmet = niespełnione zamówienia
+kilometres = { $count } km
+out_of = { $part } z { $whole }
+gaps = Braki w załodze
+no_gaps = Wszystkie dyżury mają komplet osób.
+all_gaps = { $count ->
+    [one] Na { $count } dyżurze brakuje osób.
+    [few] Na { $count } dyżurach brakuje osób.
+    [many] Na { $count } dyżurach brakuje osób.
+   *[other] Na { $count } dyżuru brakuje osób.
+}
+releases = Wydania rozkładu
+release = Wydanie { $number }
+published_at = Ogłoszone: { $time }
+to_plans = Plany sezonu
+to_visits = Wizyty sezonu
+plans_heading = Plany: { $season }
+
+## Plans
+
+start_plan = Ułóż nowy plan
+start_plan_help = Plan to szkic. Mieszkańcy zobaczą go dopiero, gdy go ogłosisz.
+seconds = Ile sekund szukać
+seconds_help = Od 1 do 600. Dłużej znaczy zwykle lepiej, ale nie zawsze.
+seed = Ziarno losowania
+seed_help = Ta sama liczba daje przy tych samych danych ten sam plan.
+start = Ułóż plan
+all_plans = Dotychczasowe plany
+no_plans = Nie ma jeszcze żadnego planu.
+plan_of = Plan z { $time }
+plan_state_text = { $state ->
+    [queued] czeka w kolejce
+    [running] układa się
+    [ready] gotowy
+    [cancelled] zatrzymany
+   *[failed] nieudany
+}
+plan_state_help_text = { $state ->
+    [queued] Plan czeka na swoją kolej. Zacznie się układać za chwilę.
+    [running] Układamy plan. Możesz zamknąć tę stronę, praca trwa dalej.
+    [ready] Plan jest gotowy i sprawdzony.
+    [cancelled] Układanie zostało zatrzymane. Ogłoszony rozkład się nie zmienił.
+   *[failed] Planu nie udało się ułożyć. Ogłoszony rozkład się nie zmienił.
+}
+progress = Postęp układania planu
+progress_line = { $wanted ->
+    [one] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyty.
+    [few] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyt.
+    [many] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyt.
+   *[other] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyty.
+}
+seconds_left = { $count ->
+    [one] Jeszcze około { $count } sekundy.
+    [few] Jeszcze około { $count } sekund.
+    [many] Jeszcze około { $count } sekund.
+   *[other] Jeszcze około { $count } sekundy.
+}
+refreshing = Strona odświeża się sama.
+stop_plan = Zatrzymaj układanie
+plan_failed = Powód: { $reason }
+result = Wynik
+breakdown = Z czego składa się ocena
+breakdown_what = Składnik
+breakdown_value = Wartość
+unmet = Czego nie udało się spełnić
+unmet_help = Przy każdym powodzie sprawdziliśmy, że jego zniesienie naprawdę pomaga.
+all_met = Wszystkie zamówienia wizyt są spełnione.
+unmet_line = { $wanted ->
+    [one] { $stop }: { $got } z { $wanted } wizyty
+    [few] { $stop }: { $got } z { $wanted } wizyt
+    [many] { $stop }: { $got } z { $wanted } wizyt
+   *[other] { $stop }: { $got } z { $wanted } wizyty
+}
+unmet_least = { $least ->
+    [one] Najmniej potrzebna jest { $least } wizyta.
+    [few] Najmniej potrzebne są { $least } wizyty.
+    [many] Najmniej potrzebnych jest { $least } wizyt.
+   *[other] Najmniej potrzebne są { $least } wizyty.
+}
+plan_days = Zobacz plan dzień po dniu
+publish_heading = Ogłoś ten plan
+publish_help = Powstanie wydanie { $number }. Mieszkańcy zobaczą je od razu na stronie i w kalendarzach, a osoby z przeniesionych dyżurów dostaną pytanie, czy nowy termin im pasuje.
+publish_confirm = Tak, ogłaszam ten plan mieszkańcom
+publish = Opublikuj
+already_published = Ten plan jest ogłoszony jako wydanie { $number }.
+
+## Visits
+
+visits_heading = Wizyty: { $season }
+filter = Wybierz wizyty
+from_day = Od dnia
+estate = Osiedle
+all_estates = wszystkie
+state = Stan
+all_states = wszystkie
+shown_of = { $total ->
+    [one] Widać { $shown } z { $total } wizyty.
+    [few] Widać { $shown } z { $total } wizyt.
+    [many] Widać { $shown } z { $total } wizyt.
+   *[other] Widać { $shown } z { $total } wizyty.
+}
+no_such_visits = Żadna wizyta nie pasuje do wyboru.
+crew_filled = Załoga: { $filled } z { $places }
+change = Zmień
+change_visit = Zmień: { $visit }
+cancel_heading = Odwołaj
+cancel_help = { $people ->
+    [0] Nikt z załogi nie jest zapisany na tę wizytę. Wizyta zostanie w rozkładzie jako odwołana.
+    [one] Z dyżuru zwolnimy { $people } zapisaną osobę. Wizyta zostanie w rozkładzie jako odwołana.
+    [few] Z dyżurów zwolnimy { $people } zapisane osoby. Wizyta zostanie w rozkładzie jako odwołana.
+    [many] Z dyżurów zwolnimy { $people } zapisanych osób. Wizyta zostanie w rozkładzie jako odwołana.
+   *[other] Z dyżurów zwolnimy { $people } zapisanej osoby. Wizyta zostanie w rozkładzie jako odwołana.
+}
+reason = Powód
+reason_help = Przeczytają go rodzice, na przykład: z powodu burzy.
+cancel_visit = Odwołaj wizytę
+already_cancelled = Wizyta jest odwołana. Powód: { $reason }
+move_heading = Przenieś
+move_help = { $people ->
+    [0] Nikt z załogi nie jest zapisany na tę wizytę.
+    [one] { $people } zapisaną osobę zapytamy, czy nowy termin jej pasuje.
+    [few] { $people } zapisane osoby zapytamy, czy nowy termin im pasuje.
+    [many] { $people } zapisanych osób zapytamy, czy nowy termin im pasuje.
+   *[other] { $people } zapisanej osoby zapytamy, czy nowy termin im pasuje.
+}
+new_day = Nowy dzień
+new_start = Od godziny
+new_end = Do godziny
+move_visit = Przenieś wizytę
+note_heading = Uwaga dla rodziców
+note_label = Treść uwagi
+note_help = Krótko, bez nazwisk. Puste pole usuwa uwagę.
+save_note = Zapisz uwagę
+public_page = Zobacz stronę dla rodziców
+conflict_heading = Ktoś zmienił tę wizytę przed Tobą
+conflict_help = Nic nie zostało nadpisane. Porównaj obie wersje i zdecyduj.
+conflict_what = Co
+conflict_now = Jest teraz
+conflict_yours = Twoja zmiana
+conflict_keep = Zostaw tak, jak jest teraz
+conflict_send = Wprowadź moją zmianę

@@ -6,5 +6,5 @@ mod views;
 pub use views::{
     DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, Link, MonthGroup,
     PlaceView, SearchView, SeasonView, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard,
-    VisitView, When,
+    VisitView, VisitsView, When,
 };

@@ -287,9 +287,10 @@ pub struct HitView {
     pub name: String,
     /// The page to go to; for a street, its estate's. None for a street whose estate nobody knows.
     pub path: Option<String>,
-    /// What else helps: the estate of a stop or street, the part of the street, its former name, or that its estate is
-    /// unknown.
+    /// What else helps: the estate of a stop or street and how much of the street lies there, or that its estate is unknown.
     pub detail: Option<String>,
+    /// "dawniej: Berlinga", where a street was found by a name it once had.
+    pub former: Option<String>,
     /// The next visit there that will be: "czwartek, 1 lipca, od 10:00 do 13:00".
     pub next: Option<String>,
 }
@@ -326,6 +327,21 @@ pub struct StopLine {
     pub approximate: Option<String>,
 }
 
+/// The visits of one stop or estate. Each visit stands in exactly one of the four places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitsView {
+    /// Cancelled visits that were to come before `next`: shown above it, since people may be waiting for them.
+    pub cancelled: Vec<VisitCard>,
+    /// The next visit that will be: the biggest thing on the page.
+    pub next: Option<VisitCard>,
+    /// One sentence: "W tym sezonie jeszcze 3 wizyty.", or that none is left.
+    pub summary: String,
+    /// Visits after `next`, cancelled ones included, in the order of time.
+    pub later: Vec<VisitCard>,
+    /// Visits that are over, in the order of time.
+    pub past: Vec<VisitCard>,
+}
+
 /// `/osiedla/{slug}`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EstateView {
@@ -333,14 +349,8 @@ pub struct EstateView {
     pub frame: Frame,
     /// The heading: "Osiedle Łazek".
     pub heading: String,
-    /// The next visit that will be.
-    pub next: Option<VisitCard>,
-    /// One sentence: "W tym sezonie jeszcze 3 wizyty.", or that none is left.
-    pub summary: String,
-    /// All other visits ahead, cancelled ones included, in the order of time.
-    pub later: Vec<VisitCard>,
-    /// Visits that are over.
-    pub past: Vec<VisitCard>,
+    /// Its visits.
+    pub visits: VisitsView,
     /// Its stops.
     pub stops: Vec<StopLine>,
     /// Its feed.
@@ -377,14 +387,8 @@ pub struct StopView {
     pub frame: Frame,
     /// The heading: the stop's name.
     pub heading: String,
-    /// The next visit that will be: the biggest thing on the page.
-    pub next: Option<VisitCard>,
-    /// One sentence: "W tym sezonie jeszcze 3 wizyty.", or that none is left.
-    pub summary: String,
-    /// All other visits ahead, cancelled ones included, in the order of time.
-    pub later: Vec<VisitCard>,
-    /// Visits that are over.
-    pub past: Vec<VisitCard>,
+    /// Its visits.
+    pub visits: VisitsView,
     /// The place.
     pub place: PlaceView,
     /// Its feed.

@@ -28,6 +28,7 @@
 #![forbid(unsafe_code)]
 
 mod calendar;
+mod collation;
 mod common;
 mod dates;
 mod language;

@@ -3,7 +3,7 @@
 //! Kept as Argon2id hashes (RFC 9106) in the PHC text form, which carries its own cost, so the cost can be raised later.
 //! Salts are handed in; there is no randomness here.
 //!
-//! Each hash takes [`Cost::memory_kib`] of memory and some 50 ms of a core. **The caller must bound how many run at once**
+//! Each hash takes [`Cost::memory_kib`] of memory and, at the default cost, some 150 ms of a core. **The caller must bound how many run at once**
 //! (a semaphore around `web::block`), or signing in becomes a way to exhaust the server's memory.
 
 use argon2::{

@@ -3,8 +3,9 @@
 //! Kept as Argon2id hashes (RFC 9106) in the PHC text form, which carries its own cost, so the cost can be raised later.
 //! Salts are handed in; there is no randomness here.
 //!
-//! Each hash takes [`Cost::memory_kib`] of memory and, at the default cost, some 150 ms of a core. **The caller must bound how many run at once**
-//! (a semaphore around `web::block`), or signing in becomes a way to exhaust the server's memory.
+//! Each hash takes [`Cost::memory_kib`] of memory and, at the default cost, some 150 ms of a core. **The caller must
+//! bound how many run at once** (a semaphore around `web::block`), or signing in becomes a way to exhaust the server's
+//! memory.
 
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,

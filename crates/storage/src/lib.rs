@@ -1,2 +1,61 @@
-//! Placeholder until its owner writes it.
+//! Every row and every query of Świetlicobus, written once for SQLite and PostgreSQL.
+//!
+//! [`Store`] opens either database by its address. [`Store::read`] and [`Store::write`] hand a [`Db`] to a closure, which
+//! passes it to the functions of the modules below; one closure is one transaction. They take and give plain structs with
+//! the types of `vocabulary`; rows and SQL stay in here.
+//!
+//! What this crate does *not* know: a clock (`now` is handed in), randomness (ids are handed in), who may do what, HTTP,
+//! and what the [`Json`] texts mean. It decides nothing but what must never be false in the data: CHECK, UNIQUE and FOREIGN
+//! KEY in `migrations/`, and the order in which scarce rows are held ([`signups`]).
 #![forbid(unsafe_code)]
+
+pub mod audit;
+
+mod column;
+mod db;
+mod error;
+pub mod estates;
+pub mod events;
+pub mod idempotency;
+mod migrate;
+mod page;
+pub mod people;
+pub mod plans;
+pub mod releases;
+pub mod requests;
+mod row;
+mod schema;
+pub mod seasons;
+pub mod service;
+pub mod shifts;
+pub mod signups;
+mod slugs;
+pub mod stops;
+mod store;
+mod text;
+pub mod tokens;
+pub mod town;
+pub mod visits;
+
+pub use audit::{AuditRecord, NumberedRecord};
+
+pub use db::Db;
+pub use error::{CallError, Conflict, Rule, StoreError};
+pub use estates::Estate;
+pub use events::Event;
+pub use idempotency::Attempt;
+pub use migrate::MigrateError;
+pub use page::{Guarded, Page, Paged};
+pub use people::{HeldPerson, Person, fold_email};
+pub use plans::{Claimed, NewPlan, Plan};
+pub use releases::{PublicRevision, Release};
+pub use requests::Request;
+pub use seasons::{Season, WholeSeason};
+pub use shifts::{CrewMember, Shift, ShiftOfVisit, StaffedShift, StaffedVisit};
+pub use signups::{Act, Signup, SignupChange, SignupOfPerson, Taking};
+pub use stops::Stop;
+pub use store::{OpenError, Store, StoreOptions};
+pub use text::{Json, PasswordHash, TokenHash};
+pub use tokens::{RefreshToken, Rotation, Successor};
+pub use town::{Street, Town};
+pub use visits::Visit;

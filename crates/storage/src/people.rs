@@ -1,0 +1,82 @@
+//! People with an account: the least that is needed to sign in and to decide about shifts.
+
+use diesel::prelude::*;
+use vocabulary::{AccountRole, CrewRole, Day, PersonId, Timestamp};
+
+use crate::{
+    Db, PasswordHash, StoreError,
+    row::{queries, row},
+    schema::people,
+};
+
+row! {
+    table = people, row = PersonRow, derive = [Insertable, AsChangeset];
+    /// A person.
+    pub struct Person {
+        /// Its id.
+        id: PersonId,
+        /// Where mail reaches them, and what they sign in with; see [`fold_email`].
+        email: String,
+        /// As they want to be called.
+        name: String,
+        /// What the account may do.
+        role: AccountRole,
+        /// None until a password was set.
+        password_hash: Option<PasswordHash>,
+        /// Whether the account may be used.
+        active: bool,
+        /// Whether they are of age.
+        adult: bool,
+        /// For minors: which age group, in the words of the settings.
+        age_category: Option<String>,
+        /// What they may do on a visit.
+        crew_roles: Vec<CrewRole>,
+        /// When they were cleared for work with children (that and when, never what was found).
+        cleared_on: Option<Day>,
+        /// The last day of that clearance; none for no end.
+        cleared_until: Option<Day>,
+        /// When the account was made.
+        created_at: Timestamp,
+        /// Raised by one at each edit.
+        version: u32,
+    }
+}
+
+queries!(people, Person, PersonRow, PersonId; insert, get, save, list);
+
+/// The address as it is stored and compared: trimmed, in lower case. [`insert`] and [`save`] expect it so.
+pub fn fold_email(address: &str) -> String {
+    address.trim().to_lowercase()
+}
+
+/// The one with this address, however it is written.
+pub fn by_email(db: &mut Db, address: &str) -> Result<Person, StoreError> {
+    let found = people::table.filter(people::email.eq(fold_email(address)));
+    found.select(PersonRow::as_select()).first(db)?.try_into()
+}
+
+/// Proof that a person's row is held until the transaction ends: nobody else can sign the same person up meanwhile.
+#[derive(Debug)]
+pub struct HeldPerson(PersonId);
+
+impl HeldPerson {
+    /// Whose row it is.
+    pub fn id(&self) -> &PersonId {
+        &self.0
+    }
+}
+
+/// Holds an active person's row; the first statement of every transaction about their sign-ups. `NotFound` also for an
+/// account that is not active.
+pub fn hold(db: &mut Db, id: &PersonId) -> Result<HeldPerson, StoreError> {
+    let active = people::table
+        .filter(people::id.eq(id.as_str()))
+        .filter(people::active.eq(true));
+    match diesel::update(active)
+        .set(people::signup_guard.eq(people::signup_guard + 1))
+        .execute(db)?
+    {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(HeldPerson(id.clone())),
+    }
+}

@@ -1,0 +1,286 @@
+//! The tables, once for both databases. A column here, its line in both migrations, and a field in its row belong in one
+//! change; `tests/both_backends.rs` compares them.
+
+#![allow(missing_docs, unreachable_pub)]
+
+diesel::table! {
+    service (key) {
+        key -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    estates (id) {
+        id -> Text,
+        slug -> Text,
+        name -> Text,
+        sort_key -> Text,
+        lat -> Nullable<Double>,
+        lon -> Nullable<Double>,
+        certainty -> Text,
+        uncertainty -> Nullable<BigInt>,
+        weight -> Double,
+        source -> Text,
+        note -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stops (id) {
+        id -> Text,
+        slug -> Text,
+        estate_id -> Nullable<Text>,
+        name -> Text,
+        kind -> Text,
+        address -> Text,
+        directions -> Text,
+        lat -> Nullable<Double>,
+        lon -> Nullable<Double>,
+        certainty -> Text,
+        uncertainty -> Nullable<BigInt>,
+        source -> Text,
+        details -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    streets (id) {
+        id -> BigInt,
+        name -> Text,
+        estate_id -> Nullable<Text>,
+        scope -> Text,
+        numbers -> Text,
+        former_names -> Text,
+        certainty -> Text,
+        source -> Text,
+    }
+}
+
+diesel::table! {
+    slug_aliases (kind, slug) {
+        kind -> Text,
+        slug -> Text,
+        target_id -> Text,
+    }
+}
+
+diesel::table! {
+    seasons (id) {
+        id -> Text,
+        slug -> Text,
+        name -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        zone -> Text,
+        settings -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    requests (id) {
+        id -> Text,
+        season_id -> Text,
+        stop_id -> Text,
+        rules -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> Text,
+        season_id -> Text,
+        slug -> Text,
+        name -> Text,
+        day -> Date,
+        start -> Nullable<Integer>,
+        end -> Nullable<Integer>,
+        place -> Text,
+        stop_id -> Nullable<Text>,
+        estate_id -> Nullable<Text>,
+        effect -> Text,
+        source -> Text,
+        details -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plans (id) {
+        id -> Text,
+        season_id -> Text,
+        state -> Text,
+        seed -> Text,
+        iteration_limit -> Nullable<BigInt>,
+        second_limit -> Nullable<BigInt>,
+        problem -> Text,
+        result -> Nullable<Text>,
+        progress -> Nullable<Text>,
+        error -> Nullable<Text>,
+        requested_by -> Nullable<Text>,
+        requested_at -> Timestamp,
+        claims -> BigInt,
+        claimed_at -> Nullable<Timestamp>,
+        heartbeat_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    releases (id) {
+        id -> Text,
+        season_id -> Text,
+        number -> BigInt,
+        plan_id -> Nullable<Text>,
+        publication -> Text,
+        published_by -> Nullable<Text>,
+        published_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    visits (id) {
+        id -> Text,
+        season_id -> Text,
+        stop_id -> Text,
+        event_id -> Nullable<Text>,
+        bus -> Text,
+        day -> Date,
+        position -> BigInt,
+        arrival -> Integer,
+        set_up -> Integer,
+        public_start -> Integer,
+        public_end -> Integer,
+        departure -> Integer,
+        state -> Text,
+        reason -> Nullable<Text>,
+        note -> Nullable<Text>,
+        moved_from_day -> Nullable<Date>,
+        moved_from_start -> Nullable<Integer>,
+        sequence -> BigInt,
+        first_release -> BigInt,
+        last_release -> BigInt,
+        created_at -> Timestamp,
+        revised_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    public_revision (id) {
+        id -> BigInt,
+        revision -> BigInt,
+        changed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        role -> Text,
+        password_hash -> Nullable<Text>,
+        active -> Bool,
+        adult -> Bool,
+        age_category -> Nullable<Text>,
+        crew_roles -> Text,
+        cleared_on -> Nullable<Date>,
+        cleared_until -> Nullable<Date>,
+        signup_guard -> BigInt,
+        created_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (id) {
+        id -> Text,
+        family -> Text,
+        person_id -> Text,
+        token_hash -> Text,
+        issued_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    shifts (id) {
+        id -> Text,
+        visit_id -> Text,
+        role -> Text,
+        places -> BigInt,
+        taken -> BigInt,
+        state -> Text,
+        crew_day -> Date,
+        crew_start -> Integer,
+        crew_end -> Integer,
+        minimum_age -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    signups (id) {
+        id -> Text,
+        shift_id -> Text,
+        person_id -> Text,
+        state -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    signup_log (id) {
+        id -> BigInt,
+        signup_id -> Text,
+        from_state -> Nullable<Text>,
+        to_state -> Text,
+        at -> Timestamp,
+        actor -> Nullable<Text>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        actor -> Nullable<Text>,
+        action -> Text,
+        thing -> Text,
+        thing_id -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    idempotency (actor, key) {
+        actor -> Text,
+        key -> Text,
+        request_hash -> Text,
+        status -> Nullable<BigInt>,
+        body -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(shifts -> visits (visit_id));
+diesel::joinable!(signups -> shifts (shift_id));
+diesel::joinable!(signups -> people (person_id));
+diesel::allow_tables_to_appear_in_same_query!(visits, shifts, signups, people);

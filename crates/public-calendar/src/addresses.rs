@@ -12,6 +12,9 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(
 /// The feed of the whole season.
 pub const SEASON_FEED: &str = "/calendar.ics";
 
+/// Added to a feed's address for the flavour that Google Calendar shows rightly.
+pub const GOOGLE_FLAVOUR: &str = "?client=google";
+
 /// The home page.
 pub fn home(language: Language) -> String {
     format!("{}/", language.path_prefix())

@@ -6,9 +6,12 @@
 #![forbid(unsafe_code)]
 
 pub mod addresses;
+#[cfg(test)]
+mod examples;
 mod moment;
 pub mod pages;
 mod publication;
+pub mod search;
 
 pub use moment::Moment;
 pub use publication::{

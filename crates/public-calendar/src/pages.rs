@@ -1,10 +1,73 @@
 //! What each public page shows, in words: pure functions of publication, words and moment. The HTML lives with all other
 //! HTML; a template only places these values.
 
+mod home;
+mod parts;
+mod places;
+mod search;
+mod season;
 mod views;
+mod visit;
+
+use vocabulary::{Slug, VisitId};
+use wording::Words;
+
+use crate::{Moment, Publication};
 
 pub use views::{
     DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, Link, MonthGroup,
     PlaceView, SearchView, SeasonView, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard,
     VisitView, VisitsView, When,
 };
+
+/// The pages of one publication, in one language, as they are at one moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Pages<'a> {
+    publication: &'a Publication,
+    words: Words,
+    moment: Moment,
+}
+
+impl<'a> Pages<'a> {
+    /// The same three always give the same pages.
+    pub const fn new(publication: &'a Publication, words: Words, moment: Moment) -> Self {
+        Self {
+            publication,
+            words,
+            moment,
+        }
+    }
+
+    /// `/`: today, the next days, the theme, every estate.
+    pub fn home(&self) -> HomeView {
+        home::home(self)
+    }
+
+    /// `/szukaj?q=`: what a question finds; without a question, what to type.
+    pub fn search(&self, question: &str) -> SearchView {
+        search::search(self, question)
+    }
+
+    /// `/osiedla/{slug}`; none if no estate ever had this slug. Where `frame.canonical` bears another slug, redirect.
+    pub fn estate(&self, slug: &Slug) -> Option<EstateView> {
+        Some(places::estate(self, self.publication.estate(slug)?))
+    }
+
+    /// `/przystanki/{slug}`; none if no stop ever had this slug. Where `frame.canonical` bears another slug, redirect.
+    pub fn stop(&self, slug: &Slug) -> Option<StopView> {
+        Some(places::stop(self, self.publication.stop(slug)?))
+    }
+
+    /// `/wizyty/{id}`; none if no visit has this id.
+    pub fn visit(&self, id: &VisitId) -> Option<VisitView> {
+        Some(visit::visit(self, self.publication.visit(id)?))
+    }
+
+    /// `/sezon`: every visit of the season.
+    pub fn season(&self) -> SeasonView {
+        season::season(self)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,8 +5,8 @@
 window_title = { $page } – { $service }
 home_title = { $service } – { $town }
 home_description = Kiedy i gdzie staje Świetlicobus: { $town }, { $dates }. Wstęp wolny, zapisy nie są potrzebne.
-next_description = { $place }: najbliższa wizyta Świetlicobusu { $day }, { $hours }.
-none_description = { $place }: terminy wizyt Świetlicobusu.
+next_description = { $place } – najbliższa wizyta Świetlicobusu: { $day }, { $hours }.
+none_description = { $place } – terminy wizyt Świetlicobusu.
 visit_description = { $stop }, osiedle { $estate }: { $day }, { $hours }.
 search_description = Znajdź swoje osiedle, przystanek lub ulicę: { $town }.
 season_description = { $service }, { $season }: wszystkie wizyty, { $dates }.
@@ -71,7 +71,7 @@ hit_kind_text = { $kind ->
 in_estate = osiedle { $estate }
 street_whole = cała ulica: osiedle { $estate }
 street_part = część ulicy: osiedle { $estate }
-street_numbers = numery { $numbers }: osiedle { $estate }
+street_numbers = nr { $numbers }: osiedle { $estate }
 street_unknown = Nie wiemy, do którego osiedla należy ta ulica. Wybierz osiedle z listy.
 formerly = dawniej: { $name }
 

@@ -1,0 +1,262 @@
+//! What several pages share: frames, cards, lists of visits, links to feeds.
+
+use vocabulary::{Day, StopKind};
+use wording::Language;
+
+use super::{
+    DayGroup, EstateLine, FeedLinks, Frame, Hours, Link, Pages, PlaceView, Stamp, Status, VisitCard, VisitsView, When,
+};
+use crate::{Estate, Stop, Visit, addresses};
+
+impl<'a> Pages<'a> {
+    pub(super) fn language(&self) -> Language {
+        self.words.language()
+    }
+
+    /// The frame of a page; `title` is the whole of `<title>`.
+    pub(super) fn frame(&self, title: String, description: String, path: &str) -> Frame {
+        let data = self.publication.data();
+        let calendar = self.words.calendar();
+        let changed = self.words.dates().instant(data.changed_at, data.zone);
+        Frame {
+            language: self.language().tag(),
+            title,
+            description,
+            canonical: self.publication.absolute(path),
+            service: data.service.name.clone(),
+            town: data.service.town.clone(),
+            season: data.season.name.clone(),
+            season_dates: self.words.dates().range(data.season.first, data.season.last),
+            example_notice: data.season.example.then(|| calendar.example_notice()),
+            release: calendar.release(data.release),
+            last_change: Stamp {
+                words: calendar.last_change(&changed),
+                machine: data.zone.rfc3339(data.changed_at),
+            },
+        }
+    }
+
+    /// `<title>` of every page but the first.
+    pub(super) fn window_title(&self, page: &str) -> String {
+        self.words
+            .calendar()
+            .window_title(page, &self.publication.data().service.name)
+    }
+
+    pub(super) fn when(&self, day: Day) -> When {
+        let dates = self.words.dates();
+        When {
+            words: dates.long(day),
+            short: dates.medium(day),
+            machine: day.to_string(),
+            relative: dates.relative(self.moment.today, day),
+        }
+    }
+
+    fn hours(&self, visit: &Visit) -> Hours {
+        let (starts, ends) = self.publication.instants(visit);
+        let zone = self.publication.data().zone;
+        Hours {
+            words: self.words.dates().window(visit.window),
+            short: self.words.dates().span(visit.window),
+            length: self.words.dates().length(visit.window.length()),
+            starts: zone.rfc3339(starts),
+            ends: zone.rfc3339(ends),
+        }
+    }
+
+    pub(super) fn status(&self, visit: &Visit) -> Status {
+        if visit.is_cancelled() {
+            Status::Cancelled
+        } else if self.moment.is_after(visit) {
+            Status::Over
+        } else if self.moment.is_within(visit) {
+            Status::Running
+        } else if visit.moved_from.is_some() {
+            Status::Moved
+        } else {
+            Status::Planned
+        }
+    }
+
+    pub(super) fn card(&self, visit: &Visit) -> VisitCard {
+        let stop = self.publication.stop_of(visit);
+        let status = self.status(visit);
+        let theme = self.publication.theme_on(visit.day);
+        VisitCard {
+            id: visit.id.clone(),
+            path: addresses::visit(self.language(), &visit.id),
+            when: self.when(visit.day),
+            hours: self.hours(visit),
+            stop: self.stop_link(stop),
+            estate: self.estate_link(self.publication.estate_of(stop)),
+            address: stop.address.clone(),
+            status,
+            status_words: self.words.calendar().status(status.as_str()),
+            change: change(self.words, visit),
+            note: visit.note.clone(),
+            theme: theme.map(|theme| self.words.calendar().theme(&theme.name)),
+            event: visit.event.clone(),
+        }
+    }
+
+    pub(super) fn stop_link(&self, stop: &Stop) -> Link {
+        Link {
+            text: stop.name.clone(),
+            path: addresses::stop(self.language(), &stop.slug),
+        }
+    }
+
+    pub(super) fn estate_link(&self, estate: &Estate) -> Link {
+        Link {
+            text: estate.name.clone(),
+            path: addresses::estate(self.language(), &estate.slug),
+        }
+    }
+
+    /// Visits in the order of time, cut into days.
+    pub(super) fn day_groups<'v>(&self, visits: impl Iterator<Item = &'v Visit>) -> Vec<DayGroup> {
+        let all: Vec<&Visit> = visits.collect();
+        let days = all.chunk_by(|a, b| a.day == b.day);
+        days.map(|visits| DayGroup {
+            when: self.when(visits[0].day),
+            is_today: visits[0].day == self.moment.today,
+            is_past: visits[0].day < self.moment.today,
+            cards: visits.iter().map(|visit| self.card(visit)).collect(),
+        })
+        .collect()
+    }
+
+    /// The first of these visits (in the order of time) that will be.
+    pub(super) fn next<'v>(&self, mut visits: impl Iterator<Item = &'v Visit>) -> Option<&'v Visit> {
+        visits.find(|visit| !visit.is_cancelled() && !self.moment.is_after(visit))
+    }
+
+    /// "czwartek, 1 lipca, od 10:00 do 13:00".
+    pub(super) fn day_and_hours(&self, visit: &Visit) -> String {
+        let dates = self.words.dates();
+        self.words
+            .calendar()
+            .day_and_hours(&dates.medium(visit.day), &dates.window(visit.window))
+    }
+
+    /// The visits of one place, each in its part.
+    pub(super) fn visits<'v>(&self, of_place: impl Iterator<Item = &'v Visit>) -> VisitsView {
+        let (past, ahead): (Vec<&Visit>, Vec<&Visit>) = of_place.partition(|visit| self.moment.is_after(visit));
+        let calendar = self.words.calendar();
+        let left = ahead.iter().filter(|visit| !visit.is_cancelled()).count();
+        let cards = |visits: &[&Visit]| visits.iter().map(|visit| self.card(visit)).collect::<Vec<_>>();
+        let before_next = ahead.iter().take_while(|visit| visit.is_cancelled()).count();
+        let (cancelled, rest) = ahead.split_at(before_next);
+        VisitsView {
+            cancelled: cards(cancelled),
+            next: rest.first().map(|visit| self.card(visit)),
+            summary: match left {
+                0 if past.is_empty() && ahead.is_empty() => calendar.no_visits(),
+                0 => calendar.visits_over(),
+                _ => calendar.visits_ahead(left),
+            },
+            later: cards(rest.get(1..).unwrap_or_default()),
+            past: cards(&past),
+        }
+    }
+
+    pub(super) fn place(&self, stop: &Stop) -> PlaceView {
+        let degrees = |at: vocabulary::Coordinate| format!("{},{}", at.lat(), at.lon());
+        PlaceView {
+            stop: self.stop_link(stop),
+            estate: self.estate_link(self.publication.estate_of(stop)),
+            kind: self.words.common().stop_kind(stop.kind),
+            address: stop.address.clone(),
+            directions: stop.directions.clone(),
+            coordinate: stop.coordinate.map(degrees),
+            geo: stop.coordinate.map(|at| format!("geo:{}", degrees(at))),
+            approximate: self.doubt(stop),
+            facts: self.facts(stop),
+        }
+    }
+
+    /// What is not sure about the point of a stop.
+    fn doubt(&self, stop: &Stop) -> Option<String> {
+        let calendar = self.words.calendar();
+        if stop.kind == StopKind::ToBeAgreed {
+            Some(calendar.place_to_be_agreed())
+        } else if stop.coordinate.is_none() {
+            Some(calendar.place_unknown())
+        } else {
+            stop.is_approximate().then(|| calendar.approximate())
+        }
+    }
+
+    fn facts(&self, stop: &Stop) -> Vec<String> {
+        let calendar = self.words.calendar();
+        let facts = &stop.facts;
+        let known = [
+            ("shade", facts.shade),
+            ("toilet", facts.toilet),
+            ("water", facts.drinking_water),
+            ("step-free", facts.step_free),
+        ];
+        let phrases = known
+            .into_iter()
+            .filter_map(|(fact, is)| Some(calendar.fact(fact, is?)));
+        let indoors = facts.wet_weather_place.as_ref();
+        phrases
+            .chain(indoors.map(|place| calendar.wet_weather_place(place)))
+            .collect()
+    }
+
+    /// Every estate by the letters of the language, with its next visit.
+    pub(super) fn estate_lines(&self) -> Vec<EstateLine> {
+        let mut estates: Vec<&Estate> = self.publication.data().estates.iter().collect();
+        estates.sort_by_cached_key(|estate| self.language().sort_key(&estate.name));
+        estates
+            .into_iter()
+            .map(|estate| EstateLine {
+                link: self.estate_link(estate),
+                next: self
+                    .next(self.publication.visits_of_estate(&estate.slug))
+                    .map(|visit| self.day_and_hours(visit)),
+            })
+            .collect()
+    }
+
+    pub(super) fn feeds(&self, title: String, path: String) -> FeedLinks {
+        let address = self.publication.absolute(&path);
+        let webcal = webcal(&address);
+        // Google wants the address of the feed as webcal, or it adds the file once and never looks again.
+        let for_google = addresses::encode(&format!("{webcal}{}", addresses::GOOGLE_FLAVOUR));
+        FeedLinks {
+            title,
+            path,
+            address,
+            google: format!("https://calendar.google.com/calendar/r?cid={for_google}"),
+            webcal,
+        }
+    }
+}
+
+/// What changed about a visit since it was published, in a sentence.
+pub(crate) fn change(words: wording::Words, visit: &Visit) -> Option<String> {
+    let calendar = words.calendar();
+    // The sentence has its own full stop.
+    let reason = visit.reason.as_deref().map(|text| text.trim().trim_end_matches('.'));
+    let reason = reason.filter(|text| !text.is_empty());
+    if visit.is_cancelled() {
+        return Some(reason.map_or_else(|| calendar.cancelled(), |reason| calendar.cancelled_because(reason)));
+    }
+    let from = visit.moved_from?;
+    let (day, hours) = (words.dates().long(from.day), words.dates().window(from.window));
+    Some(match reason {
+        Some(reason) => calendar.moved_because(&day, &hours, reason),
+        None => calendar.moved(&day, &hours),
+    })
+}
+
+/// The address with the scheme that calendars of phones and computers listen to.
+fn webcal(address: &str) -> String {
+    match address.split_once("://") {
+        Some((_, rest)) => format!("webcal://{rest}"),
+        None => address.to_owned(),
+    }
+}

@@ -1,0 +1,60 @@
+//! The pages of an estate and of a stop.
+
+use super::{EstateView, Pages, StopLine, StopView};
+use crate::{Estate, Stop, Visit, addresses};
+
+pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
+    let calendar = pages.words.calendar();
+    let heading = calendar.estate_heading(&estate.name);
+    let visits = || pages.publication.visits_of_estate(&estate.slug);
+    let mut stops: Vec<&Stop> = pages.publication.stops_of_estate(&estate.slug).collect();
+    stops.sort_by_cached_key(|stop| pages.language().sort_key(&stop.name));
+    EstateView {
+        frame: pages.frame(
+            pages.window_title(&heading),
+            description(pages, &heading, visits()),
+            &addresses::estate(pages.language(), &estate.slug),
+        ),
+        visits: pages.visits(visits()),
+        stops: stops.into_iter().map(|stop| stop_line(pages, stop)).collect(),
+        feeds: pages.feeds(calendar.feed_estate(&estate.name), addresses::estate_feed(&estate.slug)),
+        heading,
+    }
+}
+
+pub(super) fn stop(pages: &Pages<'_>, stop: &Stop) -> StopView {
+    let calendar = pages.words.calendar();
+    let visits = || pages.publication.visits_of_stop(&stop.slug);
+    StopView {
+        frame: pages.frame(
+            pages.window_title(&stop.name),
+            description(pages, &stop.name, visits()),
+            &addresses::stop(pages.language(), &stop.slug),
+        ),
+        heading: stop.name.clone(),
+        visits: pages.visits(visits()),
+        place: pages.place(stop),
+        feeds: pages.feeds(calendar.feed_stop(&stop.name), addresses::stop_feed(&stop.slug)),
+    }
+}
+
+fn description<'v>(pages: &Pages<'_>, name: &str, visits: impl Iterator<Item = &'v Visit>) -> String {
+    let (calendar, dates) = (pages.words.calendar(), pages.words.dates());
+    match pages.next(visits) {
+        Some(next) => calendar.next_description(name, &dates.medium(next.day), &dates.window(next.window)),
+        None => calendar.none_description(name),
+    }
+}
+
+fn stop_line(pages: &Pages<'_>, stop: &Stop) -> StopLine {
+    let next = pages.next(pages.publication.visits_of_stop(&stop.slug));
+    StopLine {
+        link: pages.stop_link(stop),
+        kind: pages.words.common().stop_kind(stop.kind),
+        address: stop.address.clone(),
+        next: next.map(|visit| pages.day_and_hours(visit)),
+        approximate: stop
+            .is_approximate()
+            .then(|| pages.words.calendar().approximate_short()),
+    }
+}

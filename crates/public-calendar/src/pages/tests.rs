@@ -1,0 +1,175 @@
+//! The pages of the example town: snapshots of whole pages, tables for what differs by day.
+
+use wording::{Language, Words};
+
+use super::*;
+use crate::examples;
+
+fn pages<'a>(publication: &'a Publication, today: &str) -> Pages<'a> {
+    Pages::new(
+        publication,
+        Words::of(Language::Polish),
+        Moment::day(examples::day(today)),
+    )
+}
+
+#[test]
+fn snapshots() {
+    let publication = examples::publication();
+    let pages = pages(&publication, "2027-07-01");
+    insta::assert_debug_snapshot!("home", pages.home());
+    insta::assert_debug_snapshot!("estate", pages.estate(&examples::slug("lazek")).unwrap());
+    insta::assert_debug_snapshot!("stop", pages.stop(&examples::slug("lazek-plac")).unwrap());
+    insta::assert_debug_snapshot!("season", pages.season());
+    insta::assert_debug_snapshot!("search", pages.search("halera 12").hits);
+    let visit = |number: u32| {
+        pages
+            .visit(&examples::visit(number, "x", "2027-07-01", "10:00-11:00").id)
+            .unwrap()
+    };
+    insta::assert_debug_snapshot!("visit_cancelled", visit(3));
+    insta::assert_debug_snapshot!("visit_moved", visit(4));
+}
+
+#[test]
+fn today() {
+    let publication = examples::publication();
+    for (today, kind, sentence) in [
+        (
+            "2027-06-20",
+            TodayKind::BeforeSeason,
+            "Sezon jeszcze się nie zaczął. Pierwszy dzień: wtorek, 29 czerwca 2027.",
+        ),
+        ("2027-07-01", TodayKind::Out, "Dziś Świetlicobus staje na 1 przystanku."),
+        (
+            "2027-07-08",
+            TodayKind::Out,
+            "Dziś Świetlicobus staje na 2 przystankach.",
+        ),
+        (
+            "2027-07-02",
+            TodayKind::AllCancelled,
+            "Dzisiejsza wizyta została odwołana.",
+        ),
+        (
+            "2027-07-03",
+            TodayKind::NotOut,
+            "Dziś Świetlicobus nie kursuje. Najbliższa wizyta: czwartek, 8 lipca, od 10:00 do 12:30.",
+        ),
+        (
+            "2027-09-01",
+            TodayKind::AfterSeason,
+            "Sezon się skończył. Do zobaczenia w następnym!",
+        ),
+    ] {
+        let view = pages(&publication, today).home().today;
+        assert_eq!((view.kind, view.sentence.as_str()), (kind, sentence), "{today}");
+    }
+}
+
+#[test]
+fn a_visit_through_its_day() {
+    let publication = examples::publication();
+    let id = examples::visit(2, "x", "2027-07-01", "14:00-17:00").id;
+    let status = |moment| {
+        Pages::new(&publication, Words::of(Language::Polish), moment)
+            .visit(&id)
+            .unwrap()
+            .card
+            .status
+    };
+    let day = examples::day("2027-07-01");
+    assert_eq!(status(Moment::day(day.plus_days(-1))), Status::Planned);
+    assert_eq!(status(Moment::day(day)), Status::Planned);
+    assert_eq!(status(Moment::day(day.plus_days(1))), Status::Over);
+    for (minute, expected) in [
+        ("13:59", Status::Planned),
+        ("14:00", Status::Running),
+        ("16:59", Status::Running),
+        ("17:00", Status::Over),
+    ] {
+        assert_eq!(
+            status(Moment::minute(day, minute.parse().unwrap())),
+            expected,
+            "{minute}"
+        );
+    }
+}
+
+#[test]
+fn every_visit_of_a_place_stands_in_one_part() {
+    let publication = examples::publication();
+    let view = pages(&publication, "2027-07-01")
+        .stop(&examples::slug("lazek-plac"))
+        .unwrap()
+        .visits;
+    let numbers = |cards: &[VisitCard]| cards.iter().map(|card| card.when.machine.clone()).collect::<Vec<_>>();
+    assert_eq!(numbers(&view.past), ["2027-06-29"]);
+    assert_eq!(numbers(&view.cancelled), ["2027-07-02"]);
+    assert_eq!(view.next.unwrap().when.machine, "2027-07-08");
+    assert_eq!(numbers(&view.later), ["2027-08-31"]);
+    assert_eq!(view.summary, "W tym sezonie jeszcze 2 wizyty.");
+}
+
+#[test]
+fn old_slugs_lead_to_the_page() {
+    let publication = examples::publication();
+    let pages = pages(&publication, "2027-07-01");
+    let estate = pages.estate(&examples::slug("lazek-stary")).unwrap();
+    assert_eq!(estate.frame.canonical, "https://swietlicobus.example.pl/osiedla/lazek");
+    let stop = pages.stop(&examples::slug("lazek-1")).unwrap();
+    assert_eq!(
+        stop.frame.canonical,
+        "https://swietlicobus.example.pl/przystanki/lazek-plac"
+    );
+    assert!(pages.stop(&examples::slug("nowhere")).is_none());
+}
+
+/// A status without its own words would silently be said as another.
+#[test]
+fn every_status_is_said_apart() {
+    let calendar = Words::of(Language::Polish).calendar();
+    let all = [
+        Status::Planned,
+        Status::Moved,
+        Status::Running,
+        Status::Over,
+        Status::Cancelled,
+    ];
+    let said: std::collections::BTreeSet<String> = all.iter().map(|status| calendar.status(status.as_str())).collect();
+    assert_eq!(said.len(), all.len());
+    let facts = ["shade", "toilet", "water", "step-free"];
+    let said: std::collections::BTreeSet<String> = facts
+        .iter()
+        .flat_map(|fact| [calendar.fact(fact, true), calendar.fact(fact, false)])
+        .collect();
+    assert_eq!(said.len(), 8);
+}
+
+#[test]
+fn searching() {
+    let publication = examples::publication();
+    let pages = pages(&publication, "2027-07-01");
+    for (question, message) in [
+        (
+            "",
+            "Wpisz pierwsze litery osiedla, przystanku lub ulicy. Polskie znaki nie są potrzebne.",
+        ),
+        ("hallera", "Znaleziono 2 miejsca."),
+        (
+            "zzzz",
+            "Nie znaleziono niczego dla „zzzz”. Sprawdź pisownię albo wybierz osiedle z listy.",
+        ),
+    ] {
+        assert_eq!(pages.search(question).message, message);
+    }
+    let unknown = &pages.search("rozana").hits[0];
+    assert_eq!(unknown.path, None);
+    assert_eq!(
+        unknown.detail.as_deref(),
+        Some("Nie wiemy, do którego osiedla należy ta ulica. Wybierz osiedle z listy.")
+    );
+    let former = &pages.search("Berlinga").hits[0];
+    assert_eq!(former.former.as_deref(), Some("dawniej: Berlinga"));
+    assert_eq!(pages.search(&"a".repeat(10_000)).query.len(), 100);
+}

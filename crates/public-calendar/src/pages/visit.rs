@@ -1,0 +1,41 @@
+//! The page of one visit.
+
+use super::{Pages, Status, VisitView};
+use crate::{Visit, addresses};
+
+pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
+    let (calendar, dates) = (pages.words.calendar(), pages.words.dates());
+    let stop = pages.publication.stop_of(visit);
+    let estate = pages.publication.estate_of(stop);
+    let (day, hours) = (dates.long(visit.day), dates.window(visit.window));
+    let heading = calendar.visit_heading(&stop.name, &day);
+    let after = pages
+        .publication
+        .visits_of_stop(&stop.slug)
+        .filter(|other| visit.order() < other.order());
+    VisitView {
+        frame: pages.frame(
+            pages.window_title(&heading),
+            calendar.visit_description(&stop.name, &estate.name, &day, &hours),
+            &addresses::visit(pages.language(), &visit.id),
+        ),
+        heading,
+        card: pages.card(visit),
+        moved_from: visit
+            .moved_from
+            .map(|from| calendar.day_and_hours(&dates.long(from.day), &dates.window(from.window))),
+        schema_status: schema_status(pages.status(visit), visit),
+        place: pages.place(stop),
+        next_here: pages.next(after).map(|next| pages.card(next)),
+        feeds: pages.feeds(calendar.feed_stop(&stop.name), addresses::stop_feed(&stop.slug)),
+    }
+}
+
+/// schema.org `EventStatusType`.
+fn schema_status(status: Status, visit: &Visit) -> &'static str {
+    match status {
+        Status::Cancelled => "EventCancelled",
+        _ if visit.moved_from.is_some() => "EventRescheduled",
+        _ => "EventScheduled",
+    }
+}

@@ -1,0 +1,360 @@
+//! Finding an estate, a stop or a street from its first letters, without Polish letters, with a slip of the finger.
+//!
+//! Names and question are folded to plain small letters (`deunicode`, which also reads Cyrillic) and cut into words. Every
+//! word of the question must begin some word of the name; first names, ranks and "ul." in a name need not be typed, and in a
+//! question are passed over. Only when nothing fits whole, the last word alone is looked for: "Stefana Steyera" finds the
+//! street that is listed as "Steyera".
+
+use vocabulary::StreetScope;
+use wording::Language;
+
+use crate::{Estate, Publication, Stop, Street};
+
+/// So many things are shown at most.
+pub const MOST_HITS: usize = 20;
+
+/// So many characters of a question are read.
+pub const LONGEST_QUESTION: usize = 100;
+
+/// One thing found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit<'a> {
+    /// The thing.
+    pub thing: Thing<'a>,
+    /// The former name of the street, if it was found by that.
+    pub former: Option<&'a str>,
+    /// How well it fits; the least is the best.
+    pub fit: Fit,
+}
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Thing<'a> {
+    /// An estate.
+    Estate(&'a Estate),
+    /// A stop.
+    Stop(&'a Stop),
+    /// A street, or a part of one.
+    Street(&'a Street),
+}
+
+impl Thing<'_> {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Estate(estate) => &estate.name,
+            Self::Stop(stop) => &stop.name,
+            Self::Street(street) => &street.name,
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Estate(_) => 0,
+            Self::Stop(_) => 1,
+            Self::Street(_) => 2,
+        }
+    }
+}
+
+/// How well a name fits a question, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Word for word.
+    Whole,
+    /// The question begins the name (ranks and first names passed over).
+    Start,
+    /// Its words begin words of the name.
+    Words,
+    /// The same, with one wrong, missing, added or swapped letter in a word of four letters or more.
+    Slip,
+    /// Only the last word of the question fits.
+    LastWord,
+}
+
+/// What a question finds, best first, at most [`MOST_HITS`]. An empty question finds nothing.
+pub fn search<'a>(publication: &'a Publication, language: Language, question: &str) -> Vec<Hit<'a>> {
+    let asked = Question::read(question);
+    if asked.words.is_empty() {
+        return Vec::new();
+    }
+    let mut hits = fitting(publication, &asked);
+    if hits.is_empty() && asked.words.len() > 1 {
+        hits = fitting(publication, &asked.last_word());
+        hits.iter_mut().for_each(|hit| hit.fit = Fit::LastWord);
+    }
+    hits.sort_by_cached_key(|hit| {
+        let wrong_number = asked
+            .number
+            .as_deref()
+            .is_some_and(|number| lacks_number(hit.thing, number));
+        (
+            hit.fit,
+            wrong_number,
+            hit.thing.rank(),
+            language.sort_key(hit.thing.name()),
+        )
+    });
+    hits.truncate(MOST_HITS);
+    hits
+}
+
+fn fitting<'a>(publication: &'a Publication, asked: &Question) -> Vec<Hit<'a>> {
+    let data = publication.data();
+    let hit = |thing: Thing<'a>, fit| Hit {
+        thing,
+        former: None,
+        fit,
+    };
+    let estates = data
+        .estates
+        .iter()
+        .filter_map(|estate| Some(hit(Thing::Estate(estate), asked.fit(&estate.name)?)));
+    let stops = data.stops.iter().filter_map(|stop| {
+        // Found by its address it comes after what bears the name itself.
+        let by_address = || stop.address.as_deref().and_then(|address| asked.fit(address));
+        let fit = asked
+            .fit(&stop.name)
+            .or_else(|| by_address().map(|fit| fit.max(Fit::Words)));
+        Some(hit(Thing::Stop(stop), fit?))
+    });
+    let streets = data.streets.iter().filter_map(|street| {
+        let thing = Thing::Street(street);
+        if let Some(fit) = asked.fit(&street.name) {
+            return Some(hit(thing, fit));
+        }
+        let by_former = street.former.iter().find_map(|name| Some((name, asked.fit(name)?)));
+        by_former.map(|(name, fit)| Hit {
+            thing,
+            former: Some(name.as_str()),
+            fit,
+        })
+    });
+    estates.chain(stops).chain(streets).collect()
+}
+
+/// Whether a street is listed here with other house numbers than the one asked for.
+fn lacks_number(thing: Thing<'_>, number: &str) -> bool {
+    match thing {
+        Thing::Street(street) if street.scope == StreetScope::Numbers => {
+            let numbers = street.numbers.as_deref().unwrap_or_default();
+            !words(numbers).iter().any(|listed| listed == number)
+        }
+        _ => false,
+    }
+}
+
+/// Words of titles and ranks, folded: never needed, in names and in questions.
+const PASSED_OVER: &[&str] = &[
+    "ul",
+    "ulica",
+    "ulicy",
+    "os",
+    "osiedle",
+    "osiedlu",
+    "al",
+    "aleja",
+    "aleje",
+    "pl",
+    "plac",
+    "gen",
+    "general",
+    "generala",
+    "plk",
+    "pulkownika",
+    "mjr",
+    "majora",
+    "kpt",
+    "kapitana",
+    "rtm",
+    "rotmistrza",
+    "por",
+    "porucznika",
+    "marsz",
+    "marszalka",
+    "ks",
+    "ksiedza",
+    "bp",
+    "biskupa",
+    "kard",
+    "kardynala",
+    "sw",
+    "swietego",
+    "swietej",
+    "dr",
+    "dra",
+    "doktora",
+    "prof",
+    "profesora",
+    "im",
+];
+
+/// A question, read.
+struct Question {
+    /// The words that must fit; never words that are passed over, unless there are no others.
+    words: Vec<String>,
+    /// A house number at the end: "Hallera 13".
+    number: Option<String>,
+}
+
+impl Question {
+    fn read(text: &str) -> Self {
+        let short: String = text.chars().take(LONGEST_QUESTION).collect();
+        let mut all = words(&short);
+        let is_number = |word: &String| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        let number = (all.len() > 1).then(|| all.pop_if(|word| is_number(word))).flatten();
+        let telling: Vec<String> = all.iter().filter(|word| !is_passed_over(word)).cloned().collect();
+        let words = if telling.is_empty() { all } else { telling };
+        Self { words, number }
+    }
+
+    fn last_word(&self) -> Self {
+        Self {
+            words: self.words.last().cloned().into_iter().collect(),
+            number: None,
+        }
+    }
+
+    /// How the name fits, the worst of the question's words deciding.
+    fn fit(&self, name: &str) -> Option<Fit> {
+        let name = words(name);
+        let mut left: Vec<&String> = name.iter().collect();
+        let mut worst = Fit::Whole;
+        for word in &self.words {
+            let (place, fit) = left
+                .iter()
+                .enumerate()
+                .filter_map(|(place, candidate)| Some((place, fit_word(word, candidate)?)))
+                .min_by_key(|(_, fit)| *fit)?;
+            left.remove(place);
+            worst = worst.max(fit);
+        }
+        if worst == Fit::Slip {
+            return Some(Fit::Slip);
+        }
+        let telling: Vec<&String> = name.iter().filter(|word| !is_passed_over(word)).collect();
+        // The surname alone is the whole for people: "Hallera" for "gen. Józefa Hallera".
+        let tail = telling.len().saturating_sub(self.words.len());
+        let same = |part: &[&String]| part.iter().copied().eq(&self.words);
+        if same(&telling) || worst == Fit::Whole && same(&telling[tail..]) {
+            return Some(Fit::Whole);
+        }
+        let first = self.words.first().zip(telling.first());
+        Some(match first {
+            Some((asked, first)) if first.starts_with(asked.as_str()) => Fit::Start,
+            _ => Fit::Words,
+        })
+    }
+}
+
+fn is_passed_over(word: &str) -> bool {
+    PASSED_OVER.contains(&word)
+}
+
+/// How one word of a question fits one word of a name.
+fn fit_word(asked: &str, name: &str) -> Option<Fit> {
+    if asked == name {
+        return Some(Fit::Whole);
+    }
+    if name.starts_with(asked) {
+        return Some(Fit::Start);
+    }
+    // Folded words are ASCII, so bytes are letters.
+    let length = asked.len();
+    let one_off = |end: usize| {
+        name.get(..end)
+            .is_some_and(|start| strsim::osa_distance(asked, start) <= 1)
+    };
+    (length >= 4 && (length - 1..=length + 1).any(one_off)).then_some(Fit::Slip)
+}
+
+/// Plain small words: "gen. Józefa Hallera" gives "gen", "jozefa", "hallera".
+fn words(text: &str) -> Vec<String> {
+    let folded = deunicode::deunicode(text).to_lowercase();
+    folded
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples;
+
+    /// The first hits of a question, in order, as "kind name".
+    fn check(question: &str, expected: &[&str]) {
+        let publication = examples::publication();
+        let found: Vec<String> = search(&publication, Language::Polish, question)
+            .iter()
+            .map(|hit| {
+                let kind = match hit.thing {
+                    Thing::Estate(_) => "estate",
+                    Thing::Stop(_) => "stop",
+                    Thing::Street(_) => "street",
+                };
+                format!("{kind} {}", hit.thing.name())
+            })
+            .collect();
+        let shown: Vec<&str> = found.iter().take(expected.len().max(1)).map(String::as_str).collect();
+        assert_eq!(shown, expected, "{question:?} found {found:?}");
+    }
+
+    #[test]
+    fn without_polish_letters() {
+        check("lazek", &["estate Łazek", "stop Plac zabaw os. Łazek"]);
+        check("ŁAZ", &["estate Łazek"]);
+        check("laz", &["estate Łazek"]);
+        check("Лазек", &["estate Łazek"]);
+        check("slowackiego", &["street Juliusza Słowackiego"]);
+        check("sródm", &["estate Śródmieście"]);
+    }
+
+    #[test]
+    fn what_need_not_be_typed() {
+        check("ul. Hallera", &["street gen. Józefa Hallera"]);
+        check("generała hallera", &["street gen. Józefa Hallera"]);
+        check("os. łazek", &["estate Łazek"]);
+        check("Stefana Steyera", &["street Steyera"]);
+        check("berlinga", &["street ks. Franciszka Blachnickiego"]);
+        check("wojska polskiego", &["street al. Wojska Polskiego"]);
+        check("1 armii", &["street al. Wojska Polskiego"]);
+        check("I Armii WP", &["street al. Wojska Polskiego"]);
+    }
+
+    #[test]
+    fn slips_of_the_finger() {
+        check("slowakiego", &["street Juliusza Słowackiego"]); // missing
+        check("slwoackiego", &["street Juliusza Słowackiego"]); // swapped
+        check("halera", &["street gen. Józefa Hallera"]);
+        check("lzek", &["estate Łazek"]);
+        check("laxek", &["estate Łazek"]);
+        check("lxz", &[]); // too short to be a slip
+        check("xyzzyx", &[]);
+        check("", &[]);
+        check(" .,- ", &[]);
+    }
+
+    #[test]
+    fn house_numbers_choose_the_part_of_a_street() {
+        let estates = |question: &str| -> Vec<String> {
+            search(&examples::publication(), Language::Polish, question)
+                .iter()
+                .filter_map(|hit| match hit.thing {
+                    Thing::Street(street) => street.estate.as_ref().map(ToString::to_string),
+                    _ => None,
+                })
+                .collect()
+        };
+        assert_eq!(estates("Hallera 13"), ["dzieci-polskich", "starosty-kosa"]);
+        assert_eq!(estates("Hallera 12"), ["starosty-kosa", "dzieci-polskich"]);
+        assert_eq!(estates("hallera 99").len(), 2);
+        check("11 listopada", &["street 11 Listopada"]);
+    }
+
+    #[test]
+    fn a_street_of_unknown_estate_is_found_all_the_same() {
+        check("rozana", &["street Różana"]);
+    }
+}

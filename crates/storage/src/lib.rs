@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 pub mod audit;
+mod backup;
 
 mod column;
 mod db;
@@ -39,6 +40,7 @@ pub mod visits;
 
 pub use audit::{AuditRecord, NumberedRecord};
 
+pub use backup::{Backup, BackupError};
 pub use db::Db;
 pub use error::{CallError, Conflict, Rule, StoreError};
 pub use estates::Estate;

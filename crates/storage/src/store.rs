@@ -167,7 +167,7 @@ impl Address {
             };
         }
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(impatient(text)));
+            return Ok(Self::Postgres(text.to_owned()));
         }
         Err(OpenError::UnknownScheme)
     }
@@ -183,6 +183,21 @@ fn impatient(url: &str) -> String {
         }
     }
     url
+}
+
+/// The address as it may be shown: `postgres://user:secret@host/name` without `:secret`, also where it stands as an option.
+pub(crate) fn without_password(url: &str) -> String {
+    let (place, options) = url.split_once('?').unwrap_or((url, ""));
+    let place = match (place.split_once("://"), place.rsplit_once('@')) {
+        (Some((scheme, _)), Some((login, host))) => {
+            let login = &login[scheme.len() + 3..];
+            format!("{scheme}://{}@{host}", login.split(':').next().unwrap_or(login))
+        }
+        _ => place.to_owned(),
+    };
+    let harmless: Vec<&str> =
+        options.split('&').filter(|option| !option.is_empty() && !option.starts_with("password=")).collect();
+    if harmless.is_empty() { place } else { format!("{place}?{}", harmless.join("&")) }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -228,7 +243,7 @@ fn connect(address: &Address, usage: Use, patience: Duration) -> Result<Db, Stor
             Ok(Db::Sqlite(connection))
         }
         Address::Postgres(url) => {
-            let mut connection = PgConnection::establish(url).map_err(refused)?;
+            let mut connection = PgConnection::establish(&impatient(url)).map_err(refused)?;
             connection.batch_execute("SET TIME ZONE 'UTC'; SET application_name = 'swietlicobus'")?;
             if usage != Use::Long {
                 connection.batch_execute(
@@ -242,7 +257,7 @@ fn connect(address: &Address, usage: Use, patience: Duration) -> Result<Db, Stor
 }
 
 /// The file will hold names and addresses: on Unix only its owner may read it. SQLite gives its side files the same rights.
-fn make_private(path: &std::path::Path) -> Result<(), StoreError> {
+pub(crate) fn make_private(path: &std::path::Path) -> Result<(), StoreError> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -304,5 +319,53 @@ pub(crate) fn transact<T, E: From<StoreError>>(
             let _ = Manager::rollback_transaction(db);
             Err(error)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        let kind = |text: &str| match Address::parse(text) {
+            Ok(Address::Sqlite(path)) => format!("file {}", path.display()),
+            Ok(Address::Postgres(_)) => "server".to_owned(),
+            Err(e) => e.to_string().chars().take(36).collect(),
+        };
+        let cases = [
+            ("sqlite:data/bus.db", "file data/bus.db"),
+            ("sqlite:///srv/bus.db", "file /srv/bus.db"),
+            ("postgres://u@h/d", "server"),
+            ("postgresql://u@h/d", "server"),
+            ("sqlite::memory:", "the database address names no file; g"),
+            ("sqlite:", "the database address names no file; g"),
+            ("data/bus.db", "the database address must begin with "),
+            ("mysql://h/d", "the database address must begin with "),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(kind(text), expected.chars().take(36).collect::<String>(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_shown_address_bears_no_password() {
+        let cases = [
+            ("postgres://u:s:e@cret@h:5432/d", "postgres://u@h:5432/d"),
+            ("postgres://u:secret@h/d?sslmode=require&password=secret", "postgres://u@h/d?sslmode=require"),
+            ("postgres://h/d", "postgres://h/d"),
+            ("postgres:///d?host=%2Ftmp", "postgres:///d?host=%2Ftmp"),
+        ];
+        for (url, expected) in cases {
+            assert_eq!(without_password(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn patience_is_added_once() {
+        assert_eq!(
+            impatient("postgres://h/d?connect_timeout=9"),
+            "postgres://h/d?connect_timeout=9&tcp_user_timeout=5000"
+        );
     }
 }

@@ -1,0 +1,35 @@
+//! An empty PostgreSQL database for one test, on a server that lives as long as the test program. All is done by the
+//! script `tests/postgres`; this only calls it. Shared by the journeys and by the tests of `storage`.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::OnceLock,
+};
+
+/// Names a server that may be filled with test databases; without it, a throw-away one is started.
+pub const SERVER: &str = "SWIETLICOBUS_TEST_POSTGRES";
+
+/// The address of a new, empty database. Stops the test with one clear line where there is no PostgreSQL: it is never
+/// skipped.
+pub fn fresh_database() -> String {
+    static STARTED: OnceLock<String> = OnceLock::new();
+    let server = STARTED
+        .get_or_init(|| std::env::var(SERVER).unwrap_or_else(|_| script(&["serve-for", &std::process::id().to_string()])));
+    script(&["fresh", server])
+}
+
+fn script(arguments: &[&str]) -> String {
+    let found = Command::new(path()).args(arguments).stdin(Stdio::null()).stderr(Stdio::piped()).output();
+    match found {
+        Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+        Ok(output) => panic!("no PostgreSQL to test on: {}", String::from_utf8_lossy(&output.stderr).trim()),
+        Err(e) => panic!("tests/postgres cannot be run: {e}"),
+    }
+}
+
+fn path() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().find(|folder| folder.join("tests/postgres").is_file());
+    root.map_or_else(|| PathBuf::from("tests/postgres"), |folder| folder.join("tests/postgres"))
+}

@@ -39,40 +39,20 @@ crate::messages::messages! {
         pub fn estates();
         /// "Przystanki".
         pub fn stops();
-        /// "Ulice".
-        pub fn streets();
         /// "do 18:00", after a large start time.
         pub fn until(time: &str);
         /// "osiedle Łazek".
         pub fn estate(name: &str);
-        /// "Temat tygodnia: Mali odkrywcy".
-        pub fn theme(theme: &str);
         /// "Wstęp wolny".
         pub fn free_entry();
         /// "Zapisy nie są potrzebne".
         pub fn no_signup_needed();
-        /// The tag of a cancelled visit.
-        pub fn cancelled();
-        /// The tag of a cancelled visit with its reason.
-        pub fn cancelled_because(reason: &str);
-        /// The tag of a moved visit.
-        pub fn moved();
-        /// The tag of a moved visit, with the day and hours it had before.
-        pub fn moved_from(day: &str, time: &str);
         /// "Zmiana: …", a note on a visit.
         pub fn note(note: &str);
         /// The tag of what is over.
         pub fn over();
-        /// "Wyniki dla „lazek”".
-        pub fn results_for(query: &str);
-        /// Heading of the search page without a query.
-        pub fn search_heading();
-        /// Nothing was found.
-        pub fn nothing_found(query: &str);
         /// What to try when nothing was found.
         pub fn nothing_found_help();
-        /// A street whose estate nobody knows.
-        pub fn street_unknown();
         /// "Miejsce".
         pub fn place();
         /// "Adres".
@@ -83,10 +63,6 @@ crate::messages::messages! {
         pub fn estate_label();
         /// "Jak dojść".
         pub fn directions();
-        /// What "położenie przybliżone" means.
-        pub fn approximate_help();
-        /// What "miejsce do ustalenia" means.
-        pub fn place_to_be_set_help();
         /// A link that opens the phone's own map.
         pub fn open_map();
         /// A link to a route on a map's page, for who has no map application.
@@ -101,22 +77,32 @@ crate::messages::messages! {
         pub fn subscribe_google();
         /// Label of the address to copy.
         pub fn feed_address();
-        /// No visit is planned any more.
-        pub fn no_visits();
-        /// No season is published yet.
-        pub fn no_season();
         /// "Godziny".
         pub fn hours();
         /// "Dzień".
         pub fn day();
-        /// "Stan".
-        pub fn state();
-        /// "Wszystkie wizyty sezonu".
-        pub fn season_heading(season: &str);
-        /// "Wydanie rozkładu 2, ostatnia zmiana 1 lipca 2027, 14:05".
-        pub fn release_line(number: u32, time: &str);
+        /// Heading of cancelled visits that people may be waiting for.
+        pub fn cancelled_ones();
         /// "Wcześniejsze wizyty".
         pub fn earlier_visits();
+        /// Heading of the events in town.
+        pub fn town_events();
+        /// Label of the theme of the week.
+        pub fn theme_of_week();
+        /// The next visit of a stop or an estate in a list.
+        pub fn next_at(when: &str);
+        /// Label of the visit's status.
+        pub fn status();
+        /// Label of the time a visit had before it moved.
+        pub fn moved_from_label();
+        /// Heading of the next visit at the stop of a visit that will not be.
+        pub fn next_here();
+        /// Link from a visit to its stop.
+        pub fn all_at_stop();
+        /// Link to the file of a feed, to save it once.
+        pub fn download_feed();
+        /// Heading of today's list.
+        pub fn today_heading();
         /// Not found.
         pub fn not_found_heading();
         /// Not found: what to do.

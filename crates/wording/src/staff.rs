@@ -255,6 +255,10 @@ crate::messages::messages! {
         pub fn no_such_visits();
         /// "Załoga: 2 z 3".
         pub fn crew_filled(filled: usize, places: usize);
+        /// Why a visit was cancelled or moved.
+        pub fn reason_line(reason: &str);
+        /// That the point on the map is not certain.
+        pub fn approximate(certainty: &str);
         /// Link to one visit.
         pub fn change();
         /// The same for screen readers, with the visit.

@@ -197,6 +197,8 @@ shown_of = { $total ->
 }
 no_such_visits = Żadna wizyta nie pasuje do wyboru.
 crew_filled = Załoga: { $filled } z { $places }
+reason_line = Powód: { $reason }
+approximate = Sprawdź na miejscu: { $certainty }.
 change = Zmień
 change_visit = Zmień: { $visit }
 cancel_heading = Odwołaj

@@ -1,0 +1,286 @@
+//! What each page is given, and the templates that draw it.
+//!
+//! A view is plain data: vocabulary types, or text for people that somebody else has worded (reasons, notes). It knows no
+//! request, no database and no clock. Texts of the page itself come from `wording` inside the template, so a view cannot
+//! forget one. Public pages take the values of `public_calendar::pages` as they are.
+//!
+//! Every form bears a hidden `csrf` and a hidden `idempotency_key` (one for each form of a rendered page).
+
+mod coordinator;
+mod crew;
+mod public;
+
+use askama::Template;
+use vocabulary::{AccountRole, Day, PersonId, Zone};
+use wording::{Common, Dates, Pages, Staff, Words};
+
+pub use coordinator::{
+    ConflictRow, EstateChoice, GapLine, PlanDay, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
+    ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict,
+    VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
+};
+pub use crew::{
+    CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SignInPage,
+    TodayPage, TodayStop,
+};
+pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
+
+/// What stands around every page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The language of the page.
+    pub words: Words,
+    /// The zone in which instants are shown.
+    pub zone: Zone,
+    /// Text of `<title>`, the service's name included.
+    pub title: String,
+    /// One sentence for search engines and share cards; public pages only.
+    pub description: Option<String>,
+    /// Absolute canonical address; public pages only.
+    pub canonical: Option<String>,
+    /// The notice that the plan is an example, where it is one.
+    pub example_notice: Option<String>,
+    /// The day that the demo pretends to be today.
+    pub pretended_day: Option<Day>,
+    /// When the public state was last changed, in words and as RFC 3339.
+    pub last_change: Option<(String, String)>,
+    /// Who is signed in; none on public pages, which are kept and shared.
+    pub signed_in: Option<SignedIn>,
+    /// The tab of the staff navigation that is open.
+    pub tab: Option<Tab>,
+    /// What the last action did.
+    pub flash: Option<Flash>,
+    /// The value that every form sends back against forged requests.
+    pub csrf: String,
+    /// Unique for this rendering of the page; forms add their own ending, so that a form sent twice is carried out once.
+    pub form_key: String,
+}
+
+/// The person whose page it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Who it is.
+    pub id: PersonId,
+    /// The name as people write it.
+    pub name: String,
+    /// What the account may do; decides on the tabs shown.
+    pub role: AccountRole,
+}
+
+/// A tab of the staff navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// `/dzis`
+    Today,
+    /// `/dyzury`
+    Shifts,
+    /// `/koordynator`
+    Coordinator,
+}
+
+/// One sentence about what the last action did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flash {
+    /// Whether it did what was asked.
+    pub good: bool,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Frame {
+    /// The frame of a public page.
+    pub fn public(words: Words, zone: Zone, page: &public_calendar::pages::Frame, pretended_day: Option<Day>) -> Self {
+        Self {
+            title: page.title.clone(),
+            description: Some(page.description.clone()),
+            canonical: Some(page.canonical.clone()),
+            example_notice: page.example_notice.clone(),
+            last_change: Some((page.last_change.words.clone(), page.last_change.machine.clone())),
+            pretended_day,
+            ..Self::bare(words, zone, String::new())
+        }
+    }
+
+    /// The frame of a staff page. `page` is the page's own name: the service's is added.
+    pub fn staff(
+        words: Words,
+        zone: Zone,
+        page: &str,
+        signed_in: SignedIn,
+        tab: Tab,
+        csrf: String,
+        form_key: String,
+    ) -> Self {
+        Self {
+            signed_in: Some(signed_in),
+            tab: Some(tab),
+            csrf,
+            form_key,
+            ..Self::bare(words, zone, words.pages().window_title(page))
+        }
+    }
+
+    /// The frame of a page that belongs to nobody: sign-in, errors.
+    pub fn bare(words: Words, zone: Zone, title: String) -> Self {
+        Self {
+            words,
+            zone,
+            title,
+            description: None,
+            canonical: None,
+            example_notice: None,
+            pretended_day: None,
+            last_change: None,
+            signed_in: None,
+            tab: None,
+            flash: None,
+            csrf: String::new(),
+            form_key: String::new(),
+        }
+    }
+
+    /// Texts of the frame and of the public pages.
+    pub fn p(&self) -> Pages {
+        self.words.pages()
+    }
+
+    /// Texts of the staff pages.
+    pub fn s(&self) -> Staff {
+        self.words.staff()
+    }
+
+    /// Counted nouns, roles, kinds.
+    pub fn c(&self) -> Common {
+        self.words.common()
+    }
+
+    /// Days and hours.
+    pub fn d(&self) -> Dates {
+        self.words.dates()
+    }
+
+    /// The tabs this person may open, with their paths, names and whether each is open.
+    fn tabs(&self) -> Vec<(&'static str, String, bool)> {
+        let Some(person) = &self.signed_in else {
+            return Vec::new();
+        };
+        let staff = self.s();
+        let today = (Tab::Today, "/dzis", staff.tab_today());
+        let shifts = (Tab::Shifts, "/dyzury", staff.tab_shifts());
+        let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
+        let tabs = match person.role {
+            AccountRole::Coordinator => vec![seasons, today, shifts],
+            AccountRole::Animator => vec![today, shifts],
+            AccountRole::Volunteer => vec![shifts],
+        };
+        tabs.into_iter()
+            .map(|(tab, path, name)| (path, name, self.tab == Some(tab)))
+            .collect()
+    }
+}
+
+/// What is wrong with one field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The `name` of the field, which is also its id on the page.
+    pub field: &'static str,
+    /// The sentence that says what to do.
+    pub text: String,
+}
+
+/// Everything that is wrong with a form; empty when it is shown for the first time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormErrors(pub Vec<FieldError>);
+
+impl FormErrors {
+    /// What is wrong with this field, if anything is.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|error| error.field == field)
+            .map(|error| error.text.as_str())
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A page that only says something.
+#[derive(Debug, Clone, Template)]
+#[template(path = "message.html")]
+pub struct MessagePage {
+    /// What stands around.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// What there is to say, a paragraph each.
+    pub paragraphs: Vec<String>,
+    /// Where to go on: text and path.
+    pub link: Option<(String, String)>,
+}
+
+/// Why a page could not be shown or a form not be carried out. Which status code goes with it is decided elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// There is no such page.
+    NotFound,
+    /// It is somebody else's.
+    NotAllowed,
+    /// The rules say no; the reasons are given.
+    Refused,
+    /// Somebody was faster.
+    Conflict,
+    /// The form is too old or was not ours.
+    StaleForm,
+    /// Try again in a moment.
+    Busy,
+    /// Our fault.
+    Broken,
+}
+
+/// A page in place of the one asked for.
+#[derive(Debug, Clone, Template)]
+#[template(path = "error.html")]
+pub struct ErrorPage {
+    /// What stands around.
+    pub frame: Frame,
+    /// What happened.
+    pub kind: ErrorKind,
+    /// Every reason, worded.
+    pub reasons: Vec<String>,
+    /// The number under which the operator finds the cause.
+    pub request_id: Option<String>,
+    /// Where "back" leads: a path of this host. None: the home page.
+    pub back: Option<String>,
+}
+
+impl ErrorPage {
+    /// The heading for this kind of error, also for the window's title.
+    pub fn heading(words: Words, kind: ErrorKind) -> String {
+        let pages = words.pages();
+        match kind {
+            ErrorKind::NotFound => pages.not_found_heading(),
+            ErrorKind::NotAllowed => pages.not_allowed_heading(),
+            ErrorKind::Refused => pages.refused_heading(),
+            ErrorKind::Conflict => pages.conflict_heading(),
+            ErrorKind::StaleForm => pages.stale_form_heading(),
+            ErrorKind::Busy => pages.busy_heading(),
+            ErrorKind::Broken => pages.broken_heading(),
+        }
+    }
+
+    fn help(&self) -> String {
+        let pages = self.frame.p();
+        match self.kind {
+            ErrorKind::NotFound => pages.not_found_help(),
+            ErrorKind::NotAllowed => pages.not_allowed_help(),
+            ErrorKind::Refused => pages.refused_help(),
+            ErrorKind::Conflict => pages.conflict_help(),
+            ErrorKind::StaleForm => pages.stale_form_help(),
+            ErrorKind::Busy => pages.busy_help(),
+            ErrorKind::Broken => pages.broken_help(),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Sign-in, the day sheet and the shifts.
+
+use askama::Template;
+use vocabulary::{
+    Certainty, CivilWindow, Coordinate, CrewRole, Day, Minute, Minutes, ShiftId, SignupId, StopKind, Timestamp,
+    VisitId, VisitState,
+};
+
+use super::{FormErrors, Frame};
+
+/// `/logowanie`. Posts `email`, `password` and `next` to itself.
+#[derive(Debug, Clone, Template)]
+#[template(path = "staff/sign_in.html")]
+pub struct SignInPage {
+    /// What stands around.
+    pub frame: Frame,
+    /// The address as typed.
+    pub email: String,
+    /// The path to go to afterwards.
+    pub next: Option<String>,
+    /// What is wrong: field `email` or `password`.
+    pub errors: FormErrors,
+    /// The demo's accounts; empty outside the demo.
+    pub demo_accounts: Vec<DemoAccount>,
+}
+
+/// An invented account of the demo.
+#[derive(Debug, Clone)]
+pub struct DemoAccount {
+    /// What it may do, in words.
+    pub role: String,
+    /// Its address.
+    pub email: String,
+    /// Its password.
+    pub password: String,
+}
+
+/// `/dzis?data=`: the day sheet.
+#[derive(Debug, Clone, Template)]
+#[template(path = "staff/today.html")]
+pub struct TodayPage {
+    /// What stands around.
+    pub frame: Frame,
+    /// The day shown.
+    pub day: Day,
+    /// Today, by the clock handed in.
+    pub today: Day,
+    /// The stops in the order of time.
+    pub stops: Vec<TodayStop>,
+}
+
+/// One visit as its crew sees it.
+#[derive(Debug, Clone)]
+pub struct TodayStop {
+    /// The visit.
+    pub visit: VisitId,
+    /// The bus, where there is more than one.
+    pub bus: Option<String>,
+    /// Arrival at the stop; set-up lasts from here to the public start.
+    pub arrival: Minute,
+    /// Public hours.
+    pub open: CivilWindow,
+    /// Departure from the stop, after teardown.
+    pub departure: Minute,
+    /// Name of the stop.
+    pub stop: String,
+    /// Name of its estate.
+    pub estate: String,
+    /// What kind of place it is.
+    pub kind: StopKind,
+    /// Street and number, if known.
+    pub address: Option<String>,
+    /// How to find it.
+    pub directions: Option<String>,
+    /// What is known about the site, in whole phrases.
+    pub facts: Vec<String>,
+    /// The point on the map.
+    pub point: Option<Coordinate>,
+    /// How far the point can be trusted.
+    pub certainty: Certainty,
+    /// Whether it will be.
+    pub state: VisitState,
+    /// Why it will not be.
+    pub reason: Option<String>,
+    /// The word to the public.
+    pub note: Option<String>,
+    /// Who is on shift.
+    pub crew: Vec<CrewLine>,
+    /// Places that are still free.
+    pub missing: Vec<MissingCrew>,
+}
+
+impl TodayStop {
+    fn navigation(&self) -> Option<(String, String)> {
+        let point = self.point?;
+        let (lat, lon) = (point.lat(), point.lon());
+        let route = format!("https://www.openstreetmap.org/directions?to={lat}%2C{lon}");
+        Some((format!("geo:{lat},{lon}?q={lat},{lon}"), route))
+    }
+
+    /// From arrival to the public start; nothing where the data have them in another order.
+    fn set_up(&self) -> Minutes {
+        Minutes(self.open.start().get().saturating_sub(self.arrival.get()))
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.state == VisitState::Cancelled
+    }
+
+    fn is_approximate(&self) -> bool {
+        matches!(self.certainty, Certainty::Estimated | Certainty::Unknown)
+    }
+}
+
+/// One person on a shift.
+#[derive(Debug, Clone)]
+pub struct CrewLine {
+    /// The name.
+    pub name: String,
+    /// What the person does.
+    pub role: CrewRole,
+    /// Whether the person has still to say yes to a new time.
+    pub to_reconfirm: bool,
+}
+
+/// Free places of one role on a visit.
+#[derive(Debug, Clone, Copy)]
+pub struct MissingCrew {
+    /// The role.
+    pub role: CrewRole,
+    /// How many people, from 1.
+    pub count: usize,
+}
+
+/// `/dyzury`: what a person does and may do.
+#[derive(Debug, Clone, Template)]
+#[template(path = "staff/shifts.html")]
+pub struct ShiftsPage {
+    /// What stands around.
+    pub frame: Frame,
+    /// Shifts that moved and wait for a yes or no, in the order of time.
+    pub to_reconfirm: Vec<MyShift>,
+    /// Shifts the person holds.
+    pub mine: Vec<MyShift>,
+    /// Shifts that may be taken.
+    pub open: Vec<OpenShift>,
+    /// Shifts that may not be taken, with every reason.
+    pub refused: Vec<RefusedShift>,
+}
+
+/// A shift, wherever it is listed.
+#[derive(Debug, Clone)]
+pub struct ShiftFacts {
+    /// Its id.
+    pub id: ShiftId,
+    /// The day.
+    pub day: Day,
+    /// When the crew works.
+    pub crew: CivilWindow,
+    /// The public hours within.
+    pub open: CivilWindow,
+    /// Name of the stop.
+    pub stop: String,
+    /// Name of its estate.
+    pub estate: String,
+    /// What is to be done.
+    pub role: CrewRole,
+}
+
+impl ShiftFacts {
+    /// "piątek, 2 lipca, 9:15–12:30, Plac zabaw": for buttons that must say which shift they mean.
+    fn name(&self, frame: &Frame) -> String {
+        let dates = frame.d();
+        frame
+            .s()
+            .shift_name(&dates.medium(self.day), &dates.span(self.crew), &self.stop)
+    }
+}
+
+/// A shift that the person holds.
+#[derive(Debug, Clone)]
+pub struct MyShift {
+    /// The shift.
+    pub shift: ShiftFacts,
+    /// The person's sign-up.
+    pub signup: SignupId,
+    /// Until when one may withdraw freely.
+    pub withdraw_by: Timestamp,
+    /// Whether that is past.
+    pub late: bool,
+    /// When it was to be before it moved.
+    pub moved_from: Option<(Day, CivilWindow)>,
+}
+
+/// A shift that may be taken.
+#[derive(Debug, Clone)]
+pub struct OpenShift {
+    /// The shift.
+    pub shift: ShiftFacts,
+    /// Free places, from 1.
+    pub free: usize,
+}
+
+/// A shift that may not be taken.
+#[derive(Debug, Clone)]
+pub struct RefusedShift {
+    /// The shift.
+    pub shift: ShiftFacts,
+    /// Every reason, worded.
+    pub reasons: Vec<String>,
+}

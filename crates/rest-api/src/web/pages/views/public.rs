@@ -1,0 +1,113 @@
+//! Public pages: the values of `public_calendar::pages`, placed.
+
+use askama::Template;
+use public_calendar::pages::{EstateView, HomeView, SearchView, SeasonView, Status, StopView, VisitCard, VisitView};
+use vocabulary::Minute;
+
+use super::Frame;
+
+/// `/`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/home.html")]
+pub struct HomePage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a HomeView,
+}
+
+impl HomePage<'_> {
+    /// The next visit that will be, in the whole town.
+    fn next(&self) -> Option<&VisitCard> {
+        let later = self.view.days.iter().flat_map(|day| &day.cards);
+        self.view
+            .today
+            .cards
+            .iter()
+            .chain(later)
+            .find(|card| will_be(card.status))
+    }
+}
+
+/// `/szukaj`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/search.html")]
+pub struct SearchPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a SearchView,
+}
+
+/// `/osiedla/{slug}`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/estate.html")]
+pub struct EstatePage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EstateView,
+}
+
+/// `/przystanki/{slug}`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/stop.html")]
+pub struct StopPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a StopView,
+}
+
+/// `/wizyty/{id}`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/visit.html")]
+pub struct PublicVisitPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a VisitView,
+}
+
+/// `/sezon`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/season.html")]
+pub struct SeasonListPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a SeasonView,
+}
+
+/// Whether a visit with this status is still worth going to.
+fn will_be(status: Status) -> bool {
+    match status {
+        Status::Planned | Status::Moved | Status::Running => true,
+        Status::Over | Status::Cancelled => false,
+    }
+}
+
+/// The clock time of an RFC 3339 instant with the offset of its place, as the language writes it: "9:15".
+fn clock(frame: &Frame, instant: &str) -> String {
+    let minute = instant.get(11..16).and_then(|text| text.parse::<Minute>().ok());
+    minute.map(|minute| frame.d().time(minute)).unwrap_or_default()
+}
+
+/// A route to a point on OpenStreetMap's own page, for who has no map application. Only followed when clicked.
+fn route(coordinate: &str) -> String {
+    format!(
+        "https://www.openstreetmap.org/directions?to={}",
+        coordinate.replace(',', "%2C")
+    )
+}
+
+/// The class of a visit's row and of its tag.
+fn look(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Status::Planned => ("", ""),
+        Status::Moved => ("", "sun"),
+        Status::Running => ("", "yes"),
+        Status::Over => ("past", ""),
+        Status::Cancelled => ("off", "no"),
+    }
+}

@@ -219,6 +219,8 @@ fn streets() -> Vec<Street> {
             None,
             &["I Armii WP"],
         ),
+        street("al. Jana Pawła II", None, StreetScope::Unknown, None, &[]),
+        street("pl. Jana Pawła II", None, StreetScope::Unknown, None, &[]),
         street("Steyera", None, StreetScope::Unknown, None, &[]),
         street("Różana", None, StreetScope::Unknown, None, &[]),
     ]

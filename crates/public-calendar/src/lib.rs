@@ -6,8 +6,12 @@
 #![forbid(unsafe_code)]
 
 pub mod addresses;
+pub mod difference;
+pub mod etag;
 #[cfg(test)]
 mod examples;
+pub mod ical;
+pub mod json;
 mod moment;
 pub mod pages;
 mod publication;

@@ -14,6 +14,8 @@ use wording::Words;
 
 use crate::{Moment, Publication};
 
+pub(crate) use parts::{change, doubt};
+
 pub use views::{
     DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, Link, MonthGroup,
     PlaceView, SearchView, SeasonView, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard,

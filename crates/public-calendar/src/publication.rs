@@ -143,3 +143,6 @@ impl Serialize for Publication {
         self.data.serialize(serializer)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,6 +91,7 @@ pub fn search<'a>(publication: &'a Publication, language: Language, question: &s
         (
             hit.fit,
             wrong_number,
+            words(hit.thing.name()) != asked.typed,
             hit.thing.rank(),
             language.sort_key(hit.thing.name()),
         )
@@ -191,6 +192,8 @@ const PASSED_OVER: &[&str] = &[
 
 /// A question, read.
 struct Question {
+    /// All words, as they were typed.
+    typed: Vec<String>,
     /// The words that must fit; never words that are passed over, unless there are no others.
     words: Vec<String>,
     /// A house number at the end: "Hallera 13".
@@ -200,16 +203,18 @@ struct Question {
 impl Question {
     fn read(text: &str) -> Self {
         let short: String = text.chars().take(LONGEST_QUESTION).collect();
-        let mut all = words(&short);
+        let typed = words(&short);
+        let mut all = typed.clone();
         let is_number = |word: &String| word.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
         let number = (all.len() > 1).then(|| all.pop_if(|word| is_number(word))).flatten();
         let telling: Vec<String> = all.iter().filter(|word| !is_passed_over(word)).cloned().collect();
         let words = if telling.is_empty() { all } else { telling };
-        Self { words, number }
+        Self { typed, words, number }
     }
 
     fn last_word(&self) -> Self {
         Self {
+            typed: Vec::new(),
             words: self.words.last().cloned().into_iter().collect(),
             number: None,
         }
@@ -268,6 +273,11 @@ fn fit_word(asked: &str, name: &str) -> Option<Fit> {
     (length >= 4 && (length - 1..=length + 1).any(one_off)).then_some(Fit::Slip)
 }
 
+/// The words of a name in plain small letters, by which it is found: "gen. Józefa Hallera" gives "gen jozefa hallera".
+pub fn fold(text: &str) -> String {
+    words(text).join(" ")
+}
+
 /// Plain small words: "gen. Józefa Hallera" gives "gen", "jozefa", "hallera".
 fn words(text: &str) -> Vec<String> {
     let folded = deunicode::deunicode(text).to_lowercase();
@@ -319,6 +329,15 @@ mod tests {
         check("Stefana Steyera", &["street Steyera"]);
         check("berlinga", &["street ks. Franciszka Blachnickiego"]);
         check("wojska polskiego", &["street al. Wojska Polskiego"]);
+        check("plac zabaw", &["stop Plac zabaw os. Łazek"]);
+        check(
+            "al. Jana Pawła II",
+            &["street al. Jana Pawła II", "street pl. Jana Pawła II"],
+        );
+        check(
+            "pl. Jana Pawła II",
+            &["street pl. Jana Pawła II", "street al. Jana Pawła II"],
+        );
         check("1 armii", &["street al. Wojska Polskiego"]);
         check("I Armii WP", &["street al. Wojska Polskiego"]);
     }

@@ -171,20 +171,8 @@ impl<'a> Pages<'a> {
             directions: stop.directions.clone(),
             coordinate: stop.coordinate.map(degrees),
             geo: stop.coordinate.map(|at| format!("geo:{}", degrees(at))),
-            approximate: self.doubt(stop),
+            approximate: doubt(self.words, stop),
             facts: self.facts(stop),
-        }
-    }
-
-    /// What is not sure about the point of a stop.
-    fn doubt(&self, stop: &Stop) -> Option<String> {
-        let calendar = self.words.calendar();
-        if stop.kind == StopKind::ToBeAgreed {
-            Some(calendar.place_to_be_agreed())
-        } else if stop.coordinate.is_none() {
-            Some(calendar.place_unknown())
-        } else {
-            stop.is_approximate().then(|| calendar.approximate())
         }
     }
 
@@ -251,6 +239,18 @@ pub(crate) fn change(words: wording::Words, visit: &Visit) -> Option<String> {
         Some(reason) => calendar.moved_because(&day, &hours, reason),
         None => calendar.moved(&day, &hours),
     })
+}
+
+/// What is not sure about the point of a stop, in a sentence.
+pub(crate) fn doubt(words: wording::Words, stop: &Stop) -> Option<String> {
+    let calendar = words.calendar();
+    if stop.kind == StopKind::ToBeAgreed {
+        Some(calendar.place_to_be_agreed())
+    } else if stop.coordinate.is_none() {
+        Some(calendar.place_unknown())
+    } else {
+        stop.is_approximate().then(|| calendar.approximate())
+    }
 }
 
 /// The address with the scheme that calendars of phones and computers listen to.

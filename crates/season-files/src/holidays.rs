@@ -1,7 +1,7 @@
 //! Poland's public holidays, by rule.
 //!
-//! Source: act of 18 January 1951 on days off work (Dz.U. 2025 poz. 296, consolidated), article 1; 24 December was added by
-//! the act of 6 December 2024 (Dz.U. 2024 poz. 1965), in force since 1 February 2025.
+//! Source: act of 18 January 1951 on days off work, article 1, as amended by the act of 6 December 2024, which made
+//! 24 December the fourteenth, from 2025 on.
 
 use vocabulary::Day;
 

@@ -7,14 +7,23 @@
 //! in docs/season-files.md and, for `season.toml`, in docs/season.schema.json.
 #![forbid(unsafe_code)]
 
+mod cell;
+mod check;
+mod fault;
+mod files;
 pub mod holidays;
 mod schema;
 mod season;
 mod settings;
 mod slugify;
+mod table;
+mod tables;
+mod toml_read;
 mod week;
 mod words;
 
+pub use fault::{Fault, FaultKind};
+pub use files::{Files, read, write};
 pub use schema::settings_schema;
 pub use season::{
     DatedHours, Estate, Event, FixedVisit, Position, Request, RequestRules, Season, Stop, StopDetails, Street,

@@ -1,0 +1,71 @@
+//! Bytes from anywhere give faults, never a panic, and a fault always tells its file.
+
+use proptest::prelude::*;
+use season_files::{Files, read, write};
+
+use crate::{example_files, example_season};
+
+const NAMES: [&str; 6] = [
+    "season.toml",
+    "estates.csv",
+    "stops.csv",
+    "streets.csv",
+    "requests.csv",
+    "events.csv",
+];
+
+/// Never panics; what is accepted can be written and read again.
+fn check(files: &Files) {
+    match read(files) {
+        Ok(season) => assert_eq!(read(&write(&season)).as_ref(), Ok(&season)),
+        Err(faults) => {
+            assert!(!faults.is_empty());
+            for fault in &faults {
+                assert!(fault.to_string().starts_with(&fault.file));
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..400), at in 0..NAMES.len()) {
+        let mut files = example_files();
+        files.insert(NAMES[at], bytes);
+        check(&files);
+    }
+
+    /// Text of the characters that mean something in the two forms.
+    #[test]
+    fn likely_text(text in "[a-z0-9\"',;|=\\[\\]{}.: \n\r\u{feff}ąŁ-]{0,300}", at in 0..NAMES.len()) {
+        let mut files = example_files();
+        files.insert(NAMES[at], text);
+        check(&files);
+    }
+
+    /// The example with one stretch replaced.
+    #[test]
+    fn damaged_example(at in 0..NAMES.len(), from in any::<prop::sample::Index>(), cut in 0..40_usize, put in "[a-z0-9\",;|\n=-]{0,12}") {
+        let mut files = example_files();
+        let bytes = files.get(NAMES[at]).unwrap();
+        let from = from.index(bytes.len());
+        let to = (from + cut).min(bytes.len());
+        let damaged = [&bytes[..from], put.as_bytes(), &bytes[to..]].concat();
+        files.insert(NAMES[at], damaged);
+        check(&files);
+    }
+
+    /// Rules of every sort survive the file.
+    #[test]
+    fn requests_round_trip(least in 0..9_u32, more in 0..9_u32, gap in 0..20_u32, span in proptest::option::of(1..20_u32), days in 0..128_u8, note in "[ -~ąćęłńóśźż]{0,30}", yes in any::<bool>()) {
+        let mut season = example_season();
+        let rules = &mut season.requests[3].rules;
+        (rules.least, rules.wanted, rules.most) = (least, least + more, least + more + 1);
+        (rules.gap_min_days, rules.gap_max_days) = (gap, span.map(|s| gap + s));
+        rules.weekdays_forbidden = vocabulary::Weekday::ALL.into_iter().filter(|d| days & (1 << d.index()) != 0).collect();
+        rules.note = note.trim().to_owned();
+        rules.same_weekday = yes;
+        rules.fixed.clear();
+        prop_assert_eq!(read(&write(&season)), Ok(season));
+    }
+}

@@ -7,7 +7,6 @@
 
 pub mod addresses;
 pub mod difference;
-pub mod etag;
 #[cfg(test)]
 mod examples;
 pub mod ical;

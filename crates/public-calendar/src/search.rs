@@ -273,7 +273,7 @@ fn fit_word(asked: &str, name: &str) -> Option<Fit> {
     (length >= 4 && (length - 1..=length + 1).any(one_off)).then_some(Fit::Slip)
 }
 
-/// The words of a name in plain small letters, by which it is found: "gen. Józefa Hallera" gives "gen jozefa hallera".
+/// The words of a name in plain small letters, as they are looked for: "gen. Józefa Hallera" gives "gen jozefa hallera".
 pub fn fold(text: &str) -> String {
     words(text).join(" ")
 }

@@ -69,7 +69,7 @@ fn kind(pages: &Pages<'_>, today: Day, visits: &[&Visit]) -> TodayKind {
 fn sentence(pages: &Pages<'_>, kind: TodayKind, visits: &[&Visit]) -> String {
     let calendar = pages.words.calendar();
     let dates = pages.words.dates();
-    let next = || pages.next(pages.publication.visits().iter());
+    let next = || pages.next(pages.publication.ahead(pages.moment));
     match kind {
         TodayKind::BeforeSeason => {
             let first = next().map_or(pages.publication.data().season.first, |visit| visit.day);

@@ -7,7 +7,8 @@ use std::{
 };
 
 use diesel::{
-    Connection, QueryableByName, RunQueryDsl, SqliteConnection, connection::SimpleConnection, sql_query, sql_types::Text,
+    Connection, QueryableByName, RunQueryDsl, SqliteConnection, connection::SimpleConnection, sql_query,
+    sql_types::Text,
 };
 
 use crate::{
@@ -94,11 +95,16 @@ impl Store {
             Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(file(e)),
             _ => {}
         }
-        let name = to.to_str().ok_or_else(|| file(io::Error::other("the name is not UTF-8")))?;
+        let name = to
+            .to_str()
+            .ok_or_else(|| file(io::Error::other("the name is not UTF-8")))?;
         crate::store::make_private(to)?;
         let mut db = self.connection_apart()?;
         if let Db::Sqlite(connection) = &mut db {
-            sql_query("VACUUM INTO ?").bind::<Text, _>(name).execute(connection).map_err(StoreError::from)?;
+            sql_query("VACUUM INTO ?")
+                .bind::<Text, _>(name)
+                .execute(connection)
+                .map_err(StoreError::from)?;
         }
         check(name)
     }
@@ -111,8 +117,12 @@ fn check(copy: &str) -> Result<(), BackupError> {
         integrity_check: String,
     }
     let mut connection = SqliteConnection::establish(copy).map_err(|e| BackupError::Damaged(e.to_string()))?;
-    connection.batch_execute("PRAGMA query_only = ON").map_err(StoreError::from)?;
-    let lines: Vec<Line> = sql_query("PRAGMA integrity_check").load(&mut connection).map_err(StoreError::from)?;
+    connection
+        .batch_execute("PRAGMA query_only = ON")
+        .map_err(StoreError::from)?;
+    let lines: Vec<Line> = sql_query("PRAGMA integrity_check")
+        .load(&mut connection)
+        .map_err(StoreError::from)?;
     let said: Vec<String> = lines.into_iter().map(|line| line.integrity_check).collect();
     if said != ["ok"] {
         return Err(BackupError::Damaged(said.join("; ")));
@@ -129,7 +139,10 @@ fn keep(unfinished: &Path, to: &Path) -> Result<u64, BackupError> {
         let file = File::open(unfinished)?;
         file.sync_all()?;
         fs::rename(unfinished, to)?;
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = to
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()?;
         Ok(file.metadata()?.len())
     };

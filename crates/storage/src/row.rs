@@ -19,7 +19,7 @@ macro_rules! row {
         }
 
         #[derive(diesel::Queryable, diesel::Selectable $(, diesel::$derive)*)]
-        #[diesel(table_name = crate::schema::$table)]
+        #[diesel(table_name = crate::schema::$table, treat_none_as_null = true)]
         pub(crate) struct $Row {
             $(pub(crate) $field: <$ty as crate::column::Column>::Stored,)+
             $(pub(crate) $lat: Option<f64>, pub(crate) $lon: Option<f64>,)?

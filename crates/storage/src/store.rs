@@ -195,9 +195,15 @@ pub(crate) fn without_password(url: &str) -> String {
         }
         _ => place.to_owned(),
     };
-    let harmless: Vec<&str> =
-        options.split('&').filter(|option| !option.is_empty() && !option.starts_with("password=")).collect();
-    if harmless.is_empty() { place } else { format!("{place}?{}", harmless.join("&")) }
+    let harmless: Vec<&str> = options
+        .split('&')
+        .filter(|option| !option.is_empty() && !option.starts_with("password="))
+        .collect();
+    if harmless.is_empty() {
+        place
+    } else {
+        format!("{place}?{}", harmless.join("&"))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -324,6 +330,8 @@ pub(crate) fn transact<T, E: From<StoreError>>(
 
 #[cfg(test)]
 mod tests {
+    use diesel::RunQueryDsl;
+
     use super::*;
 
     #[test]
@@ -352,13 +360,55 @@ mod tests {
     fn a_shown_address_bears_no_password() {
         let cases = [
             ("postgres://u:s:e@cret@h:5432/d", "postgres://u@h:5432/d"),
-            ("postgres://u:secret@h/d?sslmode=require&password=secret", "postgres://u@h/d?sslmode=require"),
+            (
+                "postgres://u:secret@h/d?sslmode=require&password=secret",
+                "postgres://u@h/d?sslmode=require",
+            ),
             ("postgres://h/d", "postgres://h/d"),
             ("postgres:///d?host=%2Ftmp", "postgres:///d?host=%2Ftmp"),
         ];
         for (url, expected) in cases {
             assert_eq!(without_password(url), expected, "{url}");
         }
+    }
+
+    /// None of these can be seen from outside, and a lost one shows only in a power cut.
+    #[test]
+    fn sqlite_is_set_up_on_every_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = Address::Sqlite(folder.path().join("test.db"));
+        for usage in [Use::Write, Use::Read, Use::Long] {
+            let Db::Sqlite(mut connection) = connect(&address, usage, Duration::from_secs(5)).unwrap() else {
+                panic!("an SQLite address")
+            };
+            let mut pragma = |name: &str| -> String {
+                let query = format!("SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}");
+                diesel::sql_query(query)
+                    .get_result::<Setting>(&mut connection)
+                    .unwrap()
+                    .value
+            };
+            assert_eq!(pragma("journal_mode"), "wal");
+            assert_eq!(pragma("synchronous"), "2", "FULL");
+            assert_eq!(pragma("foreign_keys"), "1");
+            assert_eq!(pragma("secure_delete"), "1");
+            assert_eq!(pragma("query_only"), if usage == Use::Read { "1" } else { "0" });
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let rights = std::fs::metadata(folder.path().join("test.db"))
+                .unwrap()
+                .permissions()
+                .mode();
+            assert_eq!(rights & 0o777, 0o600);
+        }
+    }
+
+    #[derive(diesel::QueryableByName)]
+    struct Setting {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        value: String,
     }
 
     #[test]

@@ -1,0 +1,66 @@
+//! The same stories on a fresh SQLite file and on a fresh PostgreSQL database. If one passes on one only, the code is not
+//! done. PostgreSQL is never skipped: see `tests/postgres`.
+
+// Helpers may end a test as well as the tests themselves.
+#![allow(clippy::unwrap_used)]
+
+#[path = "../../../../tests/harness/postgres.rs"]
+#[allow(unreachable_pub)] // In the journeys it is a public module.
+mod postgres;
+
+mod backup;
+mod crew;
+mod migrations;
+mod outages;
+mod plans;
+mod races;
+mod samples;
+mod season;
+mod tokens;
+
+use std::path::Path;
+
+use storage::{Store, StoreOptions};
+use tempfile::TempDir;
+
+/// A database of a test's own, without tables.
+struct Fresh {
+    store: Store,
+    address: String,
+    /// Keeps the SQLite file while the test runs.
+    folder: TempDir,
+}
+
+impl Fresh {
+    fn sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("test.db").display());
+        Self::open(address, folder)
+    }
+
+    fn postgres() -> Self {
+        Self::open(postgres::fresh_database(), tempfile::tempdir().unwrap())
+    }
+
+    fn open(address: String, folder: TempDir) -> Self {
+        let options = StoreOptions {
+            connections: 8,
+            ..StoreOptions::default()
+        };
+        let store = Store::open(&address, options).unwrap();
+        Self { store, address, folder }
+    }
+
+    fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+/// Runs a story on each database, with all tables made.
+fn on_both(story: impl Fn(&Store)) {
+    for fresh in [Fresh::sqlite(), Fresh::postgres()] {
+        fresh.store.migrate().unwrap();
+        eprintln!("on {}", fresh.store.kind());
+        story(&fresh.store);
+    }
+}

@@ -10,20 +10,36 @@
 #![forbid(unsafe_code)]
 
 mod check;
+mod construct;
 mod cost;
+mod day_sets;
+mod moves;
 mod observer;
 mod plan;
 mod problem;
+mod report;
+mod schedule;
+mod search;
+mod solution;
 mod travel;
 mod why_not;
 
-pub use check::Violation;
+pub use check::{Violation, check};
 pub use cost::{Breakdown, Cost, CostGroup};
+pub use day_sets::{DaySet, DaySets};
 pub use observer::{Observer, Progress, Step, Unwatched};
 pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Tour, Unmet, VisitReason};
 pub use problem::{
-    Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, ProblemFault, ProblemParts, Request,
-    Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
+    Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, Problem, ProblemFault, ProblemParts,
+    Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
 };
+pub use search::{SolveSettings, solve};
 pub use travel::{Travel, TravelEstimate, TravelPoint, estimate};
 pub use why_not::{Reason, Relaxation, RuleFamily};
+
+// The builders of the integration tests serve the unit tests too; they name this crate from outside.
+#[cfg(test)]
+extern crate self as route_planning;
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;

@@ -76,6 +76,8 @@ pub enum Violation {
     ForbiddenWeekday { stop: Slug, day: Day },
     #[error("{stop} is visited twice on {day}")]
     TwiceADay { stop: Slug, day: Day },
+    #[error("bus {bus} on {day}: the visits overlap or are numbered wrongly")]
+    OrderBroken { bus: Slug, day: Day },
     #[error("{stop} on {day}: nobody asked for this visit")]
     NotAsked { stop: Slug, day: Day },
     #[error("{stop} has {got} visits; {most} are allowed")]

@@ -105,6 +105,8 @@ pub enum ProblemFault {
     FixedOutsideHours { what: String, day: Day, hours: CivilWindow },
     #[error("the visit fixed at {stop} on {day} has no length: the stop has no request and the pin names none")]
     FixedWithoutLength { stop: Slug, day: Day },
+    #[error("the visit fixed at {stop} on {day} has no time, and the place has no window for it that day")]
+    FixedWithoutWindow { stop: Slug, day: Day },
     #[error("{stop} has two fixed visits on {day}")]
     FixedTwice { stop: Slug, day: Day },
     #[error("{stop} has a visit fixed on {day} that an event forbids there")]

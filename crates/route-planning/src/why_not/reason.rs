@@ -156,4 +156,6 @@ pub enum Reason {
         /// Which kinds of rules.
         families: Vec<RuleFamily>,
     },
+    /// Not even all of them together: the way there and back with the visit is longer than a day.
+    OutOfReach,
 }

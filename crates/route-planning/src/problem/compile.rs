@@ -1,0 +1,378 @@
+//! From parts to dense indices. Trusts the parts to be without fault; a name that is not there is passed over.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use vocabulary::{Day, Slug, Weekday};
+
+use super::{
+    dense::{Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
+    parts::{Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
+    slots::{Closure, Shape, closures_of_bus, closures_of_stop, slots, windows},
+};
+use crate::{Cost, day_sets::Spacing, plan::VisitReason};
+
+/// With `kept`, all stops but one (and roads and fixed tours) are taken over from another problem.
+pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> Problem {
+    let first_day = parts.days[0].day; // A season without a day is a fault.
+    let (days, buses) = (parts.days.len(), parts.buses.len());
+    let index = Index::new(&parts, first_day);
+    let shifts = parts
+        .buses
+        .iter()
+        .flat_map(|bus| (0..days).map(|d| shift(&parts, &index, bus, d)))
+        .collect();
+    let fixed = fixed_visits(&parts, &index);
+    let roads = kept.map_or_else(|| Arc::new(roads(&parts)), |(problem, _)| Arc::clone(&problem.roads));
+    let stops = (0..parts.stops.len())
+        .map(|s| match kept {
+            Some((problem, changed)) if changed != s => Arc::clone(&problem.stops[s]),
+            _ => Arc::new(stop_rules(&parts, &index, &fixed, s)),
+        })
+        .collect();
+    let mut fixed_tours = kept.map_or_else(Vec::new, |(problem, _)| problem.fixed_tours.clone());
+    fixed_tours.resize(buses * days, Vec::new());
+    Problem {
+        first_day,
+        days,
+        buses,
+        shifts,
+        roads,
+        stops,
+        fixed,
+        fixed_tours,
+        step: parts.start_step.get(),
+        weights: parts.weights,
+        parts,
+    }
+}
+
+/// Numbers of names.
+struct Index {
+    first_day: Day,
+    days: usize,
+    places: BTreeMap<Slug, usize>,
+    stops: BTreeMap<Slug, usize>,
+    buses: BTreeMap<Slug, usize>,
+}
+
+impl Index {
+    fn new(parts: &ProblemParts, first_day: Day) -> Self {
+        let number = |slugs: &mut dyn Iterator<Item = &Slug>| slugs.cloned().enumerate().map(|(i, s)| (s, i)).collect();
+        Self {
+            first_day,
+            days: parts.days.len(),
+            places: number(&mut parts.travel.places.iter()),
+            stops: number(&mut parts.stops.iter().map(|s| &s.slug)),
+            buses: number(&mut parts.buses.iter().map(|b| &b.slug)),
+        }
+    }
+
+    /// The number of a day of the season.
+    fn day(&self, day: Day) -> Option<usize> {
+        usize::try_from(self.first_day.days_until(day))
+            .ok()
+            .filter(|d| *d < self.days)
+    }
+
+    /// The number of a day, moved to the season's edge when outside.
+    fn day_within(&self, day: Day) -> u16 {
+        let last = self.days.saturating_sub(1) as i64;
+        self.first_day.days_until(day).clamp(0, last) as u16
+    }
+}
+
+fn shift(parts: &ProblemParts, index: &Index, bus: &Bus, day: usize) -> Option<Shift> {
+    let season_day = &parts.days[day];
+    let general = season_day.hours?;
+    if bus.closed_days.contains(&season_day.day) {
+        return None;
+    }
+    let own = bus.hours.iter().find(|h| h.day == season_day.day);
+    let hours = own.map_or(general, |h| h.hours);
+    Some(Shift {
+        start: hours.start().get(),
+        end: hours.end().get(),
+        max_duty: bus.max_duty.map_or(u32::MAX, |d| d.get()),
+        from: *index.places.get(&bus.depart_from)?,
+        to: *index.places.get(&bus.return_to)?,
+    })
+}
+
+fn roads(parts: &ProblemParts) -> Roads {
+    let (travel, weights) = (&parts.travel, &parts.weights);
+    let fee = |(minutes, metres): (&u32, &u32)| {
+        i64::from(weights.travel_minute) * i64::from(*minutes)
+            + i64::from(weights.travel_km) * i64::from(*metres) / 1000
+    };
+    Roads {
+        places: travel.places.len(),
+        minutes: travel.minutes.clone(),
+        metres: travel.metres.clone(),
+        fee: travel.minutes.iter().zip(&travel.metres).map(fee).collect(),
+    }
+}
+
+fn fixed_visits(parts: &ProblemParts, index: &Index) -> Vec<Fixed> {
+    let events = parts.events.iter().filter_map(|event| event_visit(parts, index, event));
+    let pins = parts.pins.iter().filter_map(|pin| pin_visit(parts, index, pin));
+    events.chain(pins).collect()
+}
+
+fn event_visit(parts: &ProblemParts, index: &Index, event: &Event) -> Option<Fixed> {
+    let EventRule::TakePart {
+        stop,
+        hours,
+        bus,
+        counts,
+    } = &event.rule
+    else {
+        return None;
+    };
+    let stop = *index.stops.get(stop)?;
+    let start = hours.start().get();
+    let slots = vec![Slot {
+        first: start,
+        last: start,
+        misses_preference: false,
+    }];
+    let public = hours.length().get();
+    let buses = free_buses(
+        parts,
+        index,
+        bus.as_ref(),
+        stop,
+        event.day,
+        public,
+        &slots,
+        Some(&event.slug),
+    );
+    let reason = VisitReason::Event {
+        event: event.slug.clone(),
+    };
+    Some(Fixed {
+        stop,
+        day: index.day(event.day)?,
+        buses,
+        public,
+        slots,
+        step: 1,
+        counts: *counts,
+        reason,
+    })
+}
+
+fn pin_visit(parts: &ProblemParts, index: &Index, pin: &Pin) -> Option<Fixed> {
+    let number = *index.stops.get(&pin.stop)?;
+    let stop = &parts.stops[number];
+    let request = parts.requests.iter().find(|r| r.stop == pin.stop);
+    let public = pin.public.or(request.map(|r| r.public))?.get();
+    let step = if pin.public_start.is_some() {
+        1
+    } else {
+        parts.start_step.get()
+    };
+    let slots = match pin.public_start {
+        Some(start) => vec![Slot {
+            first: start.get(),
+            last: start.get(),
+            misses_preference: false,
+        }],
+        None => {
+            let closures = closures_of_stop(parts, stop, pin.day, None);
+            let shape = Shape {
+                public,
+                step,
+                preferred_hours: None,
+                ..shape(stop)
+            };
+            slots(&windows(stop, pin.day), &closures, shape)
+        }
+    };
+    let buses = free_buses(parts, index, pin.bus.as_ref(), number, pin.day, public, &slots, None);
+    let reason = VisitReason::Pin;
+    Some(Fixed {
+        stop: number,
+        day: index.day(pin.day)?,
+        buses,
+        public,
+        slots,
+        step,
+        counts: true,
+        reason,
+    })
+}
+
+/// Buses that no event keeps from a fixed visit at any time at which it may be.
+#[allow(clippy::too_many_arguments)] // One use, two callers: a struct would only rename them.
+fn free_buses(
+    parts: &ProblemParts,
+    index: &Index,
+    asked: Option<&Slug>,
+    stop: usize,
+    day: Day,
+    public: u32,
+    slots: &[Slot],
+    except: Option<&Slug>,
+) -> Vec<usize> {
+    let stop = &parts.stops[stop];
+    let from = slots
+        .iter()
+        .map(|s| s.first.saturating_sub(stop.set_up.get()))
+        .min()
+        .unwrap_or(0);
+    let to = slots
+        .iter()
+        .map(|s| s.last + public + stop.teardown.get())
+        .max()
+        .unwrap_or(0);
+    let free = |bus: &Slug| {
+        closures_of_bus(parts, bus, day, except)
+            .iter()
+            .all(|c| !c.hits(from, to))
+    };
+    let wanted = parts.buses.iter().filter(|b| asked.is_none_or(|a| *a == b.slug));
+    wanted
+        .filter(|b| free(&b.slug))
+        .filter_map(|b| index.buses.get(&b.slug).copied())
+        .collect()
+}
+
+fn shape(stop: &Stop) -> Shape {
+    Shape {
+        set_up: stop.set_up.get(),
+        public: 0,
+        teardown: stop.teardown.get(),
+        step: 1,
+        preferred_hours: None,
+    }
+}
+
+fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usize) -> StopRules {
+    let stop = &parts.stops[number];
+    let request = parts.requests.iter().find(|r| r.stop == stop.slug);
+    StopRules {
+        place: index.places.get(&stop.slug).copied().unwrap_or(0),
+        set_up: stop.set_up.get(),
+        teardown: stop.teardown.get(),
+        request: request.map(|request| {
+            let own: Vec<&Fixed> = fixed.iter().filter(|f| f.stop == number).collect();
+            request_rules(parts, index, stop, request, &own)
+        }),
+    }
+}
+
+fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, own: &[&Fixed]) -> RequestRules {
+    let preferred_hours = request.preferred_hours.map(|h| (h.start().get(), h.end().get()));
+    let shape = Shape {
+        public: request.public.get(),
+        step: parts.start_step.get(),
+        preferred_hours,
+        ..shape(stop)
+    };
+    let barred = |d: usize, day: Day| {
+        request.forbidden_weekdays.contains(day.weekday()) || own.iter().any(|fixed| fixed.day == d)
+    };
+    let mut all = Vec::with_capacity(parts.days.len());
+    let mut of_bus = BTreeMap::new();
+    for (d, season_day) in parts.days.iter().enumerate() {
+        let day = season_day.day;
+        if barred(d, day) {
+            all.push(Vec::new());
+            continue;
+        }
+        let (windows, closures) = (windows(stop, day), closures_of_stop(parts, stop, day, None));
+        for (b, bus) in parts.buses.iter().enumerate() {
+            let of_this_bus = closures_of_bus(parts, &bus.slug, day, None);
+            if !of_this_bus.is_empty() {
+                let together: Vec<Closure> = closures.iter().copied().chain(of_this_bus).collect();
+                of_bus.insert(b * parts.days.len() + d, slots(&windows, &together, shape));
+            }
+        }
+        all.push(slots(&windows, &closures, shape));
+    }
+    RequestRules {
+        least: request.least,
+        wanted: request.wanted,
+        public: request.public.get(),
+        preferred_hours,
+        sets: spacing(parts, index, stop, request, own),
+        slots: all,
+        slots_of_bus: of_bus,
+    }
+}
+
+fn spacing(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, own: &[&Fixed]) -> Spacing {
+    let (weights, days) = (&parts.weights, parts.days.len());
+    let mut fixed = vec![false; days];
+    for visit in own.iter().filter(|visit| visit.counts) {
+        fixed[visit.day] = true;
+    }
+    let announced: Vec<usize> = parts
+        .announced
+        .iter()
+        .filter(|a| a.stop == stop.slug)
+        .filter_map(|a| index.day(a.day))
+        .collect();
+    let day_fee = |d: usize| {
+        let weekday = parts.days[d].day.weekday();
+        let liked = request.preferred_weekdays.is_empty() || request.preferred_weekdays.contains(weekday);
+        let kept = announced.iter().filter(|a| **a == d).count() as i64;
+        Cost {
+            moved: -kept * i64::from(weights.announced_moved),
+            comfort: if liked {
+                0
+            } else {
+                i64::from(weights.weekday_not_preferred)
+            },
+            ..Cost::ZERO
+        }
+    };
+    let (gap_min, gap_max) = (request.gap_min.unwrap_or(1).max(1), request.gap_max.unwrap_or(u32::MAX));
+    let (first_from, first_by) = edges(index, request, gap_min, gap_max);
+    let fair_wait = u64::from(weights.fair_wait_percent) * days as u64 / 100 / (u64::from(request.wanted) + 1);
+    Spacing {
+        need: stop.need,
+        least: request.least,
+        wanted: request.wanted,
+        most: request.most.max(fixed.iter().filter(|f| **f).count() as u32),
+        gap_min,
+        gap_max,
+        first_from,
+        first_by,
+        last_from: request.last_from.map_or(0, |day| index.day_within(day)),
+        fixed,
+        day_fee: (0..days).map(day_fee).collect(),
+        base: Cost {
+            moved: announced.len() as i64 * i64::from(weights.announced_moved),
+            ..Cost::ZERO
+        },
+        same_weekday: request.same_weekday.then(|| {
+            let weekdays: Vec<Weekday> = parts.days.iter().map(|d| d.day.weekday()).collect();
+            (i64::from(weights.other_weekday), weekdays)
+        }),
+        fair_wait: u32::try_from(fair_wait).unwrap_or(u32::MAX),
+    }
+}
+
+/// The days between which the first visit must be. Spacing from the visit before the season binds only as far as the season can
+/// still keep it: a gap that was too long before the first day is nobody's fault now.
+fn edges(index: &Index, request: &Request, gap_min: u32, gap_max: u32) -> (u16, u16) {
+    let asked = request.first_by.map_or(u16::MAX, |day| index.day_within(day));
+    let Some(previous) = request.previous_visit else {
+        return (0, asked);
+    };
+    let season_start = index.first_day;
+    let earliest = previous.plus_days(i64::from(gap_min));
+    let first_from = if season_start.days_until(earliest) > 0 {
+        season_start.days_until(earliest).min(i64::from(u16::MAX)) as u16
+    } else {
+        0
+    };
+    let latest = season_start.days_until(previous.plus_days(i64::from(gap_max.min(100_000))));
+    let within_gap = if latest >= 0 {
+        latest.min(i64::from(u16::MAX)) as u16
+    } else {
+        u16::MAX
+    };
+    (first_from, asked.min(within_gap))
+}

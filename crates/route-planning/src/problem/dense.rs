@@ -1,0 +1,201 @@
+//! The problem as the search reads it: dense indices and whole minutes after midnight, nothing left to doubt.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use vocabulary::Day;
+
+use super::parts::{ProblemParts, Weights};
+use crate::{day_sets::Spacing, plan::VisitReason};
+
+/// Something to do on a tour: a visit that a stop asks for (its number) or a fixed visit (number of stops + its number).
+pub(crate) type Job = u32;
+
+/// A problem without a fault; only [`Problem::build`] makes one.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    pub(crate) parts: ProblemParts,
+    pub(crate) first_day: Day,
+    /// Number of days, closed ones included.
+    pub(crate) days: usize,
+    pub(crate) buses: usize,
+    /// By bus-day (`bus * days + day`); `None` where the bus does not run.
+    pub(crate) shifts: Vec<Option<Shift>>,
+    pub(crate) roads: Arc<Roads>,
+    pub(crate) stops: Vec<Arc<StopRules>>,
+    pub(crate) fixed: Vec<Fixed>,
+    /// By bus-day: the fixed visits in an order that can be driven.
+    pub(crate) fixed_tours: Vec<Vec<Job>>,
+    /// Public start times the planner chooses are multiples of this.
+    pub(crate) step: u32,
+    pub(crate) weights: Weights,
+}
+
+/// Travel by number of the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Roads {
+    pub(crate) places: usize,
+    pub(crate) minutes: Vec<u32>,
+    pub(crate) metres: Vec<u32>,
+    /// Points for the way.
+    pub(crate) fee: Vec<i64>,
+}
+
+impl Roads {
+    pub(crate) fn minutes(&self, from: usize, to: usize) -> u32 {
+        self.minutes[from * self.places + to]
+    }
+
+    pub(crate) fn metres(&self, from: usize, to: usize) -> u32 {
+        self.metres[from * self.places + to]
+    }
+
+    pub(crate) fn fee(&self, from: usize, to: usize) -> i64 {
+        self.fee[from * self.places + to]
+    }
+}
+
+/// One bus on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shift {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) max_duty: u32,
+    /// Place it leaves from.
+    pub(crate) from: usize,
+    /// Place it comes back to.
+    pub(crate) to: usize,
+}
+
+/// Public start times from `first` to `last`, both included and both multiples of the step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Slot {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    /// Whether a start in it may miss the preferred hours.
+    pub(crate) misses_preference: bool,
+}
+
+/// All about a stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StopRules {
+    pub(crate) place: usize,
+    pub(crate) set_up: u32,
+    pub(crate) teardown: u32,
+    pub(crate) request: Option<RequestRules>,
+}
+
+/// What a stop asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RequestRules {
+    pub(crate) wanted: u32,
+    pub(crate) least: u32,
+    pub(crate) public: u32,
+    pub(crate) preferred_hours: Option<(u32, u32)>,
+    pub(crate) sets: Spacing,
+    /// By day: when the public hours may start; empty where no visit may be.
+    pub(crate) slots: Vec<Vec<Slot>>,
+    /// Where an event closes a bus: the slots of that bus-day instead.
+    pub(crate) slots_of_bus: BTreeMap<usize, Vec<Slot>>,
+}
+
+impl RequestRules {
+    pub(crate) fn slots(&self, bus_day: usize, day: usize) -> &[Slot] {
+        if self.slots_of_bus.is_empty() {
+            return &self.slots[day];
+        }
+        self.slots_of_bus.get(&bus_day).unwrap_or(&self.slots[day])
+    }
+}
+
+/// A visit that people fixed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fixed {
+    pub(crate) stop: usize,
+    pub(crate) day: usize,
+    /// Buses that may do it.
+    pub(crate) buses: Vec<usize>,
+    pub(crate) public: u32,
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) step: u32,
+    /// Whether it counts towards the stop's request.
+    pub(crate) counts: bool,
+    pub(crate) reason: VisitReason,
+}
+
+/// What scheduling needs of a job.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Task<'a> {
+    pub(crate) place: usize,
+    pub(crate) set_up: u32,
+    pub(crate) public: u32,
+    pub(crate) teardown: u32,
+    pub(crate) slots: &'a [Slot],
+    pub(crate) step: u32,
+    pub(crate) preferred_hours: Option<(u32, u32)>,
+}
+
+impl Problem {
+    /// The data it was built from.
+    pub fn parts(&self) -> &ProblemParts {
+        &self.parts
+    }
+
+    pub(crate) fn bus_day(&self, bus: usize, day: usize) -> usize {
+        bus * self.days + day
+    }
+
+    pub(crate) fn bus_of(&self, bus_day: usize) -> usize {
+        bus_day / self.days
+    }
+
+    pub(crate) fn day_of(&self, bus_day: usize) -> usize {
+        bus_day % self.days
+    }
+
+    pub(crate) fn date(&self, day: usize) -> Day {
+        self.first_day.plus_days(day as i64)
+    }
+
+    /// The stop of a job.
+    pub(crate) fn stop_of(&self, job: Job) -> usize {
+        match self.fixed_of(job) {
+            Some(fixed) => fixed.stop,
+            None => job as usize,
+        }
+    }
+
+    /// The fixed visit that a job is, if it is one.
+    pub(crate) fn fixed_of(&self, job: Job) -> Option<&Fixed> {
+        (job as usize).checked_sub(self.stops.len()).map(|i| &self.fixed[i])
+    }
+
+    /// What scheduling needs; a job of a stop without a request has no slot anywhere.
+    pub(crate) fn task(&self, job: Job, bus_day: usize) -> Task<'_> {
+        let stop = &self.stops[self.stop_of(job)];
+        let (public, slots, step, preferred_hours) = match (self.fixed_of(job), &stop.request) {
+            (Some(fixed), _) => (fixed.public, fixed.slots.as_slice(), fixed.step, None),
+            (None, Some(request)) => {
+                let slots = request.slots(bus_day, self.day_of(bus_day));
+                (request.public, slots, self.step, request.preferred_hours)
+            }
+            (None, None) => (0, [].as_slice(), self.step, None),
+        };
+        Task {
+            place: stop.place,
+            set_up: stop.set_up,
+            public,
+            teardown: stop.teardown,
+            slots,
+            step,
+            preferred_hours,
+        }
+    }
+
+    /// Stops that ask for visits.
+    pub(crate) fn asking(&self) -> impl Iterator<Item = (usize, &RequestRules)> {
+        self.stops
+            .iter()
+            .enumerate()
+            .filter_map(|(s, rules)| Some((s, rules.request.as_ref()?)))
+    }
+}

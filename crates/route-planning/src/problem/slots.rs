@@ -1,0 +1,193 @@
+//! When a visit may start: windows of the place, permission and events, as ranges of start times.
+
+use vocabulary::{CivilWindow, Day, Slug};
+
+use super::{
+    dense::Slot,
+    parts::{EventRule, ProblemParts, Scope, Stop},
+};
+
+/// A stretch of a day in which no bus may stand somewhere, set-up and teardown included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Closure {
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+}
+
+impl Closure {
+    pub(crate) fn new(hours: Option<CivilWindow>) -> Self {
+        match hours {
+            Some(hours) => Self {
+                from: hours.start().get(),
+                to: hours.end().get(),
+            },
+            None => Self { from: 0, to: 1440 },
+        }
+    }
+
+    /// Whether a stay from set-up to departure touches it.
+    pub(crate) fn hits(&self, set_up_start: u32, departure: u32) -> bool {
+        set_up_start < self.to && self.from < departure
+    }
+}
+
+/// Stay-away events of a day that bind a stop, whichever bus comes. Events named `except` do not count.
+pub(crate) fn closures_of_stop(parts: &ProblemParts, stop: &Stop, day: Day, except: Option<&Slug>) -> Vec<Closure> {
+    let binds = |scope: &Scope| match scope {
+        Scope::Stop(slug) => *slug == stop.slug,
+        Scope::Estate(slug) => *slug == stop.estate,
+        Scope::Bus(_) => false,
+        Scope::All => true,
+    };
+    closures(parts, day, except, binds)
+}
+
+/// Stay-away events of a day that bind one bus alone.
+pub(crate) fn closures_of_bus(parts: &ProblemParts, bus: &Slug, day: Day, except: Option<&Slug>) -> Vec<Closure> {
+    closures(
+        parts,
+        day,
+        except,
+        |scope| matches!(scope, Scope::Bus(slug) if slug == bus),
+    )
+}
+
+fn closures(parts: &ProblemParts, day: Day, except: Option<&Slug>, binds: impl Fn(&Scope) -> bool) -> Vec<Closure> {
+    let of_day = parts.events.iter().filter(|e| e.day == day && Some(&e.slug) != except);
+    of_day
+        .filter_map(|event| match &event.rule {
+            EventRule::StayAway { hours, scope } if binds(scope) => Some(Closure::new(*hours)),
+            EventRule::StayAway { .. } | EventRule::TakePart { .. } => None,
+        })
+        .collect()
+}
+
+/// The windows of a place on a day, permission included.
+pub(crate) fn windows(stop: &Stop, day: Day) -> Vec<(u32, u32)> {
+    if stop.permission_until.is_some_and(|until| day > until) {
+        return Vec::new();
+    }
+    let plain = |hours: &CivilWindow| (hours.start().get(), hours.end().get());
+    if let Some(exception) = stop.exceptions.iter().find(|e| e.day == day) {
+        return exception.hours.iter().map(plain).collect();
+    }
+    if stop.windows.is_empty() {
+        return vec![(0, 1440)];
+    }
+    let of_weekday = stop.windows.iter().filter(|w| w.weekdays.contains(day.weekday()));
+    of_weekday.map(|w| plain(&w.hours)).collect()
+}
+
+/// What a visit is like, for its slots.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape {
+    pub(crate) set_up: u32,
+    pub(crate) public: u32,
+    pub(crate) teardown: u32,
+    pub(crate) step: u32,
+    pub(crate) preferred_hours: Option<(u32, u32)>,
+}
+
+/// Start times within the windows and outside the closures, rounded to the step.
+pub(crate) fn slots(windows: &[(u32, u32)], closures: &[Closure], shape: Shape) -> Vec<Slot> {
+    // Ranges of starts, both ends included; i64 because a closure may end before a visit could.
+    let (public, before, after) = (
+        i64::from(shape.public),
+        i64::from(shape.set_up),
+        i64::from(shape.teardown),
+    );
+    let mut ranges: Vec<(i64, i64)> = windows
+        .iter()
+        .map(|(open, close)| (i64::from(*open), i64::from(*close) - public))
+        .collect();
+    for closure in closures {
+        let (last_before, first_after) = (i64::from(closure.from) - public - after, i64::from(closure.to) + before);
+        let split = |(first, last): (i64, i64)| [(first, last.min(last_before)), (first.max(first_after), last)];
+        // A window wholly on one side of the closure comes out whole on that side and empty on the other.
+        ranges = ranges
+            .into_iter()
+            .flat_map(split)
+            .filter(|(first, last)| first <= last)
+            .collect();
+    }
+    let step = i64::from(shape.step);
+    let rounded = |first: i64, last: i64| {
+        let (first, last) = (
+            first.max(0) + (-first.max(0)).rem_euclid(step),
+            last - last.rem_euclid(step),
+        );
+        (0 <= last && first <= last).then_some((first as u32, last as u32))
+    };
+    let mut slots = Vec::new();
+    for (first, last) in ranges {
+        if let Some((from, to)) = shape.preferred_hours {
+            let preferred = rounded(first.max(i64::from(from)), last.min(i64::from(to) - public));
+            slots.extend(preferred.map(|(first, last)| Slot {
+                first,
+                last,
+                misses_preference: false,
+            }));
+        }
+        let misses_preference = shape.preferred_hours.is_some();
+        slots.extend(rounded(first, last).map(|(first, last)| Slot {
+            first,
+            last,
+            misses_preference,
+        }));
+    }
+    slots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(windows: &[(u32, u32)], closures: &[(u32, u32)], expected: &[(u32, u32)]) {
+        let shape = Shape {
+            set_up: 10,
+            public: 60,
+            teardown: 20,
+            step: 15,
+            preferred_hours: None,
+        };
+        let closures: Vec<Closure> = closures
+            .iter()
+            .map(|(from, to)| Closure { from: *from, to: *to })
+            .collect();
+        let found: Vec<_> = slots(windows, &closures, shape)
+            .iter()
+            .map(|s| (s.first, s.last))
+            .collect();
+        assert_eq!(found, expected, "{windows:?} {closures:?}");
+    }
+
+    #[test]
+    fn ranges_of_starts() {
+        check(&[(600, 720)], &[], &[(600, 660)]);
+        check(&[(601, 719)], &[], &[(615, 645)]); // rounded inwards
+        check(&[(600, 650)], &[], &[]); // shorter than the visit
+        check(&[(600, 900)], &[(720, 780)], &[(600, 630), (795, 840)]); // gone by 12:00, set-up from 13:00
+        check(&[(600, 660), (800, 900)], &[(0, 700)], &[(810, 840)]);
+        check(&[(0, 1440)], &[(0, 1440)], &[]);
+    }
+
+    #[test]
+    fn preferred_hours_come_as_a_slot_of_their_own() {
+        let shape = Shape {
+            set_up: 0,
+            public: 60,
+            teardown: 0,
+            step: 5,
+            preferred_hours: Some((640, 720)),
+        };
+        let found = slots(&[(600, 700)], &[], shape);
+        let expected = [(640, 640, false), (600, 640, true)];
+        assert_eq!(
+            found
+                .iter()
+                .map(|s| (s.first, s.last, s.misses_preference))
+                .collect::<Vec<_>>(),
+            expected
+        );
+    }
+}

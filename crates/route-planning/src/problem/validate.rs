@@ -1,0 +1,510 @@
+//! Every fault of the parts, in the order of the parts. What can only be seen by trying (fixed visits that collide) is in
+//! `fixed`.
+
+use std::collections::BTreeSet;
+
+use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug};
+
+use super::{
+    fault::{ProblemFault as Fault, Thing},
+    parts::{Bus, EventRule, PROBLEM_VERSION, Pin, ProblemParts, Request, Scope, Stop},
+    slots::{Shape, closures_of_stop, slots, windows},
+};
+
+/// The longest season: two years. Day numbers stay small and the day-set programme quick.
+const MOST_DAYS: usize = 731;
+const MOST_WEIGHT: u32 = 100_000;
+const MOST_NEED: u32 = 1000;
+const MINUTES_A_DAY: u32 = 1440;
+
+pub(super) fn faults(parts: &ProblemParts) -> Vec<Fault> {
+    if parts.version != PROBLEM_VERSION {
+        // What follows may mean something else in another version.
+        return vec![Fault::Version {
+            found: parts.version,
+            known: PROBLEM_VERSION,
+        }];
+    }
+    let mut check = Check {
+        parts,
+        faults: Vec::new(),
+    };
+    check.settings();
+    check.days();
+    check.names();
+    check.travel();
+    for bus in &parts.buses {
+        check.bus(bus);
+    }
+    for stop in &parts.stops {
+        check.stop(stop);
+    }
+    check.requests();
+    check.events();
+    check.fixed();
+    check.faults
+}
+
+struct Check<'a> {
+    parts: &'a ProblemParts,
+    faults: Vec<Fault>,
+}
+
+/// A visit that people fixed, as far as the parts say it.
+struct FixedVisit<'a> {
+    what: String,
+    stop: &'a Stop,
+    day: Day,
+    bus: Option<&'a Slug>,
+    hours: Option<CivilWindow>,
+    event: Option<&'a Slug>,
+    counts: bool,
+}
+
+impl<'a> Check<'a> {
+    fn say(&mut self, wrong: bool, fault: impl FnOnce() -> Fault) {
+        if wrong {
+            self.faults.push(fault());
+        }
+    }
+
+    fn settings(&mut self) {
+        let step = self.parts.start_step.get();
+        self.say(!(1..=60).contains(&step) || 60 % step != 0, || Fault::StartStep {
+            found: step,
+        });
+        let w = &self.parts.weights;
+        let all = [
+            ("announced_moved", w.announced_moved),
+            ("weekday_not_preferred", w.weekday_not_preferred),
+            ("hours_not_preferred", w.hours_not_preferred),
+            ("other_weekday", w.other_weekday),
+            ("travel_minute", w.travel_minute),
+            ("travel_km", w.travel_km),
+            ("spread", w.spread),
+            ("fair_wait_percent", w.fair_wait_percent),
+        ];
+        for (weight, found) in all {
+            self.say(found > MOST_WEIGHT, || Fault::WeightTooLarge {
+                weight: weight.to_owned(),
+                found,
+                most: MOST_WEIGHT,
+            });
+        }
+    }
+
+    fn days(&mut self) {
+        let days = &self.parts.days;
+        self.say(days.is_empty(), || Fault::NoDays);
+        self.say(days.len() > MOST_DAYS, || Fault::SeasonTooLong {
+            found: days.len(),
+            most: MOST_DAYS,
+        });
+        for pair in days.windows(2) {
+            let (after, found) = (pair[0].day, pair[1].day);
+            self.say(after.days_until(found) != 1, || Fault::DaysNotConsecutive {
+                after,
+                found,
+            });
+        }
+        self.say(self.parts.buses.is_empty(), || Fault::NoBus);
+    }
+
+    fn names(&mut self) {
+        let depots = self.parts.depots.iter().map(|d| (Thing::Depot, &d.slug));
+        self.unique(depots.chain(self.parts.stops.iter().map(|s| (Thing::Stop, &s.slug))));
+        self.unique(self.parts.buses.iter().map(|b| (Thing::Bus, &b.slug)));
+        self.unique(self.parts.travel.places.iter().map(|p| (Thing::Place, p)));
+    }
+
+    fn unique(&mut self, names: impl Iterator<Item = (Thing, &'a Slug)>) {
+        let mut seen = BTreeSet::new();
+        for (thing, slug) in names {
+            self.say(!seen.insert(slug), || Fault::Duplicate {
+                thing,
+                slug: slug.clone(),
+            });
+        }
+    }
+
+    fn travel(&mut self) {
+        let travel = &self.parts.travel;
+        let known: BTreeSet<&Slug> = travel.places.iter().collect();
+        let places = self
+            .parts
+            .depots
+            .iter()
+            .map(|d| &d.slug)
+            .chain(self.parts.stops.iter().map(|s| &s.slug));
+        for place in places {
+            self.say(!known.contains(place), || Fault::TravelMissing { place: place.clone() });
+        }
+        let (n, expected) = (travel.places.len(), travel.places.len() * travel.places.len());
+        if travel.minutes.len() != expected || travel.metres.len() != expected {
+            self.faults.push(Fault::TravelShape {
+                places: n,
+                expected,
+                minutes: travel.minutes.len(),
+                metres: travel.metres.len(),
+            });
+            return;
+        }
+        for (i, minutes) in travel.minutes.iter().enumerate().filter(|(_, m)| **m > MINUTES_A_DAY) {
+            let (from, to) = (travel.places[i / n].clone(), travel.places[i % n].clone());
+            self.faults.push(Fault::TravelTooLong {
+                from,
+                to,
+                minutes: *minutes,
+            });
+        }
+    }
+
+    fn has_day(&self, day: Day) -> bool {
+        self.parts.days.iter().any(|d| d.day == day)
+    }
+
+    fn in_season(&mut self, day: Day, used_by: &str) -> bool {
+        let inside = self.has_day(day);
+        self.say(!inside, || Fault::OutsideSeason {
+            day,
+            used_by: used_by.to_owned(),
+        });
+        inside
+    }
+
+    fn known(&mut self, thing: Thing, slug: &Slug, used_by: &str) -> bool {
+        let known = match thing {
+            Thing::Depot => self.parts.depots.iter().any(|d| d.slug == *slug),
+            Thing::Bus => self.parts.buses.iter().any(|b| b.slug == *slug),
+            Thing::Stop => self.parts.stops.iter().any(|s| s.slug == *slug),
+            Thing::Estate => self.parts.stops.iter().any(|s| s.estate == *slug),
+            Thing::Place => self.parts.travel.places.contains(slug),
+        };
+        self.say(!known, || Fault::Unknown {
+            thing,
+            slug: slug.clone(),
+            used_by: used_by.to_owned(),
+        });
+        known
+    }
+
+    fn bus(&mut self, bus: &Bus) {
+        let me = format!("bus {}", bus.slug);
+        self.known(Thing::Depot, &bus.depart_from, &me);
+        self.known(Thing::Depot, &bus.return_to, &me);
+        for hours in &bus.hours {
+            let closed = self.parts.days.iter().any(|d| d.day == hours.day && d.hours.is_none());
+            let (bus, day) = (bus.slug.clone(), hours.day);
+            if self.in_season(day, &me) {
+                self.say(closed, || Fault::HoursOnClosedDay { bus, day });
+            }
+        }
+        for day in &bus.closed_days {
+            self.in_season(*day, &me);
+        }
+        self.say(bus.max_duty == Some(Minutes::ZERO), || Fault::DutyTooShort {
+            bus: bus.slug.clone(),
+            found: 0,
+        });
+    }
+
+    fn stop(&mut self, stop: &Stop) {
+        let need = stop.need;
+        self.say(!(1..=MOST_NEED).contains(&need), || Fault::NeedOutOfRange {
+            stop: stop.slug.clone(),
+            found: need,
+        });
+        let crew = u64::from(stop.set_up.get()) + u64::from(stop.teardown.get());
+        self.say(crew > u64::from(MINUTES_A_DAY), || Fault::VisitLongerThanDay {
+            stop: stop.slug.clone(),
+            needed: Minutes(u32::try_from(crew).unwrap_or(u32::MAX)),
+        });
+        for exception in &stop.exceptions {
+            self.in_season(exception.day, &format!("stop {}", stop.slug));
+        }
+    }
+
+    fn requests(&mut self) {
+        let mut seen = BTreeSet::new();
+        for request in &self.parts.requests {
+            let stop = || request.stop.clone();
+            self.say(!seen.insert(&request.stop), || Fault::SecondRequest { stop: stop() });
+            if self.known(Thing::Stop, &request.stop, "a request") {
+                self.request(request);
+            }
+        }
+        for announced in &self.parts.announced {
+            self.known(Thing::Stop, &announced.stop, "an announced visit");
+        }
+    }
+
+    fn request(&mut self, request: &Request) {
+        let Request {
+            least, wanted, most, ..
+        } = *request;
+        let stop = || request.stop.clone();
+        let ordered = least <= wanted && wanted <= most && most >= 1;
+        self.say(!ordered, || Fault::CountsDisordered {
+            stop: stop(),
+            least,
+            wanted,
+            most,
+        });
+        let (gap_min, gap_max) = (request.gap_min.unwrap_or(1), request.gap_max.unwrap_or(u32::MAX));
+        self.say(gap_min > gap_max || gap_max == 0, || Fault::GapsContradict {
+            stop: stop(),
+            gap_min,
+            gap_max,
+        });
+        let me = format!("the request of {}", request.stop);
+        for day in [request.first_by, request.last_from].into_iter().flatten() {
+            self.in_season(day, &me);
+        }
+        if let (Some(first_by), Some(last_from), 1) = (request.first_by, request.last_from, most) {
+            self.say(first_by < last_from, || Fault::FirstAfterLast {
+                stop: stop(),
+                first_by,
+                last_from,
+            });
+        }
+        if let (Some(day), Some(start)) = (request.previous_visit, self.parts.days.first()) {
+            self.say(day >= start.day, || Fault::PreviousVisitInSeason { stop: stop(), day });
+        }
+        self.room_for_counts(request, gap_min);
+        self.room_for_one(request);
+    }
+
+    /// Whether there are days enough for the visits, whatever else happens.
+    fn room_for_counts(&mut self, request: &Request, gap_min: u32) {
+        let fixed = self
+            .fixed_visits()
+            .into_iter()
+            .filter(|f| f.stop.slug == request.stop)
+            .collect::<Vec<_>>();
+        let days = self.parts.days.len() as u32;
+        let taken = fixed.iter().filter(|f| !f.counts).count() as u32;
+        let (asked, days_left) = (request.wanted, days.saturating_sub(taken));
+        let stop = || request.stop.clone();
+        self.say(asked > days_left, || Fault::AskedMoreThanDays {
+            stop: stop(),
+            asked,
+            days: days_left,
+        });
+        let room = days.saturating_sub(1) / gap_min.max(1) + 1;
+        let kept = fixed.iter().filter(|f| f.counts).count() as u32;
+        let least = request.least;
+        self.say(least > room.max(kept) && asked <= days_left, || {
+            Fault::GapsNeedLongerSeason {
+                stop: stop(),
+                least,
+                gap_min,
+                room,
+            }
+        });
+    }
+
+    /// Whether a single visit fits some day and some window.
+    fn room_for_one(&mut self, request: &Request) {
+        let Some(stop) = self.parts.stops.iter().find(|s| s.slug == request.stop) else {
+            return;
+        };
+        let (slug, public) = (stop.slug.clone(), request.public);
+        if public == Minutes::ZERO {
+            self.faults.push(Fault::NoPublicTime { stop: slug });
+            return;
+        }
+        let needed = u64::from(stop.set_up.get()) + u64::from(public.get()) + u64::from(stop.teardown.get());
+        let season = self.parts.days.iter().filter_map(|d| d.hours);
+        let longest = season.chain(self.parts.buses.iter().flat_map(|b| b.hours.iter().map(|h| h.hours)));
+        let longest = longest.map(|hours| hours.length().get()).max().unwrap_or(0);
+        if needed > u64::from(longest) {
+            let needed = Minutes(u32::try_from(needed).unwrap_or(u32::MAX));
+            self.faults.push(Fault::VisitLongerThanDay { stop: slug, needed });
+            return;
+        }
+        let weekly = stop.windows.iter().map(|w| w.hours);
+        let mut all = weekly.chain(stop.exceptions.iter().flat_map(|e| e.hours.iter().copied()));
+        let fits = stop.windows.is_empty() || all.any(|hours| hours.length() >= public);
+        self.say(!fits, || Fault::WindowsTooShort { stop: slug, public });
+    }
+
+    fn events(&mut self) {
+        for event in &self.parts.events {
+            let me = format!("the event {}", event.slug);
+            self.in_season(event.day, &me);
+            match &event.rule {
+                EventRule::TakePart { stop, bus, .. } => {
+                    self.known(Thing::Stop, stop, &me);
+                    if let Some(bus) = bus {
+                        self.known(Thing::Bus, bus, &me);
+                    }
+                }
+                EventRule::StayAway { scope, .. } => {
+                    let _ = match scope {
+                        Scope::Stop(slug) => self.known(Thing::Stop, slug, &me),
+                        Scope::Estate(slug) => self.known(Thing::Estate, slug, &me),
+                        Scope::Bus(slug) => self.known(Thing::Bus, slug, &me),
+                        Scope::All => true,
+                    };
+                }
+            }
+        }
+        for pin in &self.parts.pins {
+            let me = format!("the visit fixed at {}", pin.stop);
+            self.in_season(pin.day, &me);
+            self.known(Thing::Stop, &pin.stop, &me);
+            if let Some(bus) = &pin.bus {
+                self.known(Thing::Bus, bus, &me);
+            }
+        }
+    }
+
+    fn stop_named(&self, slug: &Slug) -> Option<&'a Stop> {
+        self.parts.stops.iter().find(|s| s.slug == *slug)
+    }
+
+    fn public_of(&self, pin: &Pin) -> Option<Minutes> {
+        pin.public.or_else(|| {
+            self.parts
+                .requests
+                .iter()
+                .find(|r| r.stop == pin.stop)
+                .map(|r| r.public)
+        })
+    }
+
+    /// Fixed visits whose stop is known.
+    fn fixed_visits(&self) -> Vec<FixedVisit<'a>> {
+        let events = self.parts.events.iter().filter_map(|event| {
+            let EventRule::TakePart {
+                stop,
+                hours,
+                bus,
+                counts,
+            } = &event.rule
+            else {
+                return None;
+            };
+            Some(FixedVisit {
+                what: format!("the event {}", event.slug),
+                stop: self.stop_named(stop)?,
+                day: event.day,
+                bus: bus.as_ref(),
+                hours: Some(*hours),
+                event: Some(&event.slug),
+                counts: *counts,
+            })
+        });
+        let pins = self.parts.pins.iter().filter_map(|pin| {
+            let hours = |start: Minute| CivilWindow::new(start, start.plus(self.public_of(pin)?)?).ok();
+            Some(FixedVisit {
+                what: format!("the visit fixed at {}", pin.stop),
+                stop: self.stop_named(&pin.stop)?,
+                day: pin.day,
+                bus: pin.bus.as_ref(),
+                hours: pin.public_start.and_then(hours),
+                event: None,
+                counts: true,
+            })
+        });
+        events.chain(pins).collect()
+    }
+
+    fn fixed(&mut self) {
+        for pin in &self.parts.pins {
+            let (stop, day) = (pin.stop.clone(), pin.day);
+            let nothing = self.public_of(pin).is_none_or(|public| public == Minutes::ZERO);
+            self.say(nothing, || Fault::FixedWithoutLength { stop, day });
+            self.pin_window(pin);
+        }
+        let mut seen = BTreeSet::new();
+        for visit in self.fixed_visits() {
+            let (stop, day) = (visit.stop.slug.clone(), visit.day);
+            self.say(!seen.insert((stop.clone(), day)), || Fault::FixedTwice { stop, day });
+            self.fixed_hours(&visit);
+        }
+    }
+
+    fn pin_window(&mut self, pin: &Pin) {
+        let (None, Some(public), Some(stop)) = (pin.public_start, self.public_of(pin), self.stop_named(&pin.stop))
+        else {
+            return;
+        };
+        let shape = Shape {
+            set_up: stop.set_up.get(),
+            public: public.get(),
+            teardown: stop.teardown.get(),
+            step: self.parts.start_step.get().max(1),
+            preferred_hours: None,
+        };
+        let closures = closures_of_stop(self.parts, stop, pin.day, None);
+        let (stop, day) = (stop, pin.day);
+        let none = slots(&windows(stop, day), &closures, shape).is_empty();
+        self.say(none, || Fault::FixedWithoutWindow {
+            stop: stop.slug.clone(),
+            day,
+        });
+    }
+
+    /// Whether some bus can be there at the fixed time, if the visit were its only one.
+    fn fixed_hours(&mut self, visit: &FixedVisit<'a>) {
+        let (what, day) = (visit.what.clone(), visit.day);
+        if !self.has_day(day) {
+            return; // Said already.
+        }
+        let buses = self
+            .parts
+            .buses
+            .iter()
+            .filter(|b| visit.bus.is_none_or(|wanted| *wanted == b.slug));
+        let on_duty: Vec<(&Bus, CivilWindow)> = buses.filter_map(|b| Some((b, self.hours_of(b, day)?))).collect();
+        if on_duty.is_empty() {
+            self.faults.push(Fault::FixedOnClosedDay { what, day });
+            return;
+        }
+        let Some(hours) = visit.hours else { return };
+        let (set_up, teardown) = (visit.stop.set_up.get(), visit.stop.teardown.get());
+        let fits = |(bus, shift): &(&Bus, CivilWindow)| {
+            let to = self.minutes(&bus.depart_from, &visit.stop.slug);
+            let from = self.minutes(&visit.stop.slug, &bus.return_to);
+            let leave = i64::from(hours.start().get()) - i64::from(set_up) - to;
+            let back = i64::from(hours.end().get()) + i64::from(teardown) + from;
+            let duty = bus.max_duty.map_or(i64::MAX, |d| i64::from(d.get()));
+            leave >= i64::from(shift.start().get()) && back <= i64::from(shift.end().get()) && back - leave <= duty
+        };
+        if !on_duty.iter().any(fits) {
+            self.faults.push(Fault::FixedOutsideHours { what, day, hours });
+        }
+        let closures = closures_of_stop(self.parts, visit.stop, day, visit.event);
+        let (from, to) = (
+            hours.start().get().saturating_sub(set_up),
+            hours.end().get().saturating_add(teardown),
+        );
+        let stop = visit.stop.slug.clone();
+        self.say(closures.iter().any(|c| c.hits(from, to)), || Fault::FixedDuringEvent {
+            stop,
+            day,
+        });
+    }
+
+    fn hours_of(&self, bus: &Bus, day: Day) -> Option<CivilWindow> {
+        let general = self.parts.days.iter().find(|d| d.day == day)?.hours?;
+        if bus.closed_days.contains(&day) {
+            return None;
+        }
+        Some(bus.hours.iter().find(|h| h.day == day).map_or(general, |h| h.hours))
+    }
+
+    /// 0 where the matrix has a fault of its own, which is said elsewhere.
+    fn minutes(&self, from: &Slug, to: &Slug) -> i64 {
+        let travel = &self.parts.travel;
+        let number = |slug: &Slug| travel.places.iter().position(|p| p == slug);
+        let (Some(from), Some(to)) = (number(from), number(to)) else {
+            return 0;
+        };
+        travel
+            .minutes
+            .get(from * travel.places.len() + to)
+            .map_or(0, |m| i64::from(*m))
+    }
+}

@@ -1,0 +1,101 @@
+//! How little of a rule has to give: the cheapest relaxation of one family that still places a visit more.
+
+use vocabulary::{Day, Minutes, Slug, Weekday};
+
+use super::{Case, Relaxation};
+
+/// Times are relaxed in steps of this many minutes.
+const STEP: u32 = 15;
+/// Place and bus hours are first widened by up to four hours at each end.
+const MOST_STEPS: u32 = 16;
+
+/// The cheapest relaxation found in the family of `full`, which places the visits on `days`. At worst `full` itself.
+pub(super) fn of(case: &Case<'_>, full: &Relaxation, days: &[u16]) -> Relaxation {
+    let dates: Vec<Day> = days.iter().map(|day| case.problem.date(usize::from(*day))).collect();
+    let found = match full {
+        Relaxation::LeastGap { asked, .. } => {
+            let with = |by: u32| Relaxation::LeastGap {
+                asked: *asked,
+                enough: asked.saturating_sub(by).max(1),
+            };
+            least(case, asked.saturating_sub(1), with)
+        }
+        Relaxation::MostGap { asked, .. } => asked.and_then(|gap| {
+            let with = |by: u32| Relaxation::MostGap {
+                asked: *asked,
+                enough: Some(gap.saturating_add(by)),
+            };
+            least(case, case.problem.days as u32, with)
+        }),
+        Relaxation::Weekdays { allow } => {
+            let used = |day: &Weekday| dates.iter().any(|date| date.weekday() == *day);
+            let candidates: Vec<Weekday> = allow.iter().filter(used).collect();
+            one_or_all(case, &candidates, |days| Relaxation::Weekdays {
+                allow: days.iter().copied().collect(),
+            })
+        }
+        Relaxation::SiteHours { .. } | Relaxation::SiteOpen { .. } => {
+            let wider = least(case, MOST_STEPS, |by| Relaxation::SiteHours {
+                longer_by: Minutes(by * STEP),
+            });
+            wider.or_else(|| one_or_all(case, &dates, |days| Relaxation::SiteOpen { days: days.to_vec() }))
+        }
+        Relaxation::Permission { until } => {
+            let ended = case.stop.permission_until.unwrap_or(*until);
+            let most = u32::try_from(ended.days_until(*until)).unwrap_or(0);
+            least(case, most, |by| Relaxation::Permission {
+                until: ended.plus_days(i64::from(by)),
+            })
+        }
+        Relaxation::Events { events } => one_or_all(case, events, |events: &[Slug]| Relaxation::Events {
+            events: events.to_vec(),
+        }),
+        Relaxation::OpenDays { days } => {
+            let used: Vec<Day> = days.iter().copied().filter(|day| dates.contains(day)).collect();
+            one_or_all(case, &used, |days| Relaxation::OpenDays { days: days.to_vec() })
+        }
+        Relaxation::BusHours { .. } => least(case, MOST_STEPS, |by| Relaxation::BusHours {
+            longer_by: Minutes(by * STEP),
+        }),
+        Relaxation::Duty { .. } => least(case, 1440 / STEP, |by| Relaxation::Duty {
+            longer_by: Minutes(by * STEP),
+        }),
+        Relaxation::VisitLength { asked, enough } => {
+            let shorter = |by: u32| Minutes(asked.get().saturating_sub(by * 5).max(enough.get()));
+            let most = (asked.get() - enough.get()).div_ceil(5);
+            least(case, most, |by| Relaxation::VisitLength {
+                asked: *asked,
+                enough: shorter(by),
+            })
+        }
+        Relaxation::AnotherBus { .. } => {
+            one_or_all(case, &dates, |days| Relaxation::AnotherBus { days: days.to_vec() })
+        }
+    };
+    found.unwrap_or_else(|| full.clone())
+}
+
+/// The least number from 1 to `most` with which the visit is placed, by halving: what helps once helps with more.
+fn least(case: &Case<'_>, most: u32, with: impl Fn(u32) -> Relaxation) -> Option<Relaxation> {
+    let works = |by: u32| case.placed(std::slice::from_ref(&with(by))).is_some();
+    if most == 0 || !works(most) {
+        return None;
+    }
+    let (mut too_little, mut enough) = (0, most);
+    while enough - too_little > 1 {
+        let middle = too_little + (enough - too_little) / 2;
+        if works(middle) {
+            enough = middle;
+        } else {
+            too_little = middle;
+        }
+    }
+    Some(with(enough))
+}
+
+/// The first single thing that places the visit, else all of them together if they do.
+fn one_or_all<T>(case: &Case<'_>, things: &[T], with: impl Fn(&[T]) -> Relaxation) -> Option<Relaxation> {
+    let singles = things.chunks(1).map(&with);
+    let mut candidates = singles.chain(std::iter::once_with(|| with(things)));
+    candidates.find(|relaxation| case.placed(std::slice::from_ref(relaxation)).is_some())
+}

@@ -1,0 +1,211 @@
+//! Relaxations as changes of the problem's parts: how to make one, and the fullest one of each family.
+
+use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug, Weekdays};
+
+use super::reason::{Relaxation, RuleFamily};
+use crate::problem::{Bus, EventRule, ProblemParts, Request, Scope, SiteException, Stop};
+
+/// Visits are not proposed shorter than this part of what was asked for.
+const SHORTEST_PART: u32 = 2;
+
+impl Relaxation {
+    /// Changes the parts as the relaxation says, for this stop. What concerns buses and days is changed for all.
+    pub fn apply(&self, parts: &mut ProblemParts, stop: &Slug) {
+        match self {
+            Self::LeastGap { enough, .. } => each_request(parts, stop, |request| request.gap_min = Some(*enough)),
+            Self::MostGap { enough: Some(days), .. } => {
+                each_request(parts, stop, |request| request.gap_max = Some(*days))
+            }
+            Self::MostGap { enough: None, .. } => each_request(parts, stop, |request| {
+                request.gap_max = None;
+                request.first_by = None;
+                request.last_from = None;
+            }),
+            Self::Weekdays { allow } => each_request(parts, stop, |request| {
+                let still = request.forbidden_weekdays.iter().filter(|day| !allow.contains(*day));
+                request.forbidden_weekdays = still.collect();
+            }),
+            Self::VisitLength { enough, .. } => each_request(parts, stop, |request| request.public = *enough),
+            Self::SiteHours { longer_by } => each_stop(parts, stop, |stop| {
+                let weekly = stop.windows.iter_mut().map(|window| &mut window.hours);
+                for hours in weekly.chain(stop.exceptions.iter_mut().flat_map(|e| &mut e.hours)) {
+                    *hours = widened(*hours, *longer_by);
+                }
+            }),
+            Self::SiteOpen { days } => each_stop(parts, stop, |stop| {
+                stop.exceptions.retain(|exception| !days.contains(&exception.day));
+                stop.exceptions.extend(days.iter().map(|day| SiteException {
+                    day: *day,
+                    hours: vec![whole_day()],
+                }));
+            }),
+            Self::Permission { until } => each_stop(parts, stop, |stop| stop.permission_until = Some(*until)),
+            Self::Events { events } => parts
+                .events
+                .retain(|event| !(events.contains(&event.slug) && matches!(event.rule, EventRule::StayAway { .. }))),
+            Self::OpenDays { days } => open_days(parts, days),
+            Self::BusHours { longer_by } => {
+                let season = parts.days.iter_mut().filter_map(|day| day.hours.as_mut());
+                let of_buses = parts
+                    .buses
+                    .iter_mut()
+                    .flat_map(|bus| &mut bus.hours)
+                    .map(|own| &mut own.hours);
+                for hours in season.chain(of_buses) {
+                    *hours = widened(*hours, *longer_by);
+                }
+            }
+            Self::Duty { longer_by } => {
+                for most in parts.buses.iter_mut().filter_map(|bus| bus.max_duty.as_mut()) {
+                    *most = Minutes(most.get().saturating_add(longer_by.get()));
+                }
+            }
+            Self::AnotherBus { days } => another_bus(parts, days),
+        }
+    }
+}
+
+fn each_request(parts: &mut ProblemParts, stop: &Slug, change: impl Fn(&mut Request)) {
+    parts
+        .requests
+        .iter_mut()
+        .filter(|request| request.stop == *stop)
+        .for_each(change);
+}
+
+fn each_stop(parts: &mut ProblemParts, slug: &Slug, change: impl Fn(&mut Stop)) {
+    parts
+        .stops
+        .iter_mut()
+        .filter(|stop| stop.slug == *slug)
+        .for_each(change);
+}
+
+fn whole_day() -> CivilWindow {
+    let midnight = Minute::new(0).unwrap_or(Minute::END_OF_DAY);
+    #[allow(clippy::expect_used)]
+    CivilWindow::new(midnight, Minute::END_OF_DAY).expect("0:00 is before 24:00")
+}
+
+fn widened(hours: CivilWindow, by: Minutes) -> CivilWindow {
+    let start = hours.start().minus(by).or(Minute::new(0)).unwrap_or(hours.start());
+    let end = hours.end().plus(by).unwrap_or(Minute::END_OF_DAY);
+    CivilWindow::new(start, end).unwrap_or(hours)
+}
+
+fn open_days(parts: &mut ProblemParts, days: &[Day]) {
+    let longest = parts
+        .days
+        .iter()
+        .filter_map(|d| d.hours)
+        .max_by_key(|hours| hours.length());
+    let hours = longest.unwrap_or_else(whole_day);
+    for day in parts.days.iter_mut().filter(|d| days.contains(&d.day)) {
+        day.hours = Some(day.hours.unwrap_or(hours));
+    }
+    for bus in &mut parts.buses {
+        bus.closed_days.retain(|day| !days.contains(day));
+    }
+}
+
+fn another_bus(parts: &mut ProblemParts, days: &[Day]) {
+    let Some(first) = parts.buses.first() else { return };
+    let free_name = (2..).find_map(|i| {
+        let name: Slug = format!("another-bus-{i}").parse().ok()?;
+        parts.buses.iter().all(|bus| bus.slug != name).then_some(name)
+    });
+    let closed_days = parts
+        .days
+        .iter()
+        .map(|d| d.day)
+        .filter(|day| !days.contains(day))
+        .collect();
+    if let Some(slug) = free_name {
+        let bus = Bus {
+            slug,
+            closed_days,
+            ..first.clone()
+        };
+        parts.buses.push(bus);
+    }
+}
+
+/// The fullest relaxation of a family; `None` when no rule of it concerns the stop.
+pub(super) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, request: &Request) -> Option<Relaxation> {
+    match family {
+        RuleFamily::LeastGap => {
+            let asked = request.gap_min.filter(|gap| *gap > 1)?;
+            Some(Relaxation::LeastGap { asked, enough: 1 })
+        }
+        RuleFamily::MostGap => {
+            let asked = request.gap_max;
+            let bound = asked.is_some() || request.first_by.is_some() || request.last_from.is_some();
+            bound.then_some(Relaxation::MostGap { asked, enough: None })
+        }
+        RuleFamily::Weekdays => {
+            let allow: Weekdays = request.forbidden_weekdays;
+            (!allow.is_empty()).then_some(Relaxation::Weekdays { allow })
+        }
+        RuleFamily::SiteHours => {
+            let bound = !stop.windows.is_empty() || !stop.exceptions.is_empty();
+            bound.then(|| Relaxation::SiteOpen {
+                days: parts.days.iter().map(|d| d.day).collect(),
+            })
+        }
+        RuleFamily::Permission => {
+            let last = parts.days.last()?.day;
+            let ends = stop.permission_until.is_some_and(|until| until < last);
+            ends.then_some(Relaxation::Permission { until: last })
+        }
+        RuleFamily::Event => {
+            let events = keeping_away(parts, stop);
+            (!events.is_empty()).then_some(Relaxation::Events { events })
+        }
+        RuleFamily::ClosedDay => {
+            let closed = |day: &Day| parts.buses.iter().any(|bus| bus.closed_days.contains(day));
+            let days = parts
+                .days
+                .iter()
+                .filter(|d| d.hours.is_none() || closed(&d.day))
+                .map(|d| d.day);
+            let days: Vec<Day> = days.collect();
+            (!days.is_empty()).then_some(Relaxation::OpenDays { days })
+        }
+        RuleFamily::BusHours => Some(Relaxation::BusHours {
+            longer_by: Minutes(1440),
+        }),
+        RuleFamily::Duty => {
+            let bound = parts.buses.iter().any(|bus| bus.max_duty.is_some());
+            bound.then_some(Relaxation::Duty {
+                longer_by: Minutes(1440),
+            })
+        }
+        RuleFamily::VisitLength => {
+            let (asked, enough) = (request.public, Minutes(request.public.get().div_ceil(SHORTEST_PART)));
+            (enough < asked).then_some(Relaxation::VisitLength { asked, enough })
+        }
+        RuleFamily::SeasonFull => {
+            let days = parts.days.iter().filter(|d| d.hours.is_some()).map(|d| d.day).collect();
+            Some(Relaxation::AnotherBus { days })
+        }
+    }
+}
+
+/// Stay-away events that may bind visits of the stop, each named once.
+fn keeping_away(parts: &ProblemParts, stop: &Stop) -> Vec<Slug> {
+    let mut events: Vec<Slug> = Vec::new();
+    for event in &parts.events {
+        let EventRule::StayAway { scope, .. } = &event.rule else {
+            continue;
+        };
+        let binds = match scope {
+            Scope::Stop(slug) => *slug == stop.slug,
+            Scope::Estate(slug) => *slug == stop.estate,
+            Scope::Bus(_) | Scope::All => true,
+        };
+        if binds && !events.contains(&event.slug) {
+            events.push(event.slug.clone());
+        }
+    }
+    events
+}

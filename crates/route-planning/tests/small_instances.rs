@@ -1,0 +1,266 @@
+//! Problems of a size at which the answer is seen by eye.
+
+mod common;
+
+use common::*;
+use route_planning::*;
+use vocabulary::{Minutes, Weekday, Weekdays};
+
+/// Two visits a day fit: 10 + 15 + 120 + 15 + 10 + 15 + 120 + 15 + 10 = 330 of 480 minutes; a third would need 480 with starts on
+/// the quarter hour.
+#[test]
+fn one_stop_is_spread_over_the_season() {
+    let mut parts = with_stops(15, &[("a", 3)]);
+    parts.requests[0].gap_min = Some(7);
+    assert_eq!(days_of(&planned(&parts, 20), "a"), [0, 7, 14]);
+}
+
+#[test]
+fn times_of_a_single_visit() {
+    let plan = planned(&with_stops(1, &[("a", 1)]), 0);
+    let visit = &plan.visits[0];
+    // Leaves at 10:00 at the earliest: there 10:10, set up 10:25, so public from 10:30; the bus leaves five minutes later.
+    let times = [
+        visit.arrival,
+        visit.set_up_start,
+        visit.public_start,
+        visit.public_end,
+        visit.departure,
+    ];
+    assert_eq!(
+        times.map(|t| t.to_string()),
+        ["10:15", "10:15", "10:30", "12:30", "12:45"]
+    );
+    assert_eq!(
+        (plan.tours[0].depart.to_string(), plan.tours[0].back.to_string()),
+        ("10:05".into(), "12:55".into())
+    );
+    assert_eq!(
+        (plan.figures.travel, plan.figures.distance.get()),
+        (Minutes(20), 10_000)
+    );
+}
+
+#[test]
+fn forbidden_weekdays_are_kept_and_preferred_ones_taken() {
+    let mut parts = with_stops(14, &[("a", 2), ("b", 2)]);
+    parts.requests[0].preferred_weekdays = [Weekday::Wed].into_iter().collect();
+    let all_but_friday = Weekdays::ALL.iter().filter(|d| *d != Weekday::Fri);
+    parts.requests[1].forbidden_weekdays = all_but_friday.collect();
+    let plan = planned(&parts, 50);
+    assert_eq!((days_of(&plan, "a"), days_of(&plan, "b")), (vec![2, 9], vec![4, 11]));
+}
+
+#[test]
+fn the_same_weekday_is_kept_when_liked() {
+    let mut parts = with_stops(21, &[("a", 3)]);
+    parts.requests[0] = Request {
+        gap_min: Some(5),
+        same_weekday: true,
+        ..parts.requests[0].clone()
+    };
+    parts.days[7].hours = None; // the second Monday
+    let days = days_of(&planned(&parts, 50), "a");
+    assert!(days.len() == 3 && days.iter().all(|d| d % 7 == days[0] % 7), "{days:?}");
+}
+
+#[test]
+fn a_longest_gap_brings_more_visits_than_wanted() {
+    let mut parts = with_stops(20, &[("a", 1)]);
+    let request = &mut parts.requests[0];
+    (request.most, request.gap_max) = (5, Some(6));
+    (request.first_by, request.last_from) = (Some(nth(2)), Some(nth(19)));
+    let days = days_of(&planned(&parts, 20), "a");
+    assert_eq!(days.len(), 4); // by day 2, then steps of at most 6 to day 19
+}
+
+#[test]
+fn neighbours_share_a_day() {
+    let mut parts = with_stops(8, &[("a", 1), ("b", 1)]);
+    parts.weights.spread = 0;
+    let plan = planned(&parts, 50);
+    assert_eq!(plan.tours.len(), 1); // one way out and back instead of two
+}
+
+#[test]
+fn a_heavy_spread_parts_them() {
+    let mut parts = with_stops(8, &[("a", 1), ("b", 1)]);
+    parts.weights.spread = 1000;
+    assert_eq!(planned(&parts, 50).tours.len(), 2);
+}
+
+#[test]
+fn a_shortage_is_shared() {
+    // Four bus-days with room for two visits each, and three stops that want four: 8 of 12, not 4 + 4 + 0.
+    let plan = planned(&with_stops(4, &[("a", 4), ("b", 4), ("c", 4)]), 200);
+    let mut got = ["a", "b", "c"].map(|stop| days_of(&plan, stop).len());
+    got.sort_unstable();
+    assert_eq!(got, [2, 3, 3]);
+}
+
+#[test]
+fn least_visits_come_before_any_wanted_one() {
+    // One day with room for two; a wants both days' room, b and c need one each.
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1), ("c", 1)]);
+    parts.stops[0].need = 1000;
+    (parts.requests[1].least, parts.requests[2].least) = (1, 1);
+    let plan = planned(&parts, 50);
+    assert_eq!(
+        plan.visits
+            .iter()
+            .map(|v| v.stop.to_string())
+            .collect::<std::collections::BTreeSet<_>>()
+            .len(),
+        2
+    );
+    assert_eq!(days_of(&plan, "a"), Vec::<i64>::new());
+}
+
+#[test]
+fn events_and_pins_stand() {
+    let mut parts = with_stops(10, &[("a", 2), ("b", 0)]);
+    parts.requests.pop();
+    parts.events.push(Event {
+        slug: slug("fete"),
+        day: nth(3),
+        rule: EventRule::TakePart {
+            stop: slug("b"),
+            hours: hours("12:07-15:03"),
+            bus: None,
+            counts: false,
+        },
+    });
+    parts.pins.push(Pin {
+        stop: slug("a"),
+        day: nth(6),
+        bus: None,
+        public_start: Some("11:11".parse().unwrap()),
+        public: None,
+    });
+    let plan = planned(&parts, 20);
+    assert_eq!(days_of(&plan, "b"), [3]);
+    assert_eq!(
+        plan.visits_at(&slug("b")).next().unwrap().public_start.to_string(),
+        "12:07"
+    );
+    let pinned = plan.visits_on(nth(6)).find(|v| v.reason == VisitReason::Pin).unwrap();
+    assert_eq!(
+        (pinned.public_start.to_string(), pinned.public_end.to_string()),
+        ("11:11".into(), "13:11".into())
+    );
+    assert_eq!(days_of(&plan, "a").len(), 2);
+}
+
+#[test]
+fn the_bus_stays_away_from_an_event() {
+    let mut parts = with_stops(2, &[("a", 1)]);
+    parts.days[1].hours = None;
+    let away = |at: &str| Event {
+        slug: slug("market"),
+        day: nth(0),
+        rule: EventRule::StayAway {
+            hours: Some(hours(at)),
+            scope: Scope::Estate(slug("estate-of-a")),
+        },
+    };
+    parts.events = vec![away("09:00-13:00")];
+    assert_eq!(planned(&parts, 0).visits[0].set_up_start.to_string(), "13:00");
+    parts.events = vec![away("12:00-16:00")];
+    assert_eq!(planned(&parts, 0).visits, []);
+}
+
+#[test]
+fn announced_visits_stay_where_they_are() {
+    let mut parts = with_stops(14, &[("a", 2)]);
+    parts.requests[0].preferred_weekdays = [Weekday::Mon].into_iter().collect();
+    parts.announced = vec![Announced {
+        stop: slug("a"),
+        day: nth(3),
+    }];
+    let plan = planned(&parts, 20);
+    assert!(days_of(&plan, "a").contains(&3));
+    assert_eq!(plan.cost.announced_moved, 0);
+    parts.days[3].hours = None;
+    assert_eq!(planned(&parts, 20).cost.announced_moved, 1);
+}
+
+#[test]
+fn preferred_hours_are_met_when_they_can_be() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.requests[0].preferred_hours = Some(hours("14:00-17:00"));
+    let plan = planned(&parts, 20);
+    let start = |stop: &str| plan.visits_at(&slug(stop)).next().unwrap().public_start.to_string();
+    assert!(
+        ("14:00".to_string().."15:01".to_string()).contains(&start("a")),
+        "{plan:#?}"
+    );
+    assert_eq!(plan.cost.preferences, 0);
+}
+
+#[test]
+fn several_windows_on_a_day() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    let window = |at: &str| SiteWindow {
+        weekdays: Weekdays::ALL,
+        hours: hours(at),
+    };
+    parts.stops[0].windows = vec![window("10:00-11:30"), window("15:00-17:00")];
+    let plan = planned(&parts, 10);
+    assert_eq!(
+        plan.visits_at(&slug("a")).next().unwrap().public_start.to_string(),
+        "15:00"
+    );
+    assert_eq!(plan.visits.len(), 2);
+}
+
+#[test]
+fn a_short_duty_allows_one_visit_a_day() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.buses[0].max_duty = Some(Minutes(300));
+    assert_eq!(planned(&parts, 10).visits.len(), 1);
+}
+
+#[test]
+fn two_buses_with_their_own_calendars() {
+    let mut parts = with_stops(2, &[("a", 1), ("b", 1), ("c", 1), ("d", 1)]);
+    parts.buses.push(Bus {
+        closed_days: vec![nth(0)],
+        ..bus("second")
+    });
+    parts.buses[0].closed_days = vec![nth(1)];
+    let plan = planned(&parts, 50);
+    assert_eq!(plan.visits.len(), 4);
+    assert!(plan.visits.iter().all(|v| (v.bus == slug("bus")) == (v.day == nth(0))));
+}
+
+#[test]
+fn nothing_asked_nothing_planned() {
+    let plan = planned(&quiet(3), 10);
+    assert_eq!(
+        (plan.visits.len(), plan.iterations, plan.cost),
+        (0, 0, Breakdown::default())
+    );
+}
+
+#[test]
+fn the_observer_stops_the_search() {
+    let problem = Problem::build(with_stops(10, &[("a", 3), ("b", 3)])).unwrap();
+    let mut seen = Vec::new();
+    let mut watch = |progress: &Progress| {
+        seen.push(progress.iteration);
+        if progress.iteration == 5 {
+            Step::Stop
+        } else {
+            Step::Continue
+        }
+    };
+    let plan = solve(
+        &problem,
+        SolveSettings {
+            seed: 1,
+            iterations: None,
+        },
+        &mut watch,
+    );
+    assert_eq!((plan.iterations, seen), (5, vec![0, 1, 2, 3, 4, 5]));
+}

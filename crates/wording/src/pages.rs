@@ -33,6 +33,8 @@ crate::messages::messages! {
         pub fn search();
         /// "Najbliższa wizyta".
         pub fn next_visit();
+        /// "Najbliższe dni".
+        pub fn coming_days();
         /// "Kolejne wizyty".
         pub fn later_visits();
         /// "Osiedla".
@@ -101,8 +103,6 @@ crate::messages::messages! {
         pub fn all_at_stop();
         /// Link to the file of a feed, to save it once.
         pub fn download_feed();
-        /// Heading of today's list.
-        pub fn today_heading();
         /// Not found.
         pub fn not_found_heading();
         /// Not found: what to do.

@@ -149,6 +149,8 @@ crate::messages::messages! {
         pub fn figure_unmet();
         /// "612 km".
         pub fn kilometres(count: u32);
+        /// "22 godz."
+        pub fn hours(count: u32);
         /// "118 z 124".
         pub fn out_of(part: usize, whole: usize);
         /// Heading of gaps in the crew.

@@ -16,6 +16,7 @@ search_label = Znajdź swoje osiedle, przystanek lub ulicę
 search_hint = Wystarczy początek nazwy, na przykład: lazek. Polskie litery nie są potrzebne.
 search = Szukaj
 next_visit = Najbliższa wizyta
+coming_days = Najbliższe dni
 later_visits = Kolejne wizyty
 estates = Osiedla
 stops = Przystanki
@@ -54,7 +55,6 @@ moved_from_label = Pierwotny termin
 next_here = Następna wizyta w tym miejscu
 all_at_stop = Wszystkie wizyty w tym miejscu
 download_feed = Pobierz plik
-today_heading = Dziś na trasie
 
 not_found_heading = Nie ma takiej strony
 not_found_help = Adres mógł się zmienić albo zawiera literówkę. Poszukaj osiedla lub ulicy na stronie głównej.

@@ -96,6 +96,7 @@ figure_distance = trasa w sezonie
 figure_driving = czas jazdy
 figure_unmet = niespełnione zamówienia
 kilometres = { $count } km
+hours = { $count } godz.
 out_of = { $part } z { $whole }
 gaps = Braki w załodze
 no_gaps = Wszystkie dyżury mają komplet osób.

@@ -10,6 +10,11 @@ mod coordinator;
 mod crew;
 mod public;
 
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{Common, Dates, Pages, Staff, Words};

@@ -213,12 +213,9 @@ impl PlanFigures {
         self.distance.get().saturating_add(500) / 1000
     }
 
-    /// Whole hours, once there is more than one: minutes of a season say nothing.
-    fn driving(&self) -> Minutes {
-        match self.driving.get() {
-            minutes @ 0..60 => Minutes(minutes),
-            minutes => Minutes((minutes + 30) / 60 * 60),
-        }
+    /// Whole hours: minutes of a season say nothing.
+    fn driving_hours(&self) -> u32 {
+        self.driving.get().saturating_add(30) / 60
     }
 }
 

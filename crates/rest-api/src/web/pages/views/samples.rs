@@ -1,0 +1,666 @@
+//! Every page once, with data of Ostrołęka, for the tests beside.
+
+use askama::Template;
+use public_calendar::{
+    Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme, VERSION,
+    Visit, pages::Pages,
+};
+use vocabulary::{
+    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanState, StopKind, VisitState,
+    Zone,
+};
+use wording::{Language, Words};
+
+use super::*;
+
+const WORDS: Words = Words::of(Language::Polish);
+
+/// What an attacker would write wherever a text may be written.
+const HOSTILE: &str = "</p><img src=//evil.example onerror=alert(1)>\"'><script>alert(2)</script>&";
+
+/// Makes the samples, with or without hostile ends on every free text.
+pub(super) struct Sampler {
+    hostile: bool,
+}
+
+impl Sampler {
+    pub(super) const HARMLESS: Self = Self { hostile: false };
+    pub(super) const WITH_HOSTILE_TEXT: Self = Self { hostile: true };
+
+    fn t(&self, text: &str) -> String {
+        if self.hostile {
+            format!("{text} {HOSTILE}")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Name and HTML of every page.
+    pub(super) fn all(&self) -> Vec<(&'static str, String)> {
+        let mut pages = self.public();
+        pages.extend(self.crew());
+        pages.extend(self.coordinator());
+        pages.extend(self.others());
+        pages
+    }
+
+    pub(super) fn public(&self) -> Vec<(&'static str, String)> {
+        let publication = Publication::build(self.publication()).unwrap();
+        let pages = Pages::new(&publication, WORDS, Moment::day(day("2027-07-01")));
+        let frame = |frame| Frame::public(WORDS, Zone::WARSAW, frame, Some(day("2027-07-01")));
+        let home = pages.home();
+        let found = pages.search("lazek");
+        let nothing = pages.search(&self.t("Kraków"));
+        let estate = pages.estate(&slug("lazek")).unwrap();
+        let stop = pages.stop(&slug("plac-sikorskiego")).unwrap();
+        let visit = pages.visit(&id("vis", 3)).unwrap();
+        let season = pages.season();
+        let search = |view| {
+            SearchPage {
+                frame: &frame(&found.frame),
+                view,
+            }
+            .render()
+            .unwrap()
+        };
+        vec![
+            (
+                "home",
+                HomePage {
+                    frame: &frame(&home.frame),
+                    view: &home,
+                }
+                .render()
+                .unwrap(),
+            ),
+            ("search", search(&found)),
+            ("search-nothing", search(&nothing)),
+            (
+                "estate",
+                EstatePage {
+                    frame: &frame(&estate.frame),
+                    view: &estate,
+                }
+                .render()
+                .unwrap(),
+            ),
+            (
+                "stop",
+                StopPage {
+                    frame: &frame(&stop.frame),
+                    view: &stop,
+                }
+                .render()
+                .unwrap(),
+            ),
+            (
+                "visit",
+                PublicVisitPage {
+                    frame: &frame(&visit.frame),
+                    view: &visit,
+                }
+                .render()
+                .unwrap(),
+            ),
+            (
+                "season-list",
+                SeasonListPage {
+                    frame: &frame(&season.frame),
+                    view: &season,
+                }
+                .render()
+                .unwrap(),
+            ),
+        ]
+    }
+
+    fn publication(&self) -> PublicationData {
+        let visit = |number, stop: &str, on: &str, window: &str| Visit {
+            id: id("vis", number),
+            stop: slug(stop),
+            day: day(on),
+            window: hours(window),
+            state: VisitState::Planned,
+            reason: None,
+            note: None,
+            moved_from: None,
+            sequence: 0,
+            created: instant("2027-06-01T08:00:00Z"),
+            revised: instant("2027-06-01T08:00:00Z"),
+            event: None,
+        };
+        let cancelled = Visit {
+            state: VisitState::Cancelled,
+            reason: Some(self.t("burza")),
+            ..visit(3, "lazek-plac", "2027-07-02", "10:00-12:00")
+        };
+        let moved = Visit {
+            moved_from: Some(MovedFrom {
+                day: day("2027-06-30"),
+                window: hours("10:00-12:00"),
+            }),
+            note: Some(self.t("Prosimy zabrać wodę.")),
+            event: Some(self.t("Piknik nad Narwią")),
+            ..visit(4, "plaza", "2027-07-02", "16:30-18:30")
+        };
+        PublicationData {
+            version: VERSION,
+            service: Service {
+                name: self.t("Radosny Świetlicobus"),
+                town: self.t("Ostrołęka"),
+                feed_host: "swietlicobus.example".to_owned(),
+                base_address: "https://swietlicobus.example".to_owned(),
+            },
+            season: Season {
+                slug: slug("lato-2027"),
+                name: self.t("Lato 2027"),
+                first: day("2027-06-26"),
+                last: day("2027-08-31"),
+                example: true,
+            },
+            zone: Zone::WARSAW,
+            release: 1,
+            published_at: instant("2027-06-01T08:00:00Z"),
+            revision: 7,
+            changed_at: instant("2027-07-01T06:05:00Z"),
+            estates: self.estates(),
+            stops: self.stops(),
+            streets: vec![],
+            visits: vec![
+                visit(1, "plac-sikorskiego", "2027-07-01", "10:00-12:00"),
+                visit(2, "dworcowy", "2027-07-01", "16:00-18:00"),
+                cancelled,
+                moved,
+                visit(5, "plac-sikorskiego", "2027-07-06", "16:00-18:00"),
+                visit(6, "lazek-plac", "2027-07-07", "10:00-12:00"),
+                visit(7, "plac-sikorskiego", "2027-06-29", "10:00-12:00"),
+                visit(8, "plac-sikorskiego", "2027-08-03", "9:30-12:30"),
+            ],
+            themes: vec![Theme {
+                first: day("2027-06-28"),
+                last: day("2027-07-04"),
+                name: self.t("Mali odkrywcy"),
+            }],
+            events: vec![Event {
+                name: self.t("Dni Ostrołęki"),
+                first: day("2027-07-10"),
+                last: day("2027-07-11"),
+                place: Some(self.t("Stadion Miejski")),
+            }],
+            estate_aliases: Default::default(),
+            stop_aliases: Default::default(),
+        }
+    }
+
+    fn estates(&self) -> Vec<Estate> {
+        let names = [
+            ("bursztynowe", "Bursztynowe"),
+            ("centrum", "Centrum"),
+            ("dzieci-polskich", "Dzieci Polskich"),
+            ("lazek", "Łazek"),
+            ("srodmiescie", "Śródmieście"),
+            ("stacja", "Stacja"),
+            ("stare-miasto", "Stare Miasto"),
+            ("starosty-kosa", "Starosty Kosa"),
+            ("wojciechowice", "Wojciechowice"),
+        ];
+        let estate = |(short, name): (&str, &str)| Estate {
+            slug: slug(short),
+            name: self.t(name),
+            coordinate: None,
+        };
+        names.into_iter().map(estate).collect()
+    }
+
+    fn stops(&self) -> Vec<Stop> {
+        let stop = |short: &str, estate: &str, name: &str, kind| Stop {
+            slug: slug(short),
+            estate: slug(estate),
+            name: self.t(name),
+            kind,
+            address: Some(self.t("ul. gen. W. Sikorskiego")),
+            directions: Some(self.t("Cień drzew, obok przystanku autobusu miejskiego.")),
+            coordinate: Coordinate::new(53.069, 21.5885).ok(),
+            certainty: Certainty::Estimated,
+            facts: SiteFacts {
+                shade: Some(true),
+                toilet: Some(false),
+                ..SiteFacts::default()
+            },
+        };
+        vec![
+            stop(
+                "plac-sikorskiego",
+                "centrum",
+                "Plac przy ul. Sikorskiego",
+                StopKind::Square,
+            ),
+            stop("dworcowy", "stacja", "Plac Dworcowy", StopKind::Square),
+            stop("lazek-plac", "lazek", "Plac zabaw os. Łazek", StopKind::Playground),
+            stop("plaza", "stare-miasto", "Plaża miejska", StopKind::Park),
+        ]
+    }
+
+    fn staff(&self, page: &str, role: AccountRole, tab: Tab) -> Frame {
+        let person = SignedIn {
+            id: id("per", 1),
+            name: self.t("Anna Kowalska"),
+            role,
+        };
+        let frame = Frame::staff(
+            WORDS,
+            Zone::WARSAW,
+            page,
+            person,
+            tab,
+            "c5f1".to_owned(),
+            "k7a2".to_owned(),
+        );
+        Frame {
+            pretended_day: Some(day("2027-07-01")),
+            ..frame
+        }
+    }
+
+    fn crew(&self) -> Vec<(&'static str, String)> {
+        let today = TodayPage {
+            frame: self.staff("Dzień", AccountRole::Animator, Tab::Today),
+            day: day("2027-07-01"),
+            today: day("2027-07-01"),
+            stops: vec![
+                self.today_stop(1, VisitState::Planned),
+                self.today_stop(2, VisitState::Cancelled),
+            ],
+        };
+        let empty = TodayPage {
+            stops: vec![],
+            day: day("2027-07-04"),
+            ..today.clone()
+        };
+        let sign_in = SignInPage {
+            frame: Frame::bare(WORDS, Zone::WARSAW, WORDS.pages().window_title("Zaloguj się")),
+            email: self.t("anna@example.pl"),
+            next: Some("/dzis".to_owned()),
+            errors: self.faults("password", "Adres lub hasło się nie zgadza."),
+            demo_accounts: vec![DemoAccount {
+                role: self.t("koordynator"),
+                email: "koordynator@example.pl".to_owned(),
+                password: "lato-2027".to_owned(),
+            }],
+        };
+        vec![
+            ("sign-in", sign_in.render().unwrap()),
+            ("today", today.render().unwrap()),
+            ("today-empty", empty.render().unwrap()),
+            ("shifts", self.shifts().render().unwrap()),
+        ]
+    }
+
+    fn today_stop(&self, number: u32, state: VisitState) -> TodayStop {
+        let line = |name: &str, role, to_reconfirm| CrewLine {
+            name: self.t(name),
+            role,
+            to_reconfirm,
+        };
+        TodayStop {
+            visit: id("vis", number),
+            bus: Some(self.t("Czerwony")),
+            arrival: "9:15".parse().unwrap(),
+            open: hours("10:00-12:00"),
+            departure: "12:30".parse().unwrap(),
+            stop: self.t("Plac zabaw os. Łazek"),
+            estate: self.t("Łazek"),
+            kind: StopKind::Playground,
+            address: Some(self.t("ul. Otok")),
+            directions: Some(self.t("Wjazd od ul. Otok.")),
+            facts: vec![self.t("jest cień"), self.t("bez toalety w pobliżu")],
+            point: Coordinate::new(53.0925, 21.578).ok(),
+            certainty: Certainty::Estimated,
+            state,
+            reason: (state == VisitState::Cancelled).then(|| self.t("burza")),
+            note: Some(self.t("Prosimy zabrać wodę.")),
+            crew: vec![
+                line("Anna Kowalska", CrewRole::Leader, false),
+                line("Jan Nowak", CrewRole::Helper, true),
+            ],
+            missing: vec![MissingCrew {
+                role: CrewRole::Helper,
+                count: 2,
+            }],
+        }
+    }
+
+    fn shifts(&self) -> ShiftsPage {
+        let mine = |number, late| MyShift {
+            shift: self.shift(number),
+            signup: id("sgn", number),
+            withdraw_by: instant("2027-07-01T16:00:00Z"),
+            late,
+            moved_from: None,
+        };
+        let moved = MyShift {
+            moved_from: Some((day("2027-06-30"), hours("9:15-12:30"))),
+            ..mine(1, false)
+        };
+        let flash = Flash {
+            good: true,
+            text: self.t("Jesteś na liście."),
+        };
+        ShiftsPage {
+            frame: Frame {
+                flash: Some(flash),
+                ..self.staff("Dyżury", AccountRole::Volunteer, Tab::Shifts)
+            },
+            to_reconfirm: vec![moved],
+            mine: vec![mine(2, false), mine(3, true)],
+            open: vec![OpenShift {
+                shift: self.shift(4),
+                free: 2,
+            }],
+            refused: vec![RefusedShift {
+                shift: self.shift(5),
+                reasons: vec![self.t("Masz w tym czasie inny dyżur."), self.t("Brak wolnych miejsc.")],
+            }],
+        }
+    }
+
+    fn shift(&self, number: u32) -> ShiftFacts {
+        ShiftFacts {
+            id: id("shf", number),
+            day: day("2027-07-02").plus_days(i64::from(number)),
+            crew: hours("9:15-12:30"),
+            open: hours("10:00-12:00"),
+            stop: self.t("Plac Dworcowy"),
+            estate: self.t("Stacja"),
+            role: CrewRole::Helper,
+        }
+    }
+
+    fn coordinator(&self) -> Vec<(&'static str, String)> {
+        vec![
+            (
+                "seasons",
+                SeasonsPage {
+                    frame: self.desk("Sezony"),
+                    seasons: vec![self.season()],
+                }
+                .render()
+                .unwrap(),
+            ),
+            ("season", self.season_page().render().unwrap()),
+            ("plans", self.plans().render().unwrap()),
+            ("plan-running", self.plan(PlanState::Running).render().unwrap()),
+            ("plan-ready", self.plan(PlanState::Ready).render().unwrap()),
+            ("plan-failed", self.plan(PlanState::Failed).render().unwrap()),
+            ("visits", self.visits().render().unwrap()),
+            ("visit-edit", self.visit_page().render().unwrap()),
+            ("conflict", self.conflict().render().unwrap()),
+        ]
+    }
+
+    fn desk(&self, page: &str) -> Frame {
+        self.staff(&self.t(page), AccountRole::Coordinator, Tab::Coordinator)
+    }
+
+    fn season(&self) -> SeasonLine {
+        SeasonLine {
+            slug: slug("lato-2027"),
+            name: self.t("Lato 2027"),
+            first: day("2027-06-26"),
+            last: day("2027-08-31"),
+            release: Some(1),
+        }
+    }
+
+    fn season_page(&self) -> SeasonPage {
+        let gap = |number| GapLine {
+            visit: id("vis", number),
+            day: day("2027-07-02"),
+            crew: hours("9:15-12:30"),
+            stop: self.t("Plac Dworcowy"),
+            role: CrewRole::Helper,
+            missing: 2,
+        };
+        SeasonPage {
+            frame: self.desk("Lato 2027"),
+            season: self.season(),
+            figures: SeasonFigures {
+                visits: 118,
+                stops: 31,
+                estates: 17,
+                days: 48,
+                places: 354,
+                filled: 201,
+            },
+            gaps: vec![gap(1), gap(2)],
+            gaps_in_all: 22,
+            releases: vec![ReleaseLine {
+                number: 1,
+                published_at: instant("2027-06-01T08:00:00Z"),
+                visits: 118,
+            }],
+            plans: vec![self.plan_line(PlanState::Ready)],
+        }
+    }
+
+    fn plan_line(&self, state: PlanState) -> PlanLine {
+        let visits = (state == PlanState::Ready).then_some(118);
+        PlanLine {
+            id: id("pln", 1),
+            asked_at: instant("2027-06-01T07:58:00Z"),
+            state,
+            visits,
+            release: None,
+        }
+    }
+
+    fn plans(&self) -> PlansPage {
+        PlansPage {
+            frame: self.desk("Plany"),
+            season: self.season(),
+            form: StartForm {
+                seconds: self.t("9000"),
+                seed: "1".to_owned(),
+            },
+            errors: self.faults("seconds", "Podaj liczbę od 1 do 600."),
+            plans: vec![self.plan_line(PlanState::Ready), self.plan_line(PlanState::Cancelled)],
+        }
+    }
+
+    fn plan(&self, state: PlanState) -> PlanPage {
+        let running = Progress {
+            percent: 62,
+            iterations: 1240,
+            placed: 118,
+            wanted: 124,
+            seconds_left: Some(8),
+        };
+        PlanPage {
+            frame: self.desk("Plan"),
+            season: self.season(),
+            plan: self.plan_line(state),
+            progress: (state == PlanState::Running).then_some(running),
+            failure: (state == PlanState::Failed).then(|| self.t("Plan nie przeszedł sprawdzenia.")),
+            result: (state == PlanState::Ready).then(|| self.result()),
+            next_release: (state == PlanState::Ready).then_some(2),
+            errors: FormErrors::default(),
+        }
+    }
+
+    fn result(&self) -> PlanResult {
+        let line = |label: &str, value: &str| ResultLine {
+            label: self.t(label),
+            value: self.t(value),
+        };
+        PlanResult {
+            figures: PlanFigures {
+                visits: 118,
+                wanted: 124,
+                days: 48,
+                distance: Metres(612_400),
+                driving: Minutes(1_290),
+            },
+            breakdown: vec![
+                line("Niespełnione wizyty", "6"),
+                line("Odstępy między wizytami", "14 dni"),
+            ],
+            unmet: vec![UnmetLine {
+                stop: self.t("Plaża miejska"),
+                estate: self.t("Stare Miasto"),
+                got: 3,
+                least: 4,
+                wanted: 6,
+                reasons: vec![self.t("Prośba dopuszcza tylko soboty, a trzy soboty zajęły wydarzenia.")],
+            }],
+            days: vec![PlanDay {
+                day: day("2027-07-01"),
+                visits: vec![
+                    (hours("10:00-12:00"), self.t("Plac przy ul. Sikorskiego")),
+                    (hours("16:00-18:00"), self.t("Plac Dworcowy")),
+                ],
+            }],
+        }
+    }
+
+    fn visit_line(&self, number: u32, state: VisitState) -> VisitLine {
+        let cancelled = state == VisitState::Cancelled;
+        VisitLine {
+            id: id("vis", number),
+            day: day("2027-07-02"),
+            open: hours("10:00-12:00"),
+            stop: self.t("Plac zabaw os. Łazek"),
+            estate: self.t("Łazek"),
+            state,
+            reason: cancelled.then(|| self.t("burza")),
+            moved_from: (!cancelled).then(|| (day("2027-06-30"), hours("10:00-12:00"))),
+            note: Some(self.t("Prosimy zabrać wodę.")),
+            places: 3,
+            filled: 2,
+        }
+    }
+
+    fn visits(&self) -> VisitsPage {
+        VisitsPage {
+            frame: self.desk("Wizyty"),
+            season: self.season(),
+            filter: VisitFilter {
+                estate: Some(slug("lazek")),
+                ..VisitFilter::default()
+            },
+            estates: vec![
+                EstateChoice {
+                    slug: slug("centrum"),
+                    name: self.t("Centrum"),
+                },
+                EstateChoice {
+                    slug: slug("lazek"),
+                    name: self.t("Łazek"),
+                },
+            ],
+            days: vec![VisitDay {
+                day: day("2027-07-02"),
+                visits: vec![
+                    self.visit_line(1, VisitState::Planned),
+                    self.visit_line(2, VisitState::Cancelled),
+                ],
+            }],
+            shown: 2,
+            total: 118,
+        }
+    }
+
+    fn visit_page(&self) -> VisitPage {
+        VisitPage {
+            frame: self.desk("Wizyta"),
+            season: self.season(),
+            visit: self.visit_line(1, VisitState::Planned),
+            version: "7".to_owned(),
+            forms: VisitForms {
+                reason: String::new(),
+                day: "2027-07-02".to_owned(),
+                start: "10:00".to_owned(),
+                end: "12:00".to_owned(),
+                move_reason: self.t("remont placu"),
+                note: self.t("Prosimy zabrać wodę."),
+            },
+            errors: self.faults("reason", "Podaj powód: przeczytają go rodzice."),
+        }
+    }
+
+    fn conflict(&self) -> VisitConflict {
+        let row = |label: &str, now: &str, yours: &str| ConflictRow {
+            label: self.t(label),
+            now: self.t(now),
+            yours: self.t(yours),
+        };
+        VisitConflict {
+            frame: self.desk("Wizyta"),
+            visit: self.visit_line(1, VisitState::Planned),
+            version: "8".to_owned(),
+            rows: vec![
+                row("Dzień", "piątek, 2 lipca 2027", "sobota, 3 lipca 2027"),
+                row("Godziny", "10:00–12:00", "16:00–18:00"),
+            ],
+            action: format!("/koordynator/wizyty/{}/przenies", id::<vocabulary::VisitId>("vis", 1)),
+            fields: vec![("day".to_owned(), self.t("2027-07-03"))],
+        }
+    }
+
+    fn others(&self) -> Vec<(&'static str, String)> {
+        let error = |kind, reasons: Vec<String>| ErrorPage {
+            frame: Frame::bare(
+                WORDS,
+                Zone::WARSAW,
+                WORDS.pages().window_title(&ErrorPage::heading(WORDS, kind)),
+            ),
+            kind,
+            reasons,
+            request_id: Some(self.t("4f2a91")),
+            back: (kind == ErrorKind::Refused).then(|| "/dyzury".to_owned()),
+        };
+        let message = MessagePage {
+            frame: Frame::bare(WORDS, Zone::WARSAW, "Do widzenia".to_owned()),
+            heading: self.t("Do zobaczenia"),
+            paragraphs: vec![self.t("Wylogowano.")],
+            link: Some((self.t("Strona główna"), "/".to_owned())),
+        };
+        vec![
+            ("error-404", error(ErrorKind::NotFound, vec![]).render().unwrap()),
+            ("error-500", error(ErrorKind::Broken, vec![]).render().unwrap()),
+            (
+                "error-refused",
+                error(ErrorKind::Refused, vec![self.t("Brak wolnych miejsc.")])
+                    .render()
+                    .unwrap(),
+            ),
+            ("message", message.render().unwrap()),
+        ]
+    }
+
+    fn faults(&self, field: &'static str, text: &str) -> FormErrors {
+        FormErrors(vec![FieldError {
+            field,
+            text: self.t(text),
+        }])
+    }
+}
+
+fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(prefix: &str, number: u32) -> T {
+    format!("{prefix}_{number:032x}").parse().unwrap()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn hours(text: &str) -> CivilWindow {
+    text.parse().unwrap()
+}
+
+fn instant(text: &str) -> vocabulary::Timestamp {
+    text.parse().unwrap()
+}
+
+fn slug(text: &str) -> vocabulary::Slug {
+    text.parse().unwrap()
+}

@@ -25,10 +25,8 @@ row! {
         password_hash: Option<PasswordHash>,
         /// Whether the account may be used.
         active: bool,
-        /// Whether they are of age.
-        adult: bool,
-        /// For minors: which age group, in the words of the settings.
-        age_category: Option<String>,
+        /// The day of birth of a minor, kept until they come of age; none for an adult.
+        born_on: Option<Day>,
         /// What they may do on a visit.
         crew_roles: Vec<CrewRole>,
         /// When they were cleared for work with children (that and when, never what was found).

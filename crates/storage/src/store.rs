@@ -1,6 +1,11 @@
 //! Opening a database, and the two ways to talk to it.
 
-use std::{fmt, path::PathBuf, thread, time::Duration};
+use std::{
+    fmt,
+    path::PathBuf,
+    thread,
+    time::{Duration, Instant},
+};
 
 use diesel::{
     Connection, PgConnection, SqliteConnection,
@@ -30,7 +35,8 @@ pub struct StoreOptions {
     /// Connections that read (SQLite; one more writes), or all connections (PostgreSQL). At least 1. Keep it well below
     /// the number of blocking threads, because waiting for a connection blocks one.
     pub connections: u32,
-    /// How long a call waits for a free connection, and SQLite for another process's lock.
+    /// How long a call waits for a free connection, or for a lock that another holds, before it says `Busy`; and for a
+    /// server that is away, before it says `Unavailable`.
     pub patience: Duration,
 }
 
@@ -38,7 +44,7 @@ impl Default for StoreOptions {
     fn default() -> Self {
         Self {
             connections: 4,
-            patience: Duration::from_secs(5),
+            patience: Duration::from_secs(3),
         }
     }
 }
@@ -56,6 +62,7 @@ pub struct Store {
     pub(crate) address: Address,
     readers: Pool<Connections>,
     writer: Pool<Connections>,
+    patience: Duration,
 }
 
 impl fmt::Debug for Store {
@@ -68,7 +75,7 @@ impl fmt::Debug for Store {
     }
 }
 
-/// How often a write that found the database busy is run.
+/// How often a write that found the database busy is run, as long as patience lasts.
 const ATTEMPTS: u32 = 5;
 
 impl Store {
@@ -102,6 +109,7 @@ impl Store {
             address,
             readers,
             writer,
+            patience: options.patience,
         })
     }
 
@@ -123,13 +131,13 @@ impl Store {
             sqlite: "BEGIN IMMEDIATE",
             postgres: "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
-        let mut attempt = 1;
+        let (started, mut attempt) = (Instant::now(), 1);
         loop {
             let outcome = checked_out(&self.writer)
                 .map_err(E::from)
                 .and_then(|mut connection| transact(&mut connection, &begin, &mut f));
             match outcome {
-                Err(error) if error.is_busy() && attempt < ATTEMPTS => {
+                Err(error) if error.is_busy() && attempt < ATTEMPTS && started.elapsed() < self.patience => {
                     thread::sleep(Duration::from_millis(5 << attempt));
                     attempt += 1;
                 }
@@ -252,10 +260,11 @@ fn connect(address: &Address, usage: Use, patience: Duration) -> Result<Db, Stor
             let mut connection = PgConnection::establish(&impatient(url)).map_err(refused)?;
             connection.batch_execute("SET TIME ZONE 'UTC'; SET application_name = 'swietlicobus'")?;
             if usage != Use::Long {
-                connection.batch_execute(
-                    "SET lock_timeout = '5s'; SET statement_timeout = '15s'; \
+                connection.batch_execute(&format!(
+                    "SET lock_timeout = {}; SET statement_timeout = '15s'; \
                      SET idle_in_transaction_session_timeout = '30s'",
-                )?;
+                    patience.as_millis()
+                ))?;
             }
             Ok(Db::Postgres(connection))
         }

@@ -39,7 +39,7 @@ fn sqlite_locked_by_another_program() {
     let fresh = Fresh::sqlite();
     fresh.store.migrate().unwrap();
     let options = StoreOptions {
-        patience: Duration::from_millis(20),
+        patience: Duration::from_secs(1),
         ..StoreOptions::default()
     };
     let impatient = Store::open(&fresh.address, options).unwrap();

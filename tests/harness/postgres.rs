@@ -14,16 +14,24 @@ pub const SERVER: &str = "SWIETLICOBUS_TEST_POSTGRES";
 /// skipped.
 pub fn fresh_database() -> String {
     static STARTED: OnceLock<String> = OnceLock::new();
-    let server = STARTED
-        .get_or_init(|| std::env::var(SERVER).unwrap_or_else(|_| script(&["serve-for", &std::process::id().to_string()])));
+    let server = STARTED.get_or_init(|| {
+        std::env::var(SERVER).unwrap_or_else(|_| script(&["serve-for", &std::process::id().to_string()]))
+    });
     script(&["fresh", server])
 }
 
 fn script(arguments: &[&str]) -> String {
-    let found = Command::new(path()).args(arguments).stdin(Stdio::null()).stderr(Stdio::piped()).output();
+    let found = Command::new(path())
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped())
+        .output();
     match found {
         Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).trim().to_owned(),
-        Ok(output) => panic!("no PostgreSQL to test on: {}", String::from_utf8_lossy(&output.stderr).trim()),
+        Ok(output) => panic!(
+            "no PostgreSQL to test on: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        ),
         Err(e) => panic!("tests/postgres cannot be run: {e}"),
     }
 }
@@ -31,5 +39,8 @@ fn script(arguments: &[&str]) -> String {
 fn path() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.ancestors().find(|folder| folder.join("tests/postgres").is_file());
-    root.map_or_else(|| PathBuf::from("tests/postgres"), |folder| folder.join("tests/postgres"))
+    root.map_or_else(
+        || PathBuf::from("tests/postgres"),
+        |folder| folder.join("tests/postgres"),
+    )
 }

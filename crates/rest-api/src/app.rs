@@ -1,7 +1,105 @@
 //! The use cases: load, ask a pure crate, save, in one transaction. Knows no HTTP.
 
+pub mod audit;
+pub mod calendar;
+pub mod caller;
+pub mod carry_over;
 pub mod clock;
+pub mod crew;
+pub mod day_sheet;
 pub mod error;
+pub mod fresh;
+pub mod import;
+pub mod passwords;
+pub mod people;
+pub mod plans;
+pub mod problem;
+pub mod publish;
+pub mod season_model;
+pub mod seasons;
+pub mod sessions;
+pub mod signups;
+pub mod tries;
+pub mod visits;
 
+use std::sync::{Arc, Mutex};
+
+use storage::{Db, Store};
+use vocabulary::{Day, Timestamp, Zone};
+
+pub use caller::Caller;
 pub use clock::Clock;
 pub use error::AppError;
+
+use crate::{
+    config::{Config, Secret},
+    planner::Planners,
+    public::Public,
+};
+use tries::Tries;
+
+/// Everything a use case needs. One a process, shared by all threads.
+pub struct App {
+    /// The settings.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// Where `now` comes from.
+    pub clock: Clock,
+    /// The zone of "today" for pages that belong to no season.
+    pub zone: Zone,
+    /// Scheme and host of the public pages, without a slash at the end.
+    pub base_address: String,
+    /// The host in feed UIDs, settled for ever at the first start.
+    pub feed_host: String,
+    /// What the public sees, in memory.
+    pub public: Public,
+    /// The planner threads.
+    pub planners: Planners,
+    /// Wrong passwords, counted.
+    pub tries: Tries,
+    /// Held while a password is hashed: each hash takes 46 MiB, so there is one at a time.
+    pub hashing: Mutex<()>,
+    /// What the tokens of forms are made with.
+    pub form_secret: Secret,
+    /// Whether this is the demo, with its invented accounts.
+    pub demo: bool,
+}
+
+/// The app as threads share it.
+pub type SharedApp = Arc<App>;
+
+impl App {
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The present day in the service's zone.
+    pub fn today(&self) -> Day {
+        self.zone.day(self.now())
+    }
+
+    /// Reads in one snapshot.
+    pub fn read<T>(&self, f: impl FnMut(&mut Db) -> Result<T, AppError>) -> Result<T, AppError> {
+        self.store.read(f)
+    }
+
+    /// Writes in one transaction; the closure may run again, so it must do nothing but read and write the database.
+    pub fn write<T>(&self, f: impl FnMut(&mut Db) -> Result<T, AppError>) -> Result<T, AppError> {
+        self.store.write(f)
+    }
+
+    /// Writes something that the public sees, and shows it at once.
+    pub fn write_public<T>(&self, f: impl FnMut(&mut Db) -> Result<T, AppError>) -> Result<T, AppError> {
+        let mut f = f;
+        let now = self.now();
+        let done = self.store.write(|db| {
+            let done = f(db)?;
+            storage::releases::raise_public_revision(db, now)?;
+            Ok::<T, AppError>(done)
+        })?;
+        self.public.refresh(self);
+        Ok(done)
+    }
+}

@@ -3,7 +3,11 @@
 //! Order of strength: command line, environment (`SWIETLICOBUS_…`), the file, the default. An unknown key is refused by
 //! name, and a secret is never printed.
 
-use std::{fmt, net::IpAddr, path::{Path, PathBuf}};
+use std::{
+    fmt,
+    net::IpAddr,
+    path::{Path, PathBuf},
+};
 
 use confique::{
     Config as _, Layer,
@@ -28,9 +32,6 @@ pub struct Config {
     /// Sign-in and tokens.
     #[config(nested)]
     pub sign_in: SignIn,
-    /// Rules of the crew that are not in the season files.
-    #[config(nested)]
-    pub roster: Roster,
     /// Logging.
     #[config(nested)]
     pub log: Log,
@@ -70,7 +71,10 @@ pub struct Server {
 #[derive(Debug, Clone, confique::Config)]
 pub struct Database {
     /// "sqlite:PATH" or "postgres://user:password@host/name". The password is never printed.
-    #[config(env = "SWIETLICOBUS_DATABASE_URL", default = "sqlite:swietlicobus-data/swietlicobus.db")]
+    #[config(
+        env = "SWIETLICOBUS_DATABASE_URL",
+        default = "sqlite:swietlicobus-data/swietlicobus.db"
+    )]
     pub url: Secret,
     /// Connections that read at the same time.
     #[config(env = "SWIETLICOBUS_DATABASE_READERS", default = 4)]
@@ -83,6 +87,9 @@ pub struct Calendar {
     /// What the service is called on screen and in calendars.
     #[config(env = "SWIETLICOBUS_SERVICE_NAME", default = "Radosny Świetlicobus")]
     pub service_name: String,
+    /// The time zone of "today" on pages that belong to no season (IANA name).
+    #[config(env = "SWIETLICOBUS_ZONE", default = "Europe/Warsaw")]
+    pub zone: vocabulary::Zone,
     /// The host name in the UIDs of calendar entries. It is kept for ever from the first start on, since another one would
     /// double every entry in people's calendars. Unset: the host of public_url.
     #[config(env = "SWIETLICOBUS_FEED_HOST")]
@@ -116,14 +123,6 @@ pub struct SignIn {
     /// Wrong passwords for one account, or from one address, after which sign-in is refused for 15 minutes.
     #[config(env = "SWIETLICOBUS_SIGN_IN_TRIES", default = 10)]
     pub tries: u32,
-}
-
-/// Rules of the crew that are not in the season files.
-#[derive(Debug, Clone, confique::Config)]
-pub struct Roster {
-    /// Hours before a shift until which a volunteer may withdraw without it counting as late.
-    #[config(env = "SWIETLICOBUS_WITHDRAWAL_HOURS", default = 24)]
-    pub withdrawal_hours: u32,
 }
 
 /// Logging.
@@ -211,13 +210,21 @@ impl Config {
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
         let mut builder = Self::builder().env();
         if let Some(path) = file {
-            let text = std::fs::read_to_string(path)
-                .map_err(|cause| ConfigError::Unreadable { path: path.to_owned(), cause })?;
-            let malformed = |cause| ConfigError::Malformed { path: path.to_owned(), cause };
+            let text = std::fs::read_to_string(path).map_err(|cause| ConfigError::Unreadable {
+                path: path.to_owned(),
+                cause,
+            })?;
+            let malformed = |cause| ConfigError::Malformed {
+                path: path.to_owned(),
+                cause,
+            };
             let table: toml::Table = toml::from_str(&text).map_err(malformed)?;
             let keys = unknown_keys(&table, &Self::META, "");
             if !keys.is_empty() {
-                return Err(ConfigError::UnknownKeys { path: path.to_owned(), keys });
+                return Err(ConfigError::UnknownKeys {
+                    path: path.to_owned(),
+                    keys,
+                });
             }
             builder = builder.preloaded(toml::from_str(&text).map_err(malformed)?);
         }
@@ -228,13 +235,18 @@ impl Config {
     /// The defaults alone, without file or environment.
     pub fn defaults() -> Result<Self, ConfigError> {
         type Defaults = <Config as confique::Config>::Layer;
-        Self::builder().preloaded(Defaults::empty()).load().map_err(|e| ConfigError::Invalid(format!("{e:#}")))
+        Self::builder()
+            .preloaded(Defaults::empty())
+            .load()
+            .map_err(|e| ConfigError::Invalid(format!("{e:#}")))
     }
 
     /// `config/default.toml`: every setting with its explanation and its default.
     pub fn template() -> String {
         let text = confique::toml::template::<Self>(confique::toml::FormatOptions::default());
-        format!("# Settings of swietlicobus: every key with its default, printed by `swietlicobus config print --defaults`.\n\n{text}")
+        format!(
+            "# Settings of swietlicobus: every key with its default, printed by `swietlicobus config print --defaults`.\n\n{text}"
+        )
     }
 
     /// The address that people type, without a slash at its end.
@@ -242,7 +254,11 @@ impl Config {
         match &self.server.public_url {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => {
-                let scheme = if self.server.tls_cert.is_some() { "https" } else { "http" };
+                let scheme = if self.server.tls_cert.is_some() {
+                    "https"
+                } else {
+                    "http"
+                };
                 match self.server.listen {
                     IpAddr::V6(ip) => format!("{scheme}://[{ip}]:{bound_port}"),
                     IpAddr::V4(ip) => format!("{scheme}://{ip}:{bound_port}"),
@@ -256,8 +272,15 @@ impl Config {
         if self.server.tls_cert.is_some() != self.server.tls_key.is_some() {
             return refuse("server.tls_cert and server.tls_key belong together: set both or neither");
         }
-        if self.sign_in.token_secret.as_ref().is_some_and(|s| s.reveal().len() < 32) {
-            return refuse("sign_in.token_secret is too short: use at least 32 characters, e.g. from `openssl rand -hex 32`");
+        if self
+            .sign_in
+            .token_secret
+            .as_ref()
+            .is_some_and(|s| s.reveal().len() < 32)
+        {
+            return refuse(
+                "sign_in.token_secret is too short: use at least 32 characters, e.g. from `openssl rand -hex 32`",
+            );
         }
         if let Some(url) = &self.server.public_url
             && !(url.starts_with("https://") || url.starts_with("http://"))
@@ -301,14 +324,28 @@ mod tests {
     fn the_printed_defaults_are_the_committed_file() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../config/default.toml");
         let committed = std::fs::read_to_string(path).unwrap();
-        assert_eq!(committed, Config::template(), "run: cargo run -- config print --defaults > config/default.toml");
+        assert_eq!(
+            committed,
+            Config::template(),
+            "run: cargo run -- config print --defaults > config/default.toml"
+        );
     }
 
     #[test]
     fn refusals_name_what_is_wrong() {
-        let unknown = load("[server]\nprot = 1\n[databse]\nurl = 'x'\n").unwrap_err().to_string();
-        assert!(unknown.contains("server.prot") && unknown.contains("databse"), "{unknown}");
-        assert!(load("[server]\ntls_cert = 'a.pem'\n").unwrap_err().to_string().contains("tls_key"));
+        let unknown = load("[server]\nprot = 1\n[databse]\nurl = 'x'\n")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            unknown.contains("server.prot") && unknown.contains("databse"),
+            "{unknown}"
+        );
+        assert!(
+            load("[server]\ntls_cert = 'a.pem'\n")
+                .unwrap_err()
+                .to_string()
+                .contains("tls_key")
+        );
         assert!(load("[server]\nport = 'x'\n").is_err());
         assert_eq!(load("[server]\nport = 81\n").unwrap().server.port, 81);
     }

@@ -1,2 +1,13 @@
-//! Placeholder until its owner writes it.
+//! The program `swietlicobus`: command line, planner threads, REST API, public calendar and staff pages.
+//!
+//! Arrows: `web` (actix-web) and `cli` → `app` (use cases) → the pure crates and `storage`. See docs/architecture.md.
 #![forbid(unsafe_code)]
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod example;
+pub mod planner;
+pub mod public;
+pub mod server;
+pub mod web;

@@ -1,1 +1,4 @@
+//! `swietlicobus`.
+#![forbid(unsafe_code)]
+
 fn main() {}

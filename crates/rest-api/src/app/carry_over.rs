@@ -49,13 +49,18 @@ pub fn carry_over<Id: Clone, Stop: Clone + Ord>(
     planned: &[(Stop, Day)],
     today: Day,
 ) -> CarryOver<Id> {
-    let mut fates: Vec<Option<Fate<Id>>> =
-        planned.iter().map(|(_, day)| (*day < today).then_some(Fate::Past)).collect();
+    let mut fates: Vec<Option<Fate<Id>>> = planned
+        .iter()
+        .map(|(_, day)| (*day < today).then_some(Fate::Past))
+        .collect();
     let mut taken = vec![false; published.len()];
     let future = |visit: &Published<Id, Stop>| visit.day >= today;
 
     for (fate, (stop, day)) in fates.iter_mut().zip(planned).filter(|(fate, _)| fate.is_none()) {
-        let same = published.iter().zip(&mut taken).find(|(p, t)| !**t && p.stop == *stop && p.day == *day);
+        let same = published
+            .iter()
+            .zip(&mut taken)
+            .find(|(p, t)| !**t && p.stop == *stop && p.day == *day);
         if let Some((visit, taken)) = same {
             *taken = true;
             *fate = Some(Fate::Continues(visit.id.clone()));
@@ -68,7 +73,9 @@ pub fn carry_over<Id: Clone, Stop: Clone + Ord>(
             leftover.entry(visit.stop.clone()).or_default().push((visit.day, index));
         }
     }
-    leftover.values_mut().for_each(|visits| visits.sort_unstable_by(|a, b| b.cmp(a)));
+    leftover
+        .values_mut()
+        .for_each(|visits| visits.sort_unstable_by(|a, b| b.cmp(a)));
 
     let mut unmatched: Vec<usize> = (0..planned.len()).filter(|i| fates[*i].is_none()).collect();
     unmatched.sort_by_key(|i| (planned[*i].1, *i));
@@ -97,7 +104,14 @@ mod tests {
     }
 
     fn published(list: &[(u32, &'static str, i64)]) -> Vec<Published<u32, &'static str>> {
-        list.iter().map(|&(id, stop, d)| Published { id, stop, day: day(d), state: VisitState::Planned }).collect()
+        list.iter()
+            .map(|&(id, stop, d)| Published {
+                id,
+                stop,
+                day: day(d),
+                state: VisitState::Planned,
+            })
+            .collect()
     }
 
     fn check(
@@ -121,9 +135,21 @@ mod tests {
         // The same day is the same visit, also when an earlier one of the stop goes.
         check(&[(1, "a", 1), (2, "a", 8)], &[("a", 8)], 0, &[Continues(2)], &[1]);
         // Another day: moved, paired in order of the days.
-        check(&[(1, "a", 1), (2, "a", 8)], &[("a", 9), ("a", 2)], 0, &[Continues(2), Continues(1)], &[]);
+        check(
+            &[(1, "a", 1), (2, "a", 8)],
+            &[("a", 9), ("a", 2)],
+            0,
+            &[Continues(2), Continues(1)],
+            &[],
+        );
         // One more than before is new; another stop is never the same visit.
-        check(&[(1, "a", 1)], &[("a", 3), ("a", 5), ("b", 1)], 0, &[Continues(1), New, New], &[]);
+        check(
+            &[(1, "a", 1)],
+            &[("a", 3), ("a", 5), ("b", 1)],
+            0,
+            &[Continues(1), New, New],
+            &[],
+        );
         // The past stays: neither cancelled, nor moved, nor added.
         check(&[(1, "a", 1), (2, "b", 1)], &[("a", 1), ("a", 9)], 5, &[Past, New], &[]);
     }

@@ -15,7 +15,10 @@ pub struct Fault {
 impl Fault {
     /// A fault at a pointer.
     pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), detail: detail.into() }
+        Self {
+            pointer: pointer.into(),
+            detail: detail.into(),
+        }
     }
 }
 
@@ -43,6 +46,9 @@ pub enum AppError {
     /// There is no such thing, or the caller may not know that there is.
     #[error("there is no such thing")]
     NotFound,
+    /// No season has been published yet.
+    #[error("nothing has been published yet")]
+    NothingPublished,
     /// Nobody is signed in, or the token is not accepted.
     #[error("sign in first")]
     Unauthenticated,
@@ -91,7 +97,13 @@ pub enum AppError {
 impl AppError {
     /// A single reason of the state.
     pub fn refused(code: &'static str, detail: impl Into<String>) -> Self {
-        Self::Refused { by: RefusedBy::State, reasons: vec![Reason { code, detail: detail.into() }] }
+        Self::Refused {
+            by: RefusedBy::State,
+            reasons: vec![Reason {
+                code,
+                detail: detail.into(),
+            }],
+        }
     }
 
     /// A single fault of the input.
@@ -103,5 +115,26 @@ impl AppError {
 impl From<anyhow::Error> for AppError {
     fn from(cause: anyhow::Error) -> Self {
         Self::Internal(cause)
+    }
+}
+
+impl From<storage::StoreError> for AppError {
+    fn from(error: storage::StoreError) -> Self {
+        match error {
+            storage::StoreError::NotFound => Self::NotFound,
+            storage::StoreError::Conflict(conflict) => Self::Conflict(conflict.rule.to_string()),
+            storage::StoreError::Busy => Self::Busy,
+            storage::StoreError::Unavailable(cause) => {
+                tracing::error!(cause, "the database is out of service");
+                Self::Busy
+            }
+            storage::StoreError::Broken(cause) => Self::Internal(anyhow::anyhow!(cause)),
+        }
+    }
+}
+
+impl storage::CallError for AppError {
+    fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy)
     }
 }

@@ -28,13 +28,19 @@ struct Count {
 impl Tries {
     /// At most `limit` wrong tries in a quarter of an hour.
     pub fn new(limit: u32) -> Self {
-        Self { limit, counts: Mutex::new(HashMap::new()) }
+        Self {
+            limit,
+            counts: Mutex::new(HashMap::new()),
+        }
     }
 
     /// Until when this key must wait, if it must.
     pub fn blocked(&self, key: &str, now: Timestamp) -> Option<Timestamp> {
         let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        counts.get(key).filter(|c| c.until > now && c.wrong >= self.limit).map(|c| c.until)
+        counts
+            .get(key)
+            .filter(|c| c.until > now && c.wrong >= self.limit)
+            .map(|c| c.until)
     }
 
     /// Remembers a wrong try.
@@ -42,11 +48,16 @@ impl Tries {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() >= MOST_KEYS {
             counts.retain(|_, c| c.until > now);
-            if counts.len() >= MOST_KEYS && let Some(oldest) = oldest(&counts) {
+            if counts.len() >= MOST_KEYS
+                && let Some(oldest) = oldest(&counts)
+            {
                 counts.remove(&oldest);
             }
         }
-        let fresh = Count { wrong: 0, until: now.plus_seconds(WINDOW_SECONDS) };
+        let fresh = Count {
+            wrong: 0,
+            until: now.plus_seconds(WINDOW_SECONDS),
+        };
         let count = counts.entry(key.to_owned()).or_insert(fresh);
         if count.until <= now {
             *count = fresh;
@@ -76,7 +87,10 @@ mod tests {
         }
         assert_eq!(tries.blocked("a@b", now), None);
         tries.wrong("a@b", now.plus_seconds(10));
-        assert_eq!(tries.blocked("a@b", now.plus_seconds(11)), Some(now.plus_seconds(WINDOW_SECONDS)));
+        assert_eq!(
+            tries.blocked("a@b", now.plus_seconds(11)),
+            Some(now.plus_seconds(WINDOW_SECONDS))
+        );
         assert_eq!(tries.blocked("other", now), None);
         assert_eq!(tries.blocked("a@b", now.plus_seconds(WINDOW_SECONDS)), None);
         tries.right("a@b");

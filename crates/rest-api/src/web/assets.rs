@@ -20,7 +20,13 @@ struct Asset {
 static ALL: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
     let load = |name: std::borrow::Cow<'static, str>| {
         let file = Assets::get(&name)?;
-        let version: String = file.metadata.sha256_hash().iter().take(4).map(|b| format!("{b:02x}")).collect();
+        let version: String = file
+            .metadata
+            .sha256_hash()
+            .iter()
+            .take(4)
+            .map(|b| format!("{b:02x}"))
+            .collect();
         let kept = "public, max-age=31536000, immutable";
         let ready = Ready::new(file.data.into_owned(), content_type(&name), kept, None);
         let address = format!("/assets/{name}?v={version}");
@@ -43,7 +49,8 @@ fn content_type(name: &str) -> &'static str {
 
 /// The address of an embedded file, with its version; a name that is not embedded stays without one.
 pub fn address(name: &str) -> String {
-    ALL.get(name).map_or_else(|| format!("/assets/{name}"), |asset| asset.address.clone())
+    ALL.get(name)
+        .map_or_else(|| format!("/assets/{name}"), |asset| asset.address.clone())
 }
 
 /// GET /assets/{name}

@@ -42,14 +42,25 @@ impl Ready {
         };
         let digest = Sha256::digest(&plain);
         let etag = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
-        Self { content_type, cache_control, plain, gzip, etag, last_modified }
+        Self {
+            content_type,
+            cache_control,
+            plain,
+            gzip,
+            etag,
+            last_modified,
+        }
     }
 
     /// The answer to this request: 304 if the client has these very bytes, else the bytes in the form it takes.
     pub fn respond(&self, request: &HttpRequest) -> HttpResponse {
         let gzip = !self.gzip.is_empty() && self.gzip.len() < self.plain.len() && accepts_gzip(request);
         // A strong validator names one form of the bytes (RFC 9110 section 8.8.3), so each encoding has its own.
-        let etag = if gzip { format!("\"{}-gz\"", self.etag) } else { format!("\"{}\"", self.etag) };
+        let etag = if gzip {
+            format!("\"{}-gz\"", self.etag)
+        } else {
+            format!("\"{}\"", self.etag)
+        };
         let mut response = HttpResponse::build(StatusCode::OK);
         response.insert_header((header::ETAG, etag));
         response.insert_header((header::CACHE_CONTROL, self.cache_control));
@@ -74,13 +85,16 @@ impl Ready {
     fn unchanged_for(&self, request: &HttpRequest) -> bool {
         let header = |name| request.headers().get(name).and_then(|v| v.to_str().ok());
         if let Some(known) = header(header::IF_NONE_MATCH) {
-            return known.split(',').map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"')).any(|tag| {
-                tag == "*" || tag == self.etag || tag.strip_suffix("-gz") == Some(self.etag.as_str())
-            });
+            return known
+                .split(',')
+                .map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"'))
+                .any(|tag| tag == "*" || tag == self.etag || tag.strip_suffix("-gz") == Some(self.etag.as_str()));
         }
         let since = header(header::IF_MODIFIED_SINCE).and_then(|text| text.parse::<HttpDate>().ok());
         match (since, self.last_modified) {
-            (Some(since), Some(modified)) => modified.utc() <= std::time::SystemTime::from(since).into(),
+            (Some(since), Some(modified)) => {
+                modified.unix_seconds() <= Timestamp::from(std::time::SystemTime::from(since)).unix_seconds()
+            }
             _ => false,
         }
     }
@@ -88,11 +102,17 @@ impl Ready {
 
 fn http_date(instant: Timestamp) -> HttpDate {
     // HTTP dates have whole seconds, so the fraction is cut off before comparing as well.
-    HttpDate::from(std::time::SystemTime::from(Timestamp::from_unix_seconds(instant.unix_seconds()).utc()))
+    HttpDate::from(std::time::SystemTime::from(
+        Timestamp::from_unix_seconds(instant.unix_seconds()).utc(),
+    ))
 }
 
 fn accepts_gzip(request: &HttpRequest) -> bool {
-    let Some(accepted) = request.headers().get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()) else {
+    let Some(accepted) = request
+        .headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+    else {
         return false;
     };
     accepted.split(',').any(|coding| {

@@ -28,11 +28,17 @@ pub async fn secure<B: MessageBody>(
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
-    set(header::CONTENT_SECURITY_POLICY, if reference { REFERENCE_POLICY } else { PAGE_POLICY });
+    set(
+        header::CONTENT_SECURITY_POLICY,
+        if reference { REFERENCE_POLICY } else { PAGE_POLICY },
+    );
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(self)");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(self)",
+    );
     if secure {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

@@ -2,7 +2,7 @@
 //! cannot be forgotten. Every problem type is a heading of docs/problems.md (a test compares the two lists).
 
 use actix_web::{
-    HttpMessage, HttpRequest, HttpResponse, ResponseError,
+    HttpRequest, HttpResponse, ResponseError,
     http::{StatusCode, header},
 };
 use serde_json::{Map, Value, json};
@@ -58,13 +58,17 @@ impl AppError {
     /// Which kind of problem it is.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::NotFound => Kind::NOT_FOUND,
+            Self::NotFound | Self::NothingPublished => Kind::NOT_FOUND,
             Self::Unauthenticated => Kind::UNAUTHENTICATED,
             Self::WrongCredentials => Kind::WRONG_CREDENTIALS,
             Self::NotAllowed => Kind::NOT_ALLOWED,
             Self::Invalid(_) => Kind::INVALID,
-            Self::Refused { by: RefusedBy::State, .. } => Kind::REFUSED,
-            Self::Refused { by: RefusedBy::Request, .. } => Kind::NOT_ELIGIBLE,
+            Self::Refused {
+                by: RefusedBy::State, ..
+            } => Kind::REFUSED,
+            Self::Refused {
+                by: RefusedBy::Request, ..
+            } => Kind::NOT_ELIGIBLE,
             Self::Stale { .. } => Kind::STALE,
             Self::Conflict(_) => Kind::CONFLICT,
             Self::KeyReused => Kind::KEY_REUSED,
@@ -87,7 +91,12 @@ pub struct Problem {
 impl Problem {
     /// A problem of this kind, with a sentence for people.
     pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into(), extra: Map::new(), retry_after: None }
+        Self {
+            kind,
+            detail: detail.into(),
+            extra: Map::new(),
+            retry_after: None,
+        }
     }
 
     fn with(mut self, key: &str, value: Value) -> Self {
@@ -144,6 +153,7 @@ impl From<AppError> for Problem {
                 problem
             }
             AppError::NotFound
+            | AppError::NothingPublished
             | AppError::Unauthenticated
             | AppError::WrongCredentials
             | AppError::NotAllowed
@@ -192,9 +202,10 @@ pub fn extractor_failure(error: &actix_web::Error, _req: &HttpRequest) -> Proble
     let text = error.to_string();
     match error.as_response_error().status_code() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::TOO_LARGE, text),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            Problem::new(Kind::UNSUPPORTED_MEDIA_TYPE, "send a JSON body with Content-Type: application/json")
-        }
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(
+            Kind::UNSUPPORTED_MEDIA_TYPE,
+            "send a JSON body with Content-Type: application/json",
+        ),
         _ => Problem::malformed(vec![Fault::new("", text)]),
     }
 }

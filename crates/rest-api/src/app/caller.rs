@@ -1,0 +1,39 @@
+//! Who asks, and what their role allows. Deny by default: a use case names the roles it is for in its first line.
+
+use vocabulary::{AccountRole, PersonId, TokenId};
+
+use super::AppError;
+
+/// Somebody who is signed in, as their account stands at this moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// Their account.
+    pub person: PersonId,
+    /// What they are called on screen.
+    pub name: String,
+    /// What they may do.
+    pub role: AccountRole,
+    /// Their session.
+    pub family: TokenId,
+}
+
+impl Caller {
+    /// `NotAllowed` unless the caller's role is one of these.
+    pub fn only(&self, roles: &[AccountRole]) -> Result<(), AppError> {
+        if roles.contains(&self.role) {
+            Ok(())
+        } else {
+            Err(AppError::NotAllowed)
+        }
+    }
+
+    /// `NotAllowed` unless the caller is a coordinator.
+    pub fn coordinator(&self) -> Result<(), AppError> {
+        self.only(&[AccountRole::Coordinator])
+    }
+
+    /// `NotAllowed` unless the caller is staff: coordinator or animator.
+    pub fn staff(&self) -> Result<(), AppError> {
+        self.only(&[AccountRole::Coordinator, AccountRole::Animator])
+    }
+}

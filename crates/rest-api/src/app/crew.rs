@@ -1,0 +1,196 @@
+//! From visits to shifts and from rows to the facts that the roster's rules read.
+
+use season_files as files;
+use storage::{Act, Db, Shift, StaffedShift, Visit};
+use vocabulary::{CivilWindow, Day, Minutes, PersonId, ShiftId, ShiftState, SignupState, Timestamp, Zone};
+use volunteer_roster as roster;
+
+use super::{AppError, fresh};
+
+/// The shifts that a visit needs by the season's crew rule.
+pub fn needs(
+    settings: &files::Settings,
+    is_event: bool,
+    children: Option<u32>,
+    visit: &Visit,
+) -> Vec<roster::ShiftNeed> {
+    let rule = if is_event {
+        &settings.crew.event
+    } else {
+        &settings.crew.regular
+    };
+    let at_stop = CivilWindow::new(visit.arrival, visit.departure)
+        .or_else(|_| CivilWindow::new(visit.public_start, visit.public_end));
+    // A visit has public hours of at least a minute, so one of the two is a window.
+    let Ok(at_stop) = at_stop else { return Vec::new() };
+    roster::needs(&crew_rule(rule), children.unwrap_or(rule.expected_children), at_stop)
+}
+
+fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
+    roster::CrewRule {
+        leaders: rule.leaders,
+        children_per_adult: rule.children_per_adult,
+        smallest_crew: rule.leaders + rule.helpers_least,
+        extra_helpers: 1,
+        first_aiders: rule.first_aiders,
+        drivers: rule.drivers,
+        ..roster::CrewRule::default()
+    }
+}
+
+/// Makes the shifts of a visit, or brings the existing ones in line with what it needs now: moved, grown, reopened.
+///
+/// A shift never shrinks below the places that are held, and one that is needed no more is closed, not deleted.
+pub fn align_shifts(db: &mut Db, visit: &Visit, needs: &[roster::ShiftNeed], act: &Act) -> Result<(), AppError> {
+    let existing = storage::shifts::of_visit(db, &visit.id)?;
+    let mut left: Vec<Shift> = existing;
+    for need in needs {
+        let years = u32::from(need.minimum_age.least_years());
+        let same = left
+            .iter()
+            .position(|s| s.role == need.role && s.minimum_age.unwrap_or(0) == years);
+        match same.map(|index| left.swap_remove(index)) {
+            None => storage::shifts::insert(db, &new_shift(visit, need))?,
+            Some(shift) => align_one(db, shift, visit, need, act)?,
+        }
+    }
+    for mut shift in left.into_iter().filter(|s| s.state == ShiftState::Open) {
+        shift.state = ShiftState::Closed;
+        saved(storage::shifts::save(db, &shift)?)?;
+    }
+    Ok(())
+}
+
+fn new_shift(visit: &Visit, need: &roster::ShiftNeed) -> Shift {
+    Shift {
+        id: fresh::id(ShiftId::from_uuid),
+        visit_id: visit.id.clone(),
+        role: need.role,
+        places: need.places,
+        taken: 0,
+        state: ShiftState::Open,
+        crew_day: visit.day,
+        crew_start: need.crew_window.start(),
+        crew_end: need.crew_window.end(),
+        minimum_age: Some(u32::from(need.minimum_age.least_years())),
+        version: 1,
+    }
+}
+
+fn align_one(db: &mut Db, shift: Shift, visit: &Visit, need: &roster::ShiftNeed, act: &Act) -> Result<(), AppError> {
+    let moved = (shift.crew_day, shift.crew_start, shift.crew_end)
+        != (visit.day, need.crew_window.start(), need.crew_window.end());
+    let next = Shift {
+        places: need.places.max(shift.taken),
+        state: if shift.state == ShiftState::Cancelled {
+            ShiftState::Open
+        } else {
+            shift.state
+        },
+        crew_day: visit.day,
+        crew_start: need.crew_window.start(),
+        crew_end: need.crew_window.end(),
+        ..shift.clone()
+    };
+    if next != shift {
+        saved(storage::shifts::save(db, &next)?)?;
+    }
+    if moved {
+        for signup in storage::signups::of_shift(db, &shift.id)? {
+            if signup.state == SignupState::Confirmed {
+                let after = roster::after_visit_moved(signup.state);
+                saved(storage::signups::keep_place(db, &signup.id, after, act)?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Cancels the shifts of a cancelled visit and lets their people go.
+pub fn cancel_shifts(db: &mut Db, visit: &Visit, act: &Act) -> Result<(), AppError> {
+    for shift in storage::shifts::of_visit(db, &visit.id)? {
+        for signup in storage::signups::of_shift(db, &shift.id)? {
+            let after = roster::after_visit_cancelled(signup.state);
+            saved(storage::signups::give_back(db, &signup.id, after, act)?)?;
+        }
+        let mut now = storage::shifts::get(db, &shift.id)?;
+        now.state = ShiftState::Cancelled;
+        saved(storage::shifts::save(db, &now)?)?;
+    }
+    Ok(())
+}
+
+/// A guarded write whose row this transaction holds already, so that nobody can have changed it meanwhile; if the database
+/// says otherwise the whole is run again.
+pub fn saved<T>(outcome: storage::Guarded<T>) -> Result<T, AppError> {
+    match outcome {
+        storage::Guarded::Done(thing) => Ok(thing),
+        storage::Guarded::Stale(_) => Err(AppError::Busy),
+    }
+}
+
+/// The instants of a shift's crew time.
+pub fn instants(shift: &Shift, zone: Zone) -> Result<(Timestamp, Timestamp), AppError> {
+    let resolve = |minute| zone.resolve(shift.crew_day, minute).map_err(|gap| anyhow::anyhow!(gap));
+    Ok((resolve(shift.crew_start)?, resolve(shift.crew_end)?))
+}
+
+/// A shift as the roster's rules read it.
+pub fn rule_shift(shift: &Shift, zone: Zone) -> Result<roster::Shift, AppError> {
+    let (starts, ends) = instants(shift, zone)?;
+    Ok(roster::Shift {
+        id: shift.id.clone(),
+        role: shift.role,
+        day: shift.crew_day,
+        starts,
+        ends,
+        places: shift.places,
+        taken: shift.taken,
+        state: shift.state,
+        minimum_age: roster::AgeCategory::of_years(shift.minimum_age.unwrap_or(0)),
+    })
+}
+
+/// A person as the roster's rules read them.
+pub fn rule_person(person: &storage::Person) -> roster::Person {
+    let no_end = Day::from_ymd(9999, 12, 31);
+    roster::Person {
+        id: person.id.clone(),
+        roles: person.crew_roles.clone(),
+        age: person.born_on.map_or(roster::Age::Adult, roster::Age::BornOn),
+        cleared_until: person.cleared_on.and(person.cleared_until.or(no_end)),
+    }
+}
+
+/// The shifts on which a person holds a place, around a day.
+pub fn commitments(
+    db: &mut Db,
+    person: &PersonId,
+    around: Day,
+    zone: Zone,
+) -> Result<Vec<roster::Commitment>, AppError> {
+    let own = storage::signups::of_person(db, person, around.plus_days(-1))?;
+    let holding = own.iter().filter(|o| o.signup.state.holds_place());
+    let commitment = |o: &storage::SignupOfPerson| {
+        let (starts, ends) = instants(&o.shift, zone)?;
+        Ok(roster::Commitment {
+            shift: o.shift.id.clone(),
+            starts,
+            ends,
+        })
+    };
+    holding.map(commitment).collect()
+}
+
+/// Places wanted and held on a visit's shifts that are not cancelled or closed.
+pub fn staffing(shifts: &[StaffedShift]) -> (u32, u32) {
+    let open = shifts.iter().filter(|s| s.shift.state == ShiftState::Open);
+    open.fold((0, 0), |(places, taken), s| {
+        (places + s.shift.places, taken + s.shift.taken)
+    })
+}
+
+/// How long before the crew's start a place is given back in time.
+pub fn withdrawal_deadline(settings: &files::Settings) -> Minutes {
+    Minutes(settings.crew.withdraw_hours * 60)
+}

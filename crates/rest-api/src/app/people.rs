@@ -1,0 +1,282 @@
+//! Accounts: made by a coordinator or on the command line, never by themselves.
+
+use serde::{Deserialize, Serialize};
+use storage::{Db, Guarded, Page, Paged, PasswordHash, Person};
+use vocabulary::{AccountRole, CrewRole, Day, PersonId};
+
+use super::{
+    App, AppError, Caller, audit,
+    error::Fault,
+    fresh,
+    passwords::{self, Cost, Floor, Passwords},
+};
+
+/// What a coordinator sets on an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonInput {
+    /// What they sign in with.
+    pub email: String,
+    /// What they are called on screen.
+    pub name: String,
+    /// What the account may do.
+    pub role: AccountRole,
+    /// Whether the account may be used.
+    #[serde(default = "yes")]
+    pub active: bool,
+    /// The day of birth of a minor; none for an adult.
+    #[serde(default)]
+    pub born_on: Option<Day>,
+    /// What they may do on a visit.
+    #[serde(default)]
+    pub crew_roles: Vec<CrewRole>,
+    /// When they were cleared for work with children; never what was found.
+    #[serde(default)]
+    pub cleared_on: Option<Day>,
+    /// The last day of that clearance; none for no end.
+    #[serde(default)]
+    pub cleared_until: Option<Day>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl PersonInput {
+    fn faults(&self) -> Vec<Fault> {
+        let mut found = Vec::new();
+        let email = self.email.trim();
+        let parts = email.split_once('@');
+        if email.len() > 254
+            || !parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'))
+        {
+            found.push(Fault::new(
+                "/email",
+                format!("{email:?} is not an e-mail address, e.g. anna@example.pl"),
+            ));
+        }
+        if email.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            found.push(Fault::new("/email", "an e-mail address has no spaces"));
+        }
+        let name = self.name.trim();
+        if !(1..=100).contains(&name.chars().count()) || name.chars().any(char::is_control) {
+            found.push(Fault::new("/name", "write 1 to 100 characters"));
+        }
+        if let (Some(on), Some(until)) = (self.cleared_on, self.cleared_until)
+            && until < on
+        {
+            found.push(Fault::new(
+                "/cleared_until",
+                format!("{until} is before {on}, the day of the clearance"),
+            ));
+        }
+        if self.cleared_on.is_none() && self.cleared_until.is_some() {
+            found.push(Fault::new("/cleared_on", "say when the clearance was given"));
+        }
+        found
+    }
+
+    fn apply(&self, person: Person) -> Person {
+        Person {
+            email: storage::people::fold_email(&self.email),
+            name: self.name.trim().to_owned(),
+            role: self.role,
+            active: self.active,
+            born_on: self.born_on,
+            crew_roles: self.crew_roles.clone(),
+            cleared_on: self.cleared_on,
+            cleared_until: self.cleared_until,
+            ..person
+        }
+    }
+}
+
+/// Makes an account without a password; sign-in works once one is set.
+pub fn add(app: &App, caller: &Caller, input: &PersonInput) -> Result<Person, AppError> {
+    caller.coordinator()?;
+    create(app, Some(caller), input)
+}
+
+/// The same without a caller: for the command line and the demo.
+pub fn create(app: &App, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
+    let found = input.faults();
+    if !found.is_empty() {
+        return Err(AppError::Invalid(found));
+    }
+    let now = app.now();
+    app.write(|db| {
+        let blank = Person {
+            id: fresh::id(PersonId::from_uuid),
+            email: String::new(),
+            name: String::new(),
+            role: input.role,
+            password_hash: None,
+            active: true,
+            born_on: None,
+            crew_roles: Vec::new(),
+            cleared_on: None,
+            cleared_until: None,
+            created_at: now,
+            version: 1,
+        };
+        let person = input.apply(blank);
+        match storage::people::insert(db, &person) {
+            Err(storage::StoreError::Conflict(_)) => {
+                return Err(AppError::Conflict(
+                    "an account with this e-mail address exists".to_owned(),
+                ));
+            }
+            other => other?,
+        }
+        audit::note(
+            db,
+            now,
+            caller.map(|c| &c.person),
+            "person.add",
+            person.id.as_str(),
+            &person.role,
+        )?;
+        Ok(person)
+    })
+}
+
+/// Changes an account. Switched off, it is signed out everywhere.
+pub fn update(
+    app: &App,
+    caller: &Caller,
+    id: &PersonId,
+    version: u32,
+    input: &PersonInput,
+) -> Result<Person, AppError> {
+    caller.coordinator()?;
+    let mut found = input.faults();
+    if *id == caller.person && (input.role != caller.role || !input.active) {
+        found.push(Fault::new(
+            "/role",
+            "you cannot take your own account's rights away: ask another coordinator",
+        ));
+    }
+    if !found.is_empty() {
+        return Err(AppError::Invalid(found));
+    }
+    let now = app.now();
+    app.write(|db| {
+        let was = storage::people::get(db, id)?;
+        let next = Person {
+            version,
+            ..input.apply(was)
+        };
+        match storage::people::save(db, &next)? {
+            Guarded::Done(person) => {
+                if !person.active {
+                    storage::tokens::revoke_person(db, id, now)?;
+                }
+                audit::note(
+                    db,
+                    now,
+                    Some(&caller.person),
+                    "person.update",
+                    id.as_str(),
+                    &person.role,
+                )?;
+                Ok(person)
+            }
+            Guarded::Stale(stored) => Err(AppError::Stale {
+                current: serde_json::json!(PersonShape::of(&stored)),
+                asked: serde_json::json!(input),
+            }),
+        }
+    })
+}
+
+/// An account as staff sees it: never its password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)] // The names are those of `PersonInput`.
+pub struct PersonShape {
+    pub id: PersonId,
+    pub email: String,
+    pub name: String,
+    pub role: AccountRole,
+    pub active: bool,
+    pub born_on: Option<Day>,
+    pub crew_roles: Vec<CrewRole>,
+    pub cleared_on: Option<Day>,
+    pub cleared_until: Option<Day>,
+    pub has_password: bool,
+    pub version: u32,
+}
+
+impl PersonShape {
+    /// The shape of a row.
+    pub fn of(person: &Person) -> Self {
+        Self {
+            id: person.id.clone(),
+            email: person.email.clone(),
+            name: person.name.clone(),
+            role: person.role,
+            active: person.active,
+            born_on: person.born_on,
+            crew_roles: person.crew_roles.clone(),
+            cleared_on: person.cleared_on,
+            cleared_until: person.cleared_until,
+            has_password: person.password_hash.is_some(),
+            version: person.version,
+        }
+    }
+}
+
+/// One account: a coordinator sees all, everybody their own.
+pub fn get(app: &App, caller: &Caller, id: &PersonId) -> Result<Person, AppError> {
+    if *id != caller.person {
+        caller.coordinator()?;
+    }
+    app.read(|db| Ok(storage::people::get(db, id)?))
+}
+
+/// One portion of all accounts.
+pub fn list(app: &App, caller: &Caller, page: &Page) -> Result<Paged<Person>, AppError> {
+    caller.coordinator()?;
+    app.read(|db| Ok(storage::people::list(db, page)?))
+}
+
+/// Sets a password, for the command line and the demo; everybody signed in with the old one is signed out.
+pub fn set_password(app: &App, email: &str, password: &str) -> Result<(), AppError> {
+    if let Err(faults) = passwords::check_new(password, email) {
+        return Err(AppError::Invalid(
+            faults.iter().map(|f| Fault::new("/password", f.to_string())).collect(),
+        ));
+    }
+    let hash = hash(app, password)?;
+    let now = app.now();
+    app.write(|db| {
+        let person = storage::people::by_email(db, email)?;
+        store_hash(db, person.clone(), hash.clone())?;
+        storage::tokens::revoke_person(db, &person.id, now)?;
+        audit::note(db, now, None, "person.password", person.id.as_str(), &())
+    })
+}
+
+/// Stores a new hash of an account's password.
+pub fn store_hash(db: &mut Db, person: Person, hash: PasswordHash) -> Result<(), AppError> {
+    super::crew::saved(storage::people::save(
+        db,
+        &Person {
+            password_hash: Some(hash),
+            ..person
+        },
+    )?)?;
+    Ok(())
+}
+
+/// Hashes a password, one at a time in this process.
+pub fn hash(app: &App, password: &str) -> Result<PasswordHash, AppError> {
+    let salt = fresh::bytes::<16>()?;
+    let _one_at_a_time = app.hashing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let hash = hasher()?.hash(password, salt).map_err(|e| anyhow::anyhow!(e))?;
+    Ok(PasswordHash::new(hash))
+}
+
+/// The hasher at the cost in force.
+pub fn hasher() -> Result<Passwords, AppError> {
+    Ok(Passwords::new(Cost::default(), Floor::Held).map_err(|e| anyhow::anyhow!(e))?)
+}

@@ -1,0 +1,168 @@
+//! Plans: asked for, worked on by a planner thread, read, cancelled. Publishing one is [`super::publish`].
+
+use route_planning::{Plan, Problem, ProblemFault, ProblemParts};
+use storage::{Db, Json, NewPlan, Page, Paged};
+use vocabulary::{CivilWindow, Day, PlanId, PlanState, SeasonId, VisitState};
+
+use super::{
+    App, AppError, Caller, audit,
+    error::Fault,
+    fresh,
+    problem::{self, KnownVisit, Standing},
+    season_model::{self, Loaded},
+};
+
+/// How a plan is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanLimits {
+    /// The seed of the search.
+    pub seed: u64,
+    /// Stop after so many iterations.
+    pub iterations: Option<u32>,
+    /// Stop after so many seconds.
+    pub seconds: Option<u32>,
+}
+
+/// Puts a planning job into the queue. All faults of the season are told at once and nothing is queued then.
+pub fn request(app: &App, caller: &Caller, season: &SeasonId, limits: PlanLimits) -> Result<storage::Plan, AppError> {
+    caller.coordinator()?;
+    enqueue(app, Some(caller), season, limits)
+}
+
+/// The same without a caller: for the demo and the command line.
+pub fn enqueue(
+    app: &App,
+    caller: Option<&Caller>,
+    season: &SeasonId,
+    limits: PlanLimits,
+) -> Result<storage::Plan, AppError> {
+    check_limits(app, limits)?;
+    let (now, today) = (app.now(), app.today());
+    let plan = app.write(|db| {
+        let (_, parts) = problem_of(db, season, today)?;
+        Problem::build(parts.clone()).map_err(faults)?;
+        let new = NewPlan {
+            id: fresh::id(PlanId::from_uuid),
+            season_id: season.clone(),
+            seed: limits.seed,
+            iteration_limit: limits.iterations,
+            second_limit: limits.seconds,
+            problem: Json::of(&parts)?,
+            requested_by: caller.map(|c| c.person.clone()),
+            requested_at: now,
+        };
+        let plan = storage::plans::request(db, &new)?;
+        audit::note(
+            db,
+            now,
+            caller.map(|c| &c.person),
+            "plan.request",
+            plan.id.as_str(),
+            &limits.seed,
+        )?;
+        Ok(plan)
+    })?;
+    app.planners.wake();
+    Ok(plan)
+}
+
+fn check_limits(app: &App, limits: PlanLimits) -> Result<(), AppError> {
+    let most = app.config.planner.max_seconds;
+    let mut found = Vec::new();
+    if limits.seconds.is_none() && limits.iterations.is_none() {
+        found.push(Fault::new(
+            "/seconds",
+            "give seconds, iterations, or both: a plan must end somewhere",
+        ));
+    }
+    if limits.seconds.is_some_and(|s| s == 0 || u64::from(s) > most) {
+        found.push(Fault::new("/seconds", format!("must be 1 to {most}")));
+    }
+    if limits.iterations.is_some_and(|i| i > 10_000_000) {
+        found.push(Fault::new("/iterations", "must be 0 to 10000000"));
+    }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Invalid(found))
+    }
+}
+
+/// The season's problem as it stands today: what is over or set by people stays, what was announced moves for a reason only.
+pub fn problem_of(db: &mut Db, season: &SeasonId, today: Day) -> Result<(Loaded, ProblemParts), AppError> {
+    let loaded = season_model::load(db, season)?;
+    let visits = storage::visits::of_season(db, season)?;
+    let known: Vec<_> = visits
+        .iter()
+        .filter_map(|visit| known_visit(&loaded, visit, today))
+        .collect();
+    let started = today > loaded.season.settings.first_day;
+    let parts = problem::parts(&loaded.season, &known, started.then_some(today));
+    Ok((loaded, parts))
+}
+
+fn known_visit(loaded: &Loaded, visit: &storage::Visit, today: Day) -> Option<KnownVisit> {
+    let standing = match (visit.state, visit.day < today, visit.moved_from_day.is_some()) {
+        (VisitState::Cancelled, true, _) => return None,
+        (VisitState::Cancelled, false, _) => Standing::Cancelled,
+        (VisitState::Planned, true, _) | (VisitState::Planned, false, true) => Standing::Fixed,
+        (VisitState::Planned, false, false) => Standing::Announced,
+    };
+    Some(KnownVisit {
+        stop: loaded.stop_slug(&visit.stop_id)?.clone(),
+        bus: visit.bus.clone(),
+        day: visit.day,
+        hours: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
+        standing,
+    })
+}
+
+/// A problem's faults as faults of the season.
+pub fn faults(found: Vec<ProblemFault>) -> AppError {
+    AppError::Invalid(found.iter().map(|fault| Fault::new("", fault.to_string())).collect())
+}
+
+/// One portion of a season's plans, the newest first.
+pub fn list(app: &App, caller: &Caller, season: &SeasonId, page: &Page) -> Result<Paged<storage::Plan>, AppError> {
+    caller.coordinator()?;
+    app.read(|db| Ok(storage::plans::of_season(db, season, page)?))
+}
+
+/// A plan's row.
+pub fn get(app: &App, caller: &Caller, id: &PlanId) -> Result<storage::Plan, AppError> {
+    caller.coordinator()?;
+    app.read(|db| Ok(storage::plans::get(db, id)?))
+}
+
+/// The plan itself; none while there is none.
+pub fn result(app: &App, caller: &Caller, id: &PlanId) -> Result<Option<Plan>, AppError> {
+    caller.coordinator()?;
+    app.read(|db| read_result(db, id))
+}
+
+/// The stored result of a plan.
+pub fn read_result(db: &mut Db, id: &PlanId) -> Result<Option<Plan>, AppError> {
+    Ok(storage::plans::result(db, id)?.map(|json| json.read()).transpose()?)
+}
+
+/// Stops a plan that is queued or running. What is published stays as it is.
+pub fn cancel(app: &App, caller: &Caller, id: &PlanId) -> Result<storage::Plan, AppError> {
+    caller.coordinator()?;
+    let now = app.now();
+    let plan = app.write(|db| {
+        let stopped = storage::plans::cancel(db, id, now)?;
+        let plan = storage::plans::get(db, id)?;
+        if !stopped && plan.state != PlanState::Cancelled {
+            return Err(AppError::refused(
+                "plan-ended",
+                format!("the plan has ended before: it is {}", plan.state),
+            ));
+        }
+        if stopped {
+            audit::note(db, now, Some(&caller.person), "plan.cancel", id.as_str(), &())?;
+        }
+        Ok(plan)
+    })?;
+    app.planners.cancelled(id);
+    Ok(plan)
+}

@@ -1,0 +1,330 @@
+//! A season as the planner's problem: the one translation, used by the command line and by the server alike.
+
+use route_planning as planner;
+use season_files as files;
+use vocabulary::{Certainty, CivilWindow, Day, EventEffect, Minutes, Slug};
+
+/// A visit that people already know of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownVisit {
+    /// Where.
+    pub stop: Slug,
+    /// With which bus.
+    pub bus: Slug,
+    /// When.
+    pub day: Day,
+    /// Public hours.
+    pub hours: CivilWindow,
+    /// How firmly it stands.
+    pub standing: Standing,
+}
+
+/// How firmly a known visit stands when the season is planned anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Over, or set by a person: it stays as it is.
+    Fixed,
+    /// Announced: it moves only for a reason.
+    Announced,
+    /// Cancelled by a person: this stop is not visited on this day.
+    Cancelled,
+}
+
+/// The problem of a season. With `today`, days before it are closed but for the visits that took place.
+pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -> planner::ProblemParts {
+    let settings = &season.settings;
+    let stops: Vec<planner::Stop> = season
+        .stops
+        .iter()
+        .filter_map(|stop| translate_stop(season, stop, known))
+        .collect();
+    let has = |slug: &Slug| stops.iter().any(|s| s.slug == *slug);
+    let is_known_on = |day: Day| known.iter().any(|k| k.day == day && k.standing == Standing::Fixed);
+    let days = settings.first_day.through(settings.last_day);
+    let days = days.map(|day| season_day(settings, day, today.is_some_and(|t| day < t) && !is_known_on(day)));
+    let days: Vec<_> = days.collect();
+    let depots = depots(settings);
+    let points = depots.iter().map(|d| point(&d.slug, d.coordinate, d.certainty));
+    let points: Vec<_> = points
+        .chain(stops.iter().map(|s| point(&s.slug, s.coordinate, s.certainty)))
+        .collect();
+    let travel = planner::estimate(
+        &points,
+        &planner::TravelEstimate {
+            detour: settings.travel.detour,
+            speed_kmh: settings.travel.speed_kmh,
+            buffer_minutes: settings.travel.buffer_minutes.get(),
+            uncertain_buffer_minutes: settings.travel.estimated_buffer_minutes.get(),
+        },
+    );
+    planner::ProblemParts {
+        version: planner::PROBLEM_VERSION,
+        buses: settings
+            .buses
+            .iter()
+            .map(|bus| translate_bus(settings, bus, &days))
+            .collect(),
+        requests: season
+            .requests
+            .iter()
+            .filter(|r| has(&r.stop))
+            .map(translate_request)
+            .collect(),
+        events: season.events.iter().filter_map(translate_event).collect(),
+        pins: pins(season, known),
+        announced: announced(known),
+        travel,
+        weights: translate_weights(&settings.weights),
+        start_step: Minutes(15),
+        days,
+        depots,
+        stops,
+    }
+}
+
+fn point(slug: &Slug, coordinate: vocabulary::Coordinate, certainty: Certainty) -> planner::TravelPoint {
+    planner::TravelPoint {
+        slug: slug.clone(),
+        coordinate,
+        certainty,
+    }
+}
+
+fn season_day(settings: &files::Settings, day: Day, over: bool) -> planner::SeasonDay {
+    let closed = |because: &str| planner::SeasonDay {
+        day,
+        hours: None,
+        closed_because: Some(because.to_owned()),
+    };
+    match settings.day_off(day) {
+        Some(files::DayOff::Closed(row)) => closed(&row.reason),
+        Some(files::DayOff::PublicHoliday(holiday)) => closed(holiday.name),
+        Some(files::DayOff::Weekday) => planner::SeasonDay {
+            day,
+            hours: None,
+            closed_because: None,
+        },
+        None if over => planner::SeasonDay {
+            day,
+            hours: None,
+            closed_because: None,
+        },
+        None => planner::SeasonDay {
+            day,
+            hours: hull(settings.hours.of(day.weekday())),
+            closed_because: None,
+        },
+    }
+}
+
+/// From the first opening to the last closing; the planner knows one stretch a day.
+fn hull(windows: &[CivilWindow]) -> Option<CivilWindow> {
+    let start = windows.iter().map(|w| w.start()).min()?;
+    let end = windows.iter().map(|w| w.end()).max()?;
+    CivilWindow::new(start, end).ok()
+}
+
+fn depot_slug(bus: &files::Bus) -> Slug {
+    // A slug with a suffix of slug letters is a slug; a bus of 80 letters keeps its own name.
+    format!("{}-depot", bus.slug)
+        .parse()
+        .unwrap_or_else(|_| bus.slug.clone())
+}
+
+fn depots(settings: &files::Settings) -> Vec<planner::Depot> {
+    let depot = |bus: &files::Bus| planner::Depot {
+        slug: depot_slug(bus),
+        coordinate: bus.depot.coordinate,
+        certainty: bus.depot.certainty,
+    };
+    settings.buses.iter().map(depot).collect()
+}
+
+fn translate_bus(settings: &files::Settings, bus: &files::Bus, days: &[planner::SeasonDay]) -> planner::Bus {
+    let open = || days.iter().filter(|d| d.hours.is_some()).map(|d| d.day);
+    let stays = |day: &Day| {
+        bus.closed.iter().any(|c| c.covers(*day)) || (!bus.hours.is_empty() && bus.hours.of(day.weekday()).is_empty())
+    };
+    let own = |day: Day| {
+        let hours = hull(bus.hours.of(day.weekday()))?;
+        (hull(settings.hours.of(day.weekday())) != Some(hours)).then_some(planner::BusHours { day, hours })
+    };
+    planner::Bus {
+        slug: bus.slug.clone(),
+        depart_from: depot_slug(bus),
+        return_to: depot_slug(bus),
+        hours: open().filter(|day| !stays(day)).filter_map(own).collect(),
+        closed_days: open().filter(stays).collect(),
+        max_duty: bus.max_duty_minutes,
+    }
+}
+
+/// A stop with a place on the map and an estate; others cannot be planned, and validation says so where they are asked for.
+fn translate_stop(season: &files::Season, stop: &files::Stop, known: &[KnownVisit]) -> Option<planner::Stop> {
+    let position = season.position(stop)?;
+    let request = season.requests.iter().find(|r| r.stop == stop.slug);
+    let defaults = &season.settings.defaults;
+    let details = &stop.details;
+    let window = |(weekday, windows): (vocabulary::Weekday, &[CivilWindow])| {
+        let weekdays = [weekday].into_iter().collect();
+        windows
+            .iter()
+            .map(|hours| planner::SiteWindow {
+                weekdays,
+                hours: *hours,
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut exceptions: Vec<_> = details
+        .exceptions
+        .iter()
+        .map(|e| planner::SiteException {
+            day: e.day,
+            hours: e.windows.clone(),
+        })
+        .collect();
+    for visit in known
+        .iter()
+        .filter(|k| k.stop == stop.slug && k.standing == Standing::Cancelled)
+    {
+        exceptions.retain(|e| e.day != visit.day);
+        exceptions.push(planner::SiteException {
+            day: visit.day,
+            hours: Vec::new(),
+        });
+    }
+    Some(planner::Stop {
+        slug: stop.slug.clone(),
+        estate: stop.estate.clone().unwrap_or_else(|| stop.slug.clone()),
+        coordinate: position.coordinate,
+        certainty: position.certainty,
+        need: need(season, stop, request),
+        windows: details.hours.iter().flat_map(window).collect(),
+        exceptions,
+        permission_until: details.permission_until,
+        set_up: details.setup_minutes.unwrap_or(defaults.setup_minutes),
+        teardown: details.teardown_minutes.unwrap_or(defaults.teardown_minutes),
+    })
+}
+
+/// The need of a stop as a whole number from 1 to 1000, where the neediest estate of the town has 1000; the need of an estate
+/// is shared by its stops that ask.
+fn need(season: &files::Season, stop: &files::Stop, request: Option<&files::Request>) -> u32 {
+    let highest = season
+        .estates
+        .iter()
+        .map(|e| e.weight)
+        .fold(f64::MIN_POSITIVE, f64::max);
+    let estate = stop.estate.as_ref().and_then(|slug| season.estate(slug));
+    let asking = season
+        .requests
+        .iter()
+        .filter(|r| stop.estate.is_some() && season.stop(&r.stop).is_some_and(|s| s.estate == stop.estate));
+    let shares = asking.count().max(1) as f64;
+    let own = request.and_then(|r| r.rules.weight);
+    let weight = own.or(estate.map(|e| e.weight / shares)).unwrap_or(highest / 10.0);
+    (weight / highest * 1000.0).round().clamp(1.0, 1000.0) as u32
+}
+
+fn translate_request(request: &files::Request) -> planner::Request {
+    let rules = &request.rules;
+    planner::Request {
+        stop: request.stop.clone(),
+        least: rules.least,
+        wanted: rules.wanted,
+        most: rules.most,
+        public: rules.public_minutes,
+        gap_min: Some(rules.gap_min_days.max(1)),
+        gap_max: rules.gap_max_days,
+        first_by: None,
+        last_from: None,
+        previous_visit: None,
+        preferred_weekdays: rules.weekdays_preferred,
+        forbidden_weekdays: rules.weekdays_forbidden,
+        preferred_hours: rules.hours_preferred,
+        same_weekday: rules.same_weekday,
+    }
+}
+
+fn translate_event(event: &files::Event) -> Option<planner::Event> {
+    let rule = match event.effect {
+        EventEffect::ShowOnly => return None,
+        // Checked when the season was read: an event that the bus takes part in has a stop and hours.
+        EventEffect::TakePart => planner::EventRule::TakePart {
+            stop: event.stop.clone()?,
+            hours: event.hours?,
+            bus: None,
+            counts: false,
+        },
+        EventEffect::StayAway => {
+            let scope = match (&event.stop, &event.estate) {
+                (Some(stop), _) => planner::Scope::Stop(stop.clone()),
+                (None, Some(estate)) => planner::Scope::Estate(estate.clone()),
+                (None, None) => planner::Scope::All,
+            };
+            planner::EventRule::StayAway {
+                hours: event.hours,
+                scope,
+            }
+        }
+    };
+    Some(planner::Event {
+        slug: event.slug.clone(),
+        day: event.day,
+        rule,
+    })
+}
+
+fn pins(season: &files::Season, known: &[KnownVisit]) -> Vec<planner::Pin> {
+    let is_event = |stop: &Slug, day: Day| {
+        season
+            .events
+            .iter()
+            .any(|e| e.effect == EventEffect::TakePart && e.day == day && e.stop.as_ref() == Some(stop))
+    };
+    let lived = known
+        .iter()
+        .filter(|k| k.standing == Standing::Fixed && !is_event(&k.stop, k.day));
+    let mut pins: Vec<planner::Pin> = lived
+        .map(|k| planner::Pin {
+            stop: k.stop.clone(),
+            day: k.day,
+            bus: Some(k.bus.clone()),
+            public_start: Some(k.hours.start()),
+            public: Some(k.hours.length()),
+        })
+        .collect();
+    for request in &season.requests {
+        for fixed in &request.rules.fixed {
+            let standing = known.iter().any(|k| k.stop == request.stop && k.day == fixed.day);
+            if !standing {
+                let stop = request.stop.clone();
+                pins.push(planner::Pin {
+                    stop,
+                    day: fixed.day,
+                    bus: None,
+                    public_start: fixed.start,
+                    public: None,
+                });
+            }
+        }
+    }
+    pins
+}
+
+fn announced(known: &[KnownVisit]) -> Vec<planner::Announced> {
+    let announced = known.iter().filter(|k| k.standing == Standing::Announced);
+    announced
+        .map(|k| planner::Announced {
+            stop: k.stop.clone(),
+            day: k.day,
+        })
+        .collect()
+}
+
+fn translate_weights(weights: &files::Weights) -> planner::Weights {
+    planner::Weights {
+        travel_minute: weights.travel_minute * 10,
+        ..planner::Weights::default()
+    }
+}

@@ -1,0 +1,292 @@
+//! Publishing a plan: the draft becomes release n+1, in one transaction.
+//!
+//! The plan is judged against today's data, visit ids are carried over so that calendar UIDs survive, moved visits are
+//! revised, shifts are made or moved and their people asked again, and the whole is frozen.
+
+use std::collections::HashMap;
+
+use route_planning::{Plan, PlannedVisit, Problem, VisitReason};
+use serde::Serialize;
+use storage::{Act, Db, Json, Release, Visit};
+use vocabulary::{Day, PlanId, PlanState, ReleaseId, StopId, VisitId, VisitState};
+
+use super::{
+    App, AppError, Caller, audit, calendar,
+    carry_over::{Fate, Published, carry_over},
+    crew,
+    error::{Reason, RefusedBy},
+    fresh, plans,
+    season_model::Loaded,
+};
+
+/// What a publication changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// The release.
+    pub release: ReleaseId,
+    /// Its number.
+    pub number: u32,
+    /// Visits that nobody had heard of.
+    pub added: usize,
+    /// Visits with another day, hours or bus.
+    pub changed: usize,
+    /// Visits that will not be any more.
+    pub cancelled: usize,
+}
+
+/// Publishes a plan that is ready.
+pub fn publish(app: &App, caller: &Caller, plan: &PlanId) -> Result<Outcome, AppError> {
+    caller.coordinator()?;
+    run(app, Some(caller), plan)
+}
+
+/// The same without a caller: for the demo and the command line.
+pub fn run(app: &App, caller: Option<&Caller>, plan_id: &PlanId) -> Result<Outcome, AppError> {
+    let act = Act {
+        at: app.now(),
+        by: caller.map(|c| c.person.clone()),
+        reason: None,
+    };
+    let today = app.today();
+    app.write_public(|db| {
+        let row = storage::plans::get(db, plan_id)?;
+        let number = storage::releases::next_number(db, &row.season_id)?;
+        let plan = match (row.state, plans::read_result(db, plan_id)?) {
+            (PlanState::Ready, Some(plan)) => plan,
+            (state, _) => {
+                return Err(AppError::refused(
+                    "plan-not-ready",
+                    format!("only a ready plan can be published; it is {state}"),
+                ));
+            }
+        };
+        let (loaded, parts) = plans::problem_of(db, &row.season_id, today)?;
+        judge(parts, &plan, &loaded, today)?;
+        let mut writing = Writing {
+            db,
+            loaded: &loaded,
+            act: &act,
+            number,
+            today,
+        };
+        let (added, changed, cancelled) = writing.visits(&plan)?;
+        let id = fresh::id(ReleaseId::from_uuid);
+        let release = Release {
+            id: id.clone(),
+            season_id: row.season_id.clone(),
+            number,
+            plan_id: Some(plan_id.clone()),
+            published_by: act.by.clone(),
+            published_at: act.at,
+        };
+        let revision = storage::releases::public_revision(db)?.revision + 1;
+        let header = calendar::Header {
+            release: number,
+            published_at: act.at,
+            revision,
+            changed_at: act.at,
+        };
+        let publication = calendar::build(app, db, &row.season_id, &header)?;
+        storage::releases::publish(db, &release, &Json::of(&publication)?)?;
+        let outcome = Outcome {
+            release: id,
+            number,
+            added,
+            changed,
+            cancelled,
+        };
+        audit::note(
+            db,
+            act.at,
+            act.by.as_ref(),
+            "release.publish",
+            outcome.release.as_str(),
+            &outcome,
+        )?;
+        Ok(outcome)
+    })
+}
+
+/// 409 with every violation if the plan no longer fits the season as it is today.
+fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, today: Day) -> Result<(), AppError> {
+    Problem::build(parts.clone()).map_err(plans::faults)?;
+    let ahead = |violation: &route_planning::Violation| violation.day().is_none_or(|day| day >= today);
+    let mut reasons: Vec<Reason> = route_planning::check(&parts, plan)
+        .iter()
+        .filter(|v| ahead(v))
+        .map(|v| Reason {
+            code: "plan-no-longer-fits",
+            detail: v.to_string(),
+        })
+        .collect();
+    for visit in plan.visits.iter().filter(|v| v.day >= today) {
+        if loaded.season.stop(&visit.stop).is_none_or(|s| s.estate.is_none()) {
+            let detail = format!(
+                "the stop {} lies in no estate: say which, so that people find it",
+                visit.stop
+            );
+            reasons.push(Reason {
+                code: "stop-without-estate",
+                detail,
+            });
+        }
+    }
+    if reasons.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Refused {
+            by: RefusedBy::State,
+            reasons,
+        })
+    }
+}
+
+struct Writing<'a> {
+    db: &'a mut Db,
+    loaded: &'a Loaded,
+    act: &'a Act,
+    number: u32,
+    today: Day,
+}
+
+impl Writing<'_> {
+    /// How many were added, changed, cancelled.
+    fn visits(&mut self, plan: &Plan) -> Result<(usize, usize, usize), AppError> {
+        let season = &self.loaded.id;
+        let known: HashMap<VisitId, Visit> = storage::visits::of_season(self.db, season)?
+            .into_iter()
+            .map(|v| (v.id.clone(), v))
+            .collect();
+        let mut published: Vec<_> = known
+            .values()
+            .map(|v| Published {
+                id: v.id.clone(),
+                stop: v.stop_id.clone(),
+                day: v.day,
+                state: v.state,
+            })
+            .collect();
+        published.sort_by(|a, b| a.id.cmp(&b.id));
+        let stops = plan
+            .visits
+            .iter()
+            .map(|v| Ok((self.stop_id(v)?, v.day)))
+            .collect::<Result<Vec<_>, AppError>>()?;
+        let carried = carry_over(&published, &stops, self.today);
+
+        let (mut added, mut changed) = (0, 0);
+        for (planned, fate) in plan.visits.iter().zip(&carried.planned) {
+            match fate {
+                Fate::Past => {}
+                Fate::New => {
+                    let visit = self.new_visit(planned)?;
+                    storage::visits::insert(self.db, &visit)?;
+                    self.align(planned, &visit)?;
+                    added += 1;
+                }
+                Fate::Continues(id) => changed += usize::from(self.continue_visit(&known[id], planned)?),
+            }
+        }
+        for id in &carried.cancelled {
+            let mut visit = known[id].clone();
+            visit.state = VisitState::Cancelled;
+            visit.sequence += 1;
+            visit.revised_at = self.act.at;
+            crew::saved(storage::visits::save(self.db, &visit)?)?;
+            crew::cancel_shifts(self.db, &visit, self.act)?;
+        }
+        Ok((added, changed, carried.cancelled.len()))
+    }
+
+    fn stop_id(&self, planned: &PlannedVisit) -> Result<StopId, AppError> {
+        let id = self.loaded.stop_ids.get(&planned.stop).cloned();
+        Ok(id.ok_or_else(|| anyhow::anyhow!("the plan visits {}, which is no stop", planned.stop))?)
+    }
+
+    fn new_visit(&self, planned: &PlannedVisit) -> Result<Visit, AppError> {
+        let event_id = match &planned.reason {
+            VisitReason::Event { event } => self.loaded.event_ids.get(event).cloned(),
+            VisitReason::Asked | VisitReason::Pin => None,
+        };
+        Ok(Visit {
+            id: fresh::id(VisitId::from_uuid),
+            season_id: self.loaded.id.clone(),
+            stop_id: self.stop_id(planned)?,
+            event_id,
+            bus: planned.bus.clone(),
+            day: planned.day,
+            position: planned.order,
+            arrival: planned.arrival,
+            set_up: planned.set_up_start,
+            public_start: planned.public_start,
+            public_end: planned.public_end,
+            departure: planned.departure,
+            state: VisitState::Planned,
+            reason: None,
+            note: None,
+            moved_from_day: None,
+            moved_from_start: None,
+            sequence: 0,
+            first_release: self.number,
+            last_release: self.number,
+            created_at: self.act.at,
+            revised_at: self.act.at,
+            version: 1,
+        })
+    }
+
+    /// Whether the public sees a change.
+    fn continue_visit(&mut self, was: &Visit, planned: &PlannedVisit) -> Result<bool, AppError> {
+        let new = self.new_visit(planned)?;
+        let public_change = (was.day, was.public_start, was.public_end, was.state)
+            != (new.day, new.public_start, new.public_end, VisitState::Planned);
+        let visit = Visit {
+            id: was.id.clone(),
+            note: was.note.clone(),
+            reason: if was.state == VisitState::Cancelled {
+                None
+            } else {
+                was.reason.clone()
+            },
+            moved_from_day: if public_change {
+                Some(was.day)
+            } else {
+                was.moved_from_day
+            },
+            moved_from_start: if public_change {
+                Some(was.public_start)
+            } else {
+                was.moved_from_start
+            },
+            sequence: was.sequence + u32::from(public_change),
+            first_release: was.first_release,
+            created_at: was.created_at,
+            revised_at: if public_change { self.act.at } else { was.revised_at },
+            version: was.version,
+            ..new
+        };
+        let saved = crew::saved(storage::visits::save(self.db, &visit)?)?;
+        self.align(planned, &saved)?;
+        Ok(public_change)
+    }
+
+    fn align(&mut self, planned: &PlannedVisit, visit: &Visit) -> Result<(), AppError> {
+        let season = &self.loaded.season;
+        let (is_event, children) = match &planned.reason {
+            VisitReason::Event { event } => (
+                true,
+                season
+                    .events
+                    .iter()
+                    .find(|e| e.slug == *event)
+                    .and_then(|e| e.expected_children),
+            ),
+            VisitReason::Asked | VisitReason::Pin => {
+                let request = season.requests.iter().find(|r| r.stop == planned.stop);
+                (false, request.and_then(|r| r.rules.expected_children))
+            }
+        };
+        let needs = crew::needs(&season.settings, is_event, children, visit);
+        crew::align_shifts(self.db, visit, &needs, self.act)
+    }
+}

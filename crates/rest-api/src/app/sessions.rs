@@ -1,0 +1,153 @@
+//! Signing in, staying signed in, signing out. Tokens are made and read by the web; here stands what they stand for.
+
+use storage::{PasswordHash, RefreshToken, Rotation, Successor, TokenHash};
+use vocabulary::{PersonId, TokenId};
+
+use super::{App, AppError, Caller, audit, fresh, passwords::Verdict, people};
+
+/// Seconds in which the same refresh token may come twice, as when a browser asks for two pages at once (RFC 9700 4.14.2).
+const GRACE_SECONDS: i64 = 10;
+
+/// Signs in with e-mail and password; `hash` is that of the refresh token that the client will get.
+///
+/// An unknown account, a wrong password and an account that is switched off are answered alike and cost the same time.
+/// `address` is the client's, by which wrong tries are counted beside the account's.
+pub fn sign_in(app: &App, email: &str, password: &str, address: &str, hash: TokenHash) -> Result<Caller, AppError> {
+    let now = app.now();
+    let account = format!("account {}", storage::people::fold_email(email));
+    let address = format!("address {address}");
+    for key in [&account, &address] {
+        if let Some(until) = app.tries.blocked(key, now) {
+            return Err(AppError::TooManyTries(until));
+        }
+    }
+    let person = app.read(|db| match storage::people::by_email(db, email) {
+        Ok(person) => Ok(Some(person)),
+        Err(storage::StoreError::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    })?;
+    let stored = person
+        .as_ref()
+        .and_then(|p| p.password_hash.as_ref())
+        .map(PasswordHash::reveal);
+    let verdict = {
+        let _one_at_a_time = app.hashing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        people::hasher()?
+            .verify(password, stored)
+            .map_err(|e| anyhow::anyhow!(e))?
+    };
+    let person = match (verdict, person) {
+        (Verdict::Right | Verdict::RightButOutdated, Some(person)) if person.active => person,
+        _ => {
+            app.tries.wrong(&account, now);
+            app.tries.wrong(&address, now);
+            return Err(AppError::WrongCredentials);
+        }
+    };
+    app.tries.right(&account);
+    let family = fresh::id(TokenId::from_uuid);
+    let newer = match verdict {
+        Verdict::RightButOutdated => Some(people::hash(app, password)?),
+        Verdict::Right | Verdict::Wrong => None,
+    };
+    app.write(|db| {
+        if let Some(hash) = &newer {
+            people::store_hash(db, person.clone(), hash.clone())?;
+        }
+        let token = RefreshToken {
+            id: family.clone(),
+            family: family.clone(),
+            person_id: person.id.clone(),
+            token_hash: hash.clone(),
+            issued_at: now,
+            expires_at: expiry(app),
+            used_at: None,
+            revoked_at: None,
+        };
+        storage::tokens::issue(db, &token)?;
+        audit::note(db, now, Some(&person.id), "session.start", family.as_str(), &())
+    })?;
+    Ok(Caller {
+        person: person.id,
+        name: person.name,
+        role: person.role,
+        family,
+    })
+}
+
+fn expiry(app: &App) -> vocabulary::Timestamp {
+    app.now()
+        .plus_seconds(i64::from(app.config.sign_in.refresh_days) * 86_400)
+}
+
+/// What came of a refresh.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refreshed {
+    /// Hand out the successor and a new access token.
+    Renewed(Caller),
+    /// The same browser asked twice at once; the other answer carries the successor.
+    JustNow(Caller),
+}
+
+/// Turns a refresh token into its successor. A token that comes again later ends its whole family.
+pub fn refresh(app: &App, presented: &TokenHash, next: TokenHash) -> Result<Refreshed, AppError> {
+    let now = app.now();
+    let successor = Successor {
+        id: fresh::id(TokenId::from_uuid),
+        token_hash: next,
+        expires_at: expiry(app),
+    };
+    let rotation = app.write(|db| {
+        let rotation = storage::tokens::rotate(db, presented, &successor, GRACE_SECONDS, now)?;
+        if let Rotation::ReuseDetected { person_id, family } = &rotation {
+            audit::note(db, now, Some(person_id), "session.reuse", family.as_str(), &())?;
+        }
+        Ok(rotation)
+    })?;
+    match rotation {
+        Rotation::Rotated(token) => Ok(Refreshed::Renewed(caller(app, &token.person_id, &token.family)?)),
+        Rotation::JustUsed => {
+            let token = app.read(|db| Ok(storage::tokens::by_hash(db, presented)?))?;
+            let token = token.ok_or(AppError::Unauthenticated)?;
+            Ok(Refreshed::JustNow(caller(app, &token.person_id, &token.family)?))
+        }
+        Rotation::ReuseDetected { .. } | Rotation::Invalid => Err(AppError::Unauthenticated),
+    }
+}
+
+/// The person behind a valid access token, as their account stands now: a signed-out session and an account that was
+/// switched off are over at the next call, not when the token ends.
+pub fn caller(app: &App, person: &PersonId, family: &TokenId) -> Result<Caller, AppError> {
+    let now = app.now();
+    app.read(|db| {
+        let found = match storage::people::get(db, person) {
+            Err(storage::StoreError::NotFound) => return Err(AppError::Unauthenticated),
+            other => other?,
+        };
+        if !found.active || !storage::tokens::family_lives(db, family, now)? {
+            return Err(AppError::Unauthenticated);
+        }
+        Ok(Caller {
+            person: found.id,
+            name: found.name,
+            role: found.role,
+            family: family.clone(),
+        })
+    })
+}
+
+/// Ends the caller's session.
+pub fn sign_out(app: &App, caller: &Caller) -> Result<(), AppError> {
+    let now = app.now();
+    app.write(|db| {
+        storage::tokens::revoke_family(db, &caller.family, now)?;
+        audit::note(
+            db,
+            now,
+            Some(&caller.person),
+            "session.end",
+            caller.family.as_str(),
+            &(),
+        )
+    })
+}

@@ -1,0 +1,361 @@
+//! What a coordinator does to a published visit: cancel, move, note. The public sees it in the same instant.
+
+use season_files as files;
+use serde::{Deserialize, Serialize};
+use storage::{Act, Db, Guarded, Visit};
+use vocabulary::{CivilWindow, Day, Minute, Minutes, VisitId, VisitState};
+
+use super::{
+    App, AppError, Caller, audit, crew,
+    error::{Fault, Reason, RefusedBy},
+    season_model::{self, Loaded},
+};
+
+/// Longest text that the public is given.
+const LONGEST_TEXT: usize = 500;
+
+/// The visit, for staff.
+pub fn get(app: &App, caller: &Caller, id: &VisitId) -> Result<Visit, AppError> {
+    caller.staff()?;
+    app.read(|db| Ok(storage::visits::get(db, id)?))
+}
+
+/// All visits of a season with their crew, for the coordinator.
+pub fn of_season(
+    app: &App,
+    caller: &Caller,
+    season: &vocabulary::SeasonId,
+) -> Result<(Loaded, Vec<storage::StaffedVisit>), AppError> {
+    caller.staff()?;
+    app.read(|db| {
+        let loaded = season_model::load(db, season)?;
+        let visits = storage::visits::of_season(db, season)?;
+        Ok((loaded, storage::shifts::with_crew(db, visits)?))
+    })
+}
+
+/// A cancellation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cancel {
+    /// Why, in words for the public; 3 to 500 characters.
+    pub reason: String,
+}
+
+/// Cancels a visit. It stays in every list and feed, marked; its shifts are cancelled and their people let go.
+/// Cancelling a cancelled visit again changes its reason.
+pub fn cancel(app: &App, caller: &Caller, id: &VisitId, version: u32, cancel: &Cancel) -> Result<Visit, AppError> {
+    caller.coordinator()?;
+    let reason = text("/reason", &cancel.reason, 3)?;
+    let act = Act {
+        at: app.now(),
+        by: Some(caller.person.clone()),
+        reason: Some(reason.clone()),
+    };
+    let today = app.today();
+    app.write_public(|db| {
+        let was = storage::visits::get(db, id)?;
+        not_over(&was, today)?;
+        let mut visit = was.clone();
+        visit.sequence += u32::from(was.state != VisitState::Cancelled);
+        visit.state = VisitState::Cancelled;
+        visit.reason = Some(reason.clone());
+        visit.revised_at = act.at;
+        visit.version = version;
+        let visit = current(storage::visits::save(db, &visit)?, cancel)?;
+        crew::cancel_shifts(db, &visit, &act)?;
+        audit::note(db, act.at, act.by.as_ref(), "visit.cancel", id.as_str(), cancel)?;
+        Ok(visit)
+    })
+}
+
+/// Another time for a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// The new day, in the season and not over.
+    pub day: Day,
+    /// The new public start. The visit keeps its length, its set-up and its teardown.
+    pub public_start: Minute,
+    /// Why, in words for the public; may be empty.
+    #[serde(default)]
+    pub reason: String,
+    /// Go on although rules of the plan (not those of the calendar) say no; needs a reason.
+    #[serde(default)]
+    pub override_rules: bool,
+}
+
+/// Moves a visit to another day or hour. A cancelled visit is thereby on again. Its people are asked to confirm anew.
+pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &Move) -> Result<Visit, AppError> {
+    caller.coordinator()?;
+    let reason = text("/reason", &to.reason, if to.override_rules { 3 } else { 0 })?;
+    let act = Act {
+        at: app.now(),
+        by: Some(caller.person.clone()),
+        reason: Some(reason.clone()),
+    };
+    let today = app.today();
+    app.write_public(|db| {
+        let was = storage::visits::get(db, id)?;
+        not_over(&was, today)?;
+        let loaded = season_model::load(db, &was.season_id)?;
+        let mut visit = shifted(&was, to)?;
+        in_season(&loaded.season.settings, &visit, today)?;
+        let others = storage::visits::of_day(db, to.day)?;
+        let broken = broken_rules(&loaded, &visit, &others);
+        if !broken.is_empty() && !to.override_rules {
+            return Err(AppError::Refused {
+                by: RefusedBy::State,
+                reasons: broken,
+            });
+        }
+        visit.state = VisitState::Planned;
+        visit.reason = (!reason.is_empty()).then(|| reason.clone());
+        visit.moved_from_day = Some(was.moved_from_day.unwrap_or(was.day));
+        visit.moved_from_start = Some(was.moved_from_start.unwrap_or(was.public_start));
+        visit.sequence += 1;
+        visit.revised_at = act.at;
+        visit.version = version;
+        let visit = current(storage::visits::save(db, &visit)?, to)?;
+        align(db, &loaded, &visit, &act)?;
+        audit::note(db, act.at, act.by.as_ref(), "visit.move", id.as_str(), to)?;
+        Ok(visit)
+    })
+}
+
+/// A word to the public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// The words, at most 500 characters; empty takes the note away.
+    pub note: String,
+}
+
+/// Sets or takes away the note of a visit.
+pub fn note(app: &App, caller: &Caller, id: &VisitId, version: u32, note: &Note) -> Result<Visit, AppError> {
+    caller.coordinator()?;
+    let words = text("/note", &note.note, 0)?;
+    let now = app.now();
+    app.write_public(|db| {
+        let mut visit = storage::visits::get(db, id)?;
+        visit.note = (!words.is_empty()).then(|| words.clone());
+        visit.revised_at = now;
+        visit.version = version;
+        let visit = current(storage::visits::save(db, &visit)?, note)?;
+        audit::note(db, now, Some(&caller.person), "visit.note", id.as_str(), note)?;
+        Ok(visit)
+    })
+}
+
+/// The saved visit, or 412 with what is stored and what was asked for.
+fn current(outcome: Guarded<Visit>, asked: &impl Serialize) -> Result<Visit, AppError> {
+    match outcome {
+        Guarded::Done(visit) => Ok(visit),
+        Guarded::Stale(stored) => Err(AppError::Stale {
+            current: serde_json::json!(VisitShape::of(&stored)),
+            asked: serde_json::json!(asked),
+        }),
+    }
+}
+
+/// A visit as the API shows it to staff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)] // The names are those of `storage::Visit`.
+pub struct VisitShape {
+    pub id: VisitId,
+    pub season: vocabulary::SeasonId,
+    pub stop: vocabulary::StopId,
+    pub bus: vocabulary::Slug,
+    pub day: Day,
+    pub arrival: Minute,
+    pub set_up: Minute,
+    pub public_start: Minute,
+    pub public_end: Minute,
+    pub departure: Minute,
+    pub state: VisitState,
+    pub reason: Option<String>,
+    pub note: Option<String>,
+    pub moved_from_day: Option<Day>,
+    pub moved_from_start: Option<Minute>,
+    pub sequence: u32,
+    pub version: u32,
+}
+
+impl VisitShape {
+    /// The shape of a row.
+    pub fn of(visit: &Visit) -> Self {
+        Self {
+            id: visit.id.clone(),
+            season: visit.season_id.clone(),
+            stop: visit.stop_id.clone(),
+            bus: visit.bus.clone(),
+            day: visit.day,
+            arrival: visit.arrival,
+            set_up: visit.set_up,
+            public_start: visit.public_start,
+            public_end: visit.public_end,
+            departure: visit.departure,
+            state: visit.state,
+            reason: visit.reason.clone(),
+            note: visit.note.clone(),
+            moved_from_day: visit.moved_from_day,
+            moved_from_start: visit.moved_from_start,
+            sequence: visit.sequence,
+            version: visit.version,
+        }
+    }
+}
+
+fn text(pointer: &str, given: &str, least: usize) -> Result<String, AppError> {
+    let words = given.trim();
+    let length = words.chars().count();
+    if (least..=LONGEST_TEXT).contains(&length) {
+        Ok(words.to_owned())
+    } else {
+        Err(AppError::invalid(
+            pointer,
+            format!("write {least} to {LONGEST_TEXT} characters; these are {length}"),
+        ))
+    }
+}
+
+fn not_over(visit: &Visit, today: Day) -> Result<(), AppError> {
+    if visit.day < today {
+        return Err(AppError::refused(
+            "visit-past",
+            format!("the visit was on {}: what is past is not changed", visit.day),
+        ));
+    }
+    Ok(())
+}
+
+/// The visit with all its times moved by as much as its public start.
+fn shifted(was: &Visit, to: &Move) -> Result<Visit, AppError> {
+    let by = i64::from(to.public_start.get()) - i64::from(was.public_start.get());
+    let move_by = |minute: Minute| u32::try_from(i64::from(minute.get()) + by).ok().and_then(Minute::new);
+    let moved = || {
+        Some(Visit {
+            day: to.day,
+            arrival: move_by(was.arrival)?,
+            set_up: move_by(was.set_up)?,
+            public_start: move_by(was.public_start)?,
+            public_end: move_by(was.public_end)?,
+            departure: move_by(was.departure)?,
+            ..was.clone()
+        })
+    };
+    moved().ok_or_else(|| {
+        AppError::invalid(
+            "/public_start",
+            "with set-up and teardown the visit would leave the day",
+        )
+    })
+}
+
+fn in_season(settings: &files::Settings, visit: &Visit, today: Day) -> Result<(), AppError> {
+    let mut found = Vec::new();
+    if visit.day < settings.first_day || visit.day > settings.last_day {
+        let detail = format!("must be in the season, {} to {}", settings.first_day, settings.last_day);
+        found.push(Fault::new("/day", detail));
+    }
+    if visit.day < today {
+        found.push(Fault::new("/day", format!("{} is over", visit.day)));
+    }
+    for (minute, pointer) in [
+        (visit.public_start, "/public_start"),
+        (visit.public_end, "/public_start"),
+    ] {
+        if let Err(gap) = settings.zone.resolve(visit.day, minute) {
+            found.push(Fault::new(pointer, gap.to_string()));
+        }
+    }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Invalid(found))
+    }
+}
+
+/// The plan's rules that the new time breaks: a coordinator may override them, knowing why.
+fn broken_rules(loaded: &Loaded, visit: &Visit, that_day: &[Visit]) -> Vec<Reason> {
+    let season = &loaded.season;
+    let mut broken = Vec::new();
+    let mut no = |code, detail: String| broken.push(Reason { code, detail });
+    match season.settings.day_off(visit.day) {
+        Some(files::DayOff::Closed(row)) => no("closed-day", format!("{} is closed: {}", visit.day, row.reason)),
+        Some(files::DayOff::PublicHoliday(holiday)) => {
+            no(
+                "public-holiday",
+                format!("{} is a public holiday: {}", visit.day, holiday.name),
+            );
+        }
+        Some(files::DayOff::Weekday) => no("weekday-off", format!("{} is on a weekday without work", visit.day)),
+        None => {
+            let hours = season.settings.hours.of(visit.day.weekday());
+            if !hours
+                .iter()
+                .any(|h| h.start() <= visit.arrival && visit.departure <= h.end())
+            {
+                no(
+                    "outside-hours",
+                    format!("{}-{} is outside the working hours", visit.arrival, visit.departure),
+                );
+            }
+        }
+    }
+    if let Some(stop) = loaded.stop_slug(&visit.stop_id).and_then(|slug| season.stop(slug)) {
+        let details = &stop.details;
+        if details.permission_until.is_some_and(|last| visit.day > last) {
+            no(
+                "permission-ended",
+                format!("the permission for {} has ended by then", stop.name),
+            );
+        }
+        let exception = details
+            .exceptions
+            .iter()
+            .find(|e| e.day == visit.day)
+            .map(|e| e.windows.as_slice());
+        let weekly = (!details.hours.is_empty()).then(|| details.hours.of(visit.day.weekday()));
+        if let (Some(windows), Ok(public)) = (
+            exception.or(weekly),
+            CivilWindow::new(visit.public_start, visit.public_end),
+        ) && !windows.iter().any(|w| w.contains(public))
+        {
+            no(
+                "stop-closed",
+                format!("{} is not open {public} on {}", stop.name, visit.day),
+            );
+        }
+    }
+    let same_bus =
+        |other: &&Visit| other.id != visit.id && other.bus == visit.bus && other.state == VisitState::Planned;
+    for other in that_day.iter().filter(same_bus) {
+        let gap = season.settings.travel.buffer_minutes + Minutes(5);
+        let ends = |v: &Visit| v.departure.get() + gap.get();
+        if visit.arrival.get() < ends(other) && other.arrival.get() < ends(visit) {
+            let hours = format!("{}-{}", other.arrival, other.departure);
+            no(
+                "bus-elsewhere",
+                format!("bus {} is at another stop {hours} that day", visit.bus),
+            );
+        }
+    }
+    broken
+}
+
+fn align(db: &mut Db, loaded: &Loaded, visit: &Visit, act: &Act) -> Result<(), AppError> {
+    let season = &loaded.season;
+    let slug = loaded.stop_slug(&visit.stop_id);
+    let request = season.requests.iter().find(|r| Some(&r.stop) == slug);
+    let event = season
+        .events
+        .iter()
+        .find(|e| visit.event_id.is_some() && loaded.event_ids.get(&e.slug) == visit.event_id.as_ref());
+    let children = match event {
+        Some(event) => event.expected_children,
+        None => request.and_then(|r| r.rules.expected_children),
+    };
+    let needs = crew::needs(&season.settings, event.is_some(), children, visit);
+    crew::align_shifts(db, visit, &needs, act)
+}

@@ -1,0 +1,95 @@
+//! What the public sees, in memory: the newest public revision, and what was rendered from it.
+//!
+//! The database is not asked for each request, and when it is away the last revision is still served. The server that made a
+//! change swaps its copy at once; others notice within half a second.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use public_calendar::Publication;
+
+use crate::app::{App, AppError, calendar};
+
+/// Rendered things are forgotten past so many, so that odd queries cannot fill the memory.
+const MOST_RENDERED: usize = 5_000;
+
+/// The newest revision; empty until the first refresh.
+#[derive(Default)]
+pub struct Public {
+    newest: RwLock<Arc<Snapshot>>,
+}
+
+/// One revision and what was rendered from it.
+#[derive(Default)]
+pub struct Snapshot {
+    /// What the public may see; none before the first release.
+    pub publication: Option<Publication>,
+    revision: Option<(u32, vocabulary::Day)>,
+    rendered: Mutex<HashMap<String, Arc<dyn std::any::Any + Send + Sync>>>,
+}
+
+impl Snapshot {
+    /// The thing kept under this key, or made now. The key names everything that the bytes depend on beside the revision.
+    pub fn kept<T: Send + Sync + 'static, E>(
+        &self,
+        key: &str,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let found = self
+            .rendered
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(key)
+            .cloned();
+        if let Some(Ok(thing)) = found.map(|any| any.downcast::<T>()) {
+            return Ok(thing);
+        }
+        let made = Arc::new(make()?);
+        let mut rendered = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
+        if rendered.len() >= MOST_RENDERED {
+            rendered.clear();
+        }
+        rendered.insert(key.to_owned(), made.clone());
+        Ok(made)
+    }
+}
+
+impl Public {
+    /// The newest revision known here.
+    pub fn newest(&self) -> Arc<Snapshot> {
+        self.newest.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Loads the newest revision if there is one that is not known here, or a new day has begun. A failure is logged and the
+    /// last revision stays.
+    pub fn refresh(&self, app: &App) {
+        if let Err(error) = self.load(app) {
+            tracing::warn!(%error, "the public calendar could not be refreshed; the last one is still served");
+        }
+    }
+
+    fn load(&self, app: &App) -> Result<(), AppError> {
+        let today = app.today();
+        let revision = app.read(|db| Ok(storage::releases::public_revision(db)?.revision))?;
+        if self.newest().revision == Some((revision, today)) {
+            return Ok(());
+        }
+        let (revision, publication) = app.read(|db| {
+            let revision = storage::releases::public_revision(db)?.revision;
+            Ok((revision, calendar::current(app, db, today)?))
+        })?;
+        let next = Snapshot {
+            publication,
+            revision: Some((revision, today)),
+            rendered: Mutex::default(),
+        };
+        let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
+        // Two who refresh at once: the older must not overwrite the newer.
+        if newest.revision < next.revision {
+            *newest = Arc::new(next);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,161 @@
+//! From settings to a running service: database, permanent facts, planner threads, web server.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use anyhow::Context;
+use storage::{Store, StoreOptions};
+
+use crate::{
+    app::{App, Clock, SharedApp, fresh, tries::Tries},
+    config::{Config, Secret},
+    planner::{self, Planners},
+    public::Public,
+    web::{
+        self,
+        tokens::{TokenKey, TokenKeys},
+    },
+};
+
+/// How often the newest public revision is looked for, so that the changes of another server show here.
+const WATCH_EVERY: Duration = Duration::from_millis(500);
+
+/// A service that is ready to answer.
+pub struct Service {
+    /// The use cases.
+    pub app: SharedApp,
+    /// The keys of its tokens.
+    pub keys: Arc<TokenKeys>,
+    listener: TcpListener,
+}
+
+/// Opens the database of these settings and brings its tables up to date.
+pub fn open_store(config: &Config) -> anyhow::Result<Store> {
+    let url = config.database.url.reveal();
+    if let Some(folder) = url.strip_prefix("sqlite:").and_then(|path| Path::new(path).parent()) {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    let options = StoreOptions {
+        connections: config.database.readers,
+        ..StoreOptions::default()
+    };
+    let store = Store::open(url, options).context("cannot open the database")?;
+    store.migrate().context("cannot bring the database up to date")?;
+    Ok(store)
+}
+
+/// The use cases on this database. `base_address` is what people type, without a slash at its end.
+pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool) -> anyhow::Result<SharedApp> {
+    let store = open_store(&config)?;
+    let wanted = config
+        .calendar
+        .feed_host
+        .clone()
+        .unwrap_or_else(|| host_of(&base_address));
+    let feed_host = store.write(|db| storage::service::settle(db, "feed-host", &wanted))?;
+    if config.calendar.feed_host.as_ref().is_some_and(|set| *set != feed_host) {
+        tracing::warn!(
+            kept = feed_host,
+            "calendar.feed_host was changed but is kept: another one would double every entry in calendars"
+        );
+    }
+    let (tries, zone) = (Tries::new(config.sign_in.tries), config.calendar.zone);
+    let form_secret = Secret::new(kept_secret(&store, "form-secret")?);
+    let app = Arc::new(App {
+        config,
+        store,
+        clock,
+        zone,
+        base_address,
+        feed_host,
+        public: Public::default(),
+        planners: Planners::default(),
+        tries,
+        hashing: Mutex::new(()),
+        form_secret,
+        demo,
+    });
+    app.public.refresh(&app);
+    Ok(app)
+}
+
+fn host_of(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let authority = rest.split('/').next().unwrap_or(rest);
+    match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host.to_owned(),
+        _ => authority.to_owned(),
+    }
+}
+
+impl Service {
+    /// Takes the port first, so that the address is known, then opens the database.
+    pub fn build(config: Config, clock: Clock, demo: bool) -> anyhow::Result<Self> {
+        let address = SocketAddr::new(config.server.listen, config.server.port);
+        let listener = TcpListener::bind(address).with_context(|| {
+            format!("cannot listen on {address}: is another program using the port? Choose one with --port")
+        })?;
+        let base_address = config.public_url(listener.local_addr()?.port());
+        let app = build_app(config, clock, base_address, demo)?;
+        let keys = Arc::new(keys(&app)?);
+        Ok(Self { app, keys, listener })
+    }
+
+    /// The address that it listens on.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Starts planner threads and the watch of the public revision, and answers until told to stop.
+    pub async fn run(self) -> anyhow::Result<()> {
+        let planners = planner::start(&self.app)?;
+        let watching = tokio::spawn(watch_revision(self.app.clone()));
+        let app = self.app.clone();
+        let served = web::serve(self.app, self.keys, self.listener).await;
+        watching.abort();
+        app.planners.stop();
+        for thread in planners {
+            // A planner asked to stop does so at its next iteration; one that panicked has said so in the log.
+            let _ = thread.join();
+        }
+        served
+    }
+}
+
+async fn watch_revision(app: SharedApp) {
+    let mut ticks = tokio::time::interval(WATCH_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let app = app.clone();
+        if tokio::task::spawn_blocking(move || app.public.refresh(&app))
+            .await
+            .is_err()
+        {
+            tracing::error!("refreshing the public calendar stopped by a defect");
+        }
+    }
+}
+
+/// The signing key: from the settings, else the one that was made at the first start and lies in the database.
+fn keys(app: &App) -> anyhow::Result<TokenKeys> {
+    let secret = match &app.config.sign_in.token_secret {
+        Some(secret) => secret.reveal().to_owned(),
+        None => kept_secret(&app.store, "token-secret")?,
+    };
+    Ok(TokenKeys::new(
+        app.base_address.clone(),
+        TokenKey::new(secret.as_bytes())?,
+        Vec::new(),
+    ))
+}
+
+/// A secret that is made once and then kept in the database, so that all servers on it share it.
+fn kept_secret(store: &Store, name: &str) -> anyhow::Result<String> {
+    let made: String = fresh::bytes::<32>()?.iter().map(|b| format!("{b:02x}")).collect();
+    Ok(store.write(|db| storage::service::settle(db, name, &made))?)
+}

@@ -1,0 +1,120 @@
+//! Calendar feeds: rendered once for each revision, then sent from memory with a strong ETag.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{self, Data, ServiceConfig},
+};
+use public_calendar::{
+    Publication, addresses,
+    ical::{self, Feed, Flavour},
+};
+use serde::Deserialize;
+use vocabulary::Slug;
+use wording::{Language, Words};
+
+use super::{bytes::Ready, problem::Problem, wrong_method};
+use crate::app::{App, AppError};
+
+/// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`.
+pub fn routes(config: &mut ServiceConfig) {
+    let feed = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
+    config
+        .service(
+            feed(addresses::SEASON_FEED)
+                .route(web::get().to(season))
+                .route(web::head().to(season)),
+        )
+        .service(
+            feed("/estates/{slug}.ics")
+                .route(web::get().to(estate))
+                .route(web::head().to(estate)),
+        )
+        .service(
+            feed("/stops/{slug}.ics")
+                .route(web::get().to(stop))
+                .route(web::head().to(stop)),
+        );
+}
+
+#[derive(Deserialize)]
+struct Client {
+    client: Option<String>,
+}
+
+type Query = web::Query<Client>;
+
+async fn season(app: Data<App>, request: HttpRequest, query: Query) -> Result<HttpResponse, Problem> {
+    respond(&app, &request, &query, |_| {
+        Some(Found {
+            feed: Feed::Season,
+            now: None,
+        })
+    })
+}
+
+async fn estate(
+    app: Data<App>,
+    request: HttpRequest,
+    slug: web::Path<String>,
+    query: Query,
+) -> Result<HttpResponse, Problem> {
+    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
+    respond(&app, &request, &query, |publication| {
+        let found = publication.estate(&slug)?;
+        Some(Found {
+            feed: Feed::Estate(found),
+            now: (found.slug != slug).then(|| addresses::estate_feed(&found.slug)),
+        })
+    })
+}
+
+async fn stop(
+    app: Data<App>,
+    request: HttpRequest,
+    slug: web::Path<String>,
+    query: Query,
+) -> Result<HttpResponse, Problem> {
+    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
+    respond(&app, &request, &query, |publication| {
+        let found = publication.stop(&slug)?;
+        Some(Found {
+            feed: Feed::Stop(found),
+            now: (found.slug != slug).then(|| addresses::stop_feed(&found.slug)),
+        })
+    })
+}
+
+struct Found<'a> {
+    feed: Feed<'a>,
+    /// Where it is now, if the address is a former one.
+    now: Option<String>,
+}
+
+fn respond(
+    app: &App,
+    request: &HttpRequest,
+    query: &Client,
+    find: impl Fn(&Publication) -> Option<Found<'_>>,
+) -> Result<HttpResponse, Problem> {
+    let snapshot = app.public.newest();
+    let publication = snapshot.publication.as_ref().ok_or(AppError::NotFound)?;
+    let found = find(publication).ok_or(AppError::NotFound)?;
+    let flavour = Flavour::from_client(query.client.as_deref());
+    if let Some(address) = found.now {
+        let address = format!("{address}{}", flavour.query());
+        return Ok(HttpResponse::PermanentRedirect()
+            .insert_header(("Location", address))
+            .finish());
+    }
+    let key = format!("{}{}", found.feed.path(), flavour.query());
+    let ready = snapshot.kept(&key, || {
+        let text = ical::write(publication, Words::of(Language::Polish), found.feed, flavour);
+        Ok::<_, AppError>(Ready::new(
+            text,
+            ical::MEDIA_TYPE,
+            "public, max-age=900",
+            Some(publication.data().changed_at),
+        ))
+    })?;
+    Ok(ready.respond(request))
+}

@@ -1,0 +1,53 @@
+//! Every request gets an id, one log line, and the id into the problem it may end with.
+//!
+//! The line has method, route pattern, status and time; never an address, a query, a name or a token.
+
+use std::time::Instant;
+
+use actix_web::{
+    HttpMessage,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::StatusCode,
+    middleware::Next,
+};
+use tracing::Instrument;
+use uuid::Uuid;
+
+use super::problem::Pending;
+
+/// The id under which a request is logged.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// Adds the id, logs the answer, completes problems.
+pub async fn observe(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let id = format!("req_{}", Uuid::now_v7().simple());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let started = Instant::now();
+    let span = tracing::info_span!("request", id);
+    let mut response = next.call(request).instrument(span).await?.map_into_boxed_body();
+    let status = response.status();
+    let milliseconds = started.elapsed().as_millis() as u64;
+    let method = response.request().method().as_str().to_owned();
+    let route = response
+        .request()
+        .match_pattern()
+        .unwrap_or_else(|| "(none)".to_owned());
+    if status.is_server_error() && status != StatusCode::SERVICE_UNAVAILABLE {
+        tracing::error!(id, method, route, status = status.as_u16(), milliseconds, "answered");
+    } else {
+        tracing::debug!(id, method, route, status = status.as_u16(), milliseconds, "answered");
+    }
+    let pending = response.response_mut().extensions_mut().remove::<Pending>();
+    Ok(match pending {
+        Some(Pending(problem)) => {
+            let (request, _) = response.into_parts();
+            ServiceResponse::new(request, problem.respond(&id))
+        }
+        None => response,
+    })
+}

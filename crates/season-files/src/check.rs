@@ -1,11 +1,11 @@
 //! What the files must hold among each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use vocabulary::{Coordinate, EventEffect, Metres};
+use vocabulary::{Coordinate, EventEffect, Metres, Slug};
 
 use crate::fault::FaultKind;
-use crate::table::{Faults, nearest};
+use crate::table::{Faults, nearest, short};
 use crate::tables::{ESTATES, EVENTS, Located, REQUESTS, Rows, STOPS, STREETS};
 use crate::toml_read::{SEASON, SettingsRead};
 use crate::{Estate, Event, Request, Season, Settings, Stop, Street};
@@ -37,103 +37,111 @@ impl Tables {
 }
 
 pub(crate) fn check(settings: &SettingsRead, tables: &Tables, faults: &mut Faults) {
-    once(ESTATES, "slug", "estate", &tables.estates, faults, |estate| {
-        estate.slug.to_string()
-    });
-    once(STOPS, "slug", "stop", &tables.stops, faults, |stop| {
-        stop.slug.to_string()
-    });
-    once(
-        REQUESTS,
-        "stop",
-        "request for the stop",
-        &tables.requests,
-        faults,
-        |request| request.stop.to_string(),
-    );
-    once(EVENTS, "slug", "event", &tables.events, faults, |event| {
-        event.slug.to_string()
-    });
-    let street = |s: &Street| {
-        let estate = s.estate.as_ref().map_or("", |estate| estate.as_str());
-        [&s.name, estate, &s.numbers].join(" ").trim_end().to_owned()
-    };
-    once(STREETS, "name", "street", &tables.streets, faults, street);
+    once(ESTATES, "slug", "estate", &tables.estates.keys, faults);
+    once(STOPS, "slug", "stop", &tables.stops.keys, faults);
+    once(REQUESTS, "stop", "request for the stop", &tables.requests.keys, faults);
+    once(EVENTS, "slug", "event", &tables.events.keys, faults);
+    let streets: Vec<_> = tables.streets.whole.iter().map(street_key).collect();
+    once(STREETS, "name", "street", &streets, faults);
     references(tables, faults);
+    let stops: Stops<'_> = tables
+        .stops
+        .whole
+        .iter()
+        .map(|located| (&located.value.slug, located))
+        .collect();
     for located in &tables.requests.whole {
-        request(settings, tables, located, faults);
+        request(settings, &stops, located, faults);
     }
     for located in &tables.events.whole {
-        event(settings, tables, located, faults);
+        event(settings, &stops, located, faults);
     }
     places(settings, tables, faults);
 }
 
-/// No two rows with one key.
-fn once<T>(
-    file: &str,
-    column: &str,
-    what: &'static str,
-    rows: &Rows<T>,
-    faults: &mut Faults,
-    key: impl Fn(&T) -> String,
-) {
-    let mut first: BTreeMap<String, u64> = BTreeMap::new();
-    for located in &rows.whole {
-        let found = key(&located.value);
-        match first.get(&found) {
-            Some(row) => {
+/// A street may have several rows, but not two for the same numbers of the same estate.
+fn street_key(located: &Located<Street>) -> Located<String> {
+    let Located { row, value } = located;
+    let estate = value.estate.as_ref().map_or("", |estate| estate.as_str());
+    let key = [&value.name, estate, &value.numbers].join(" ");
+    Located {
+        row: *row,
+        value: key.trim_end().to_owned(),
+    }
+}
+
+/// No two rows with one key. Empty keys are told elsewhere.
+fn once(file: &str, column: &str, what: &'static str, keys: &[Located<String>], faults: &mut Faults) {
+    let mut first: BTreeMap<&str, u64> = BTreeMap::new();
+    for Located { row, value } in keys.iter().filter(|key| !key.value.is_empty()) {
+        match first.get(value.as_str()) {
+            Some(row_before) => {
                 let kind = FaultKind::Duplicate {
                     what,
-                    found,
-                    first_row: Some(*row),
+                    found: short(value),
+                    first_row: Some(*row_before),
                 };
-                faults.add(file, Some(located.row), Some(column), kind);
+                faults.add(file, Some(*row), Some(column), kind);
             }
             None => {
-                first.insert(found, located.row);
+                first.insert(value, *row);
             }
         }
     }
 }
 
-/// Every estate and stop that is named exists.
-fn references(tables: &Tables, faults: &mut Faults) {
-    let mut refer = |file: &str, row, column: &'static str, slug: Option<&vocabulary::Slug>| {
-        let (known, target) = if column == "estate" {
-            (&tables.estates.keys, ESTATES)
-        } else {
-            (&tables.stops.keys, STOPS)
-        };
-        let Some(slug) = slug.filter(|slug| !known.iter().any(|key| key == slug.as_str())) else {
+/// A column that refers to a row of another table.
+struct Reference<'a> {
+    what: &'static str,
+    target: &'static str,
+    known: BTreeSet<&'a str>,
+}
+
+impl<'a> Reference<'a> {
+    fn to(what: &'static str, target: &'static str, keys: &'a [Located<String>]) -> Self {
+        Self {
+            what,
+            target,
+            known: keys.iter().map(|key| key.value.as_str()).collect(),
+        }
+    }
+
+    /// Tells a slug that no row of the target has.
+    fn check(&self, file: &str, row: u64, slug: Option<&Slug>, faults: &mut Faults) {
+        let Some(slug) = slug.filter(|slug| !self.known.contains(slug.as_str())) else {
             return;
         };
         let kind = FaultKind::UnknownReference {
-            what: column,
+            what: self.what,
             found: slug.to_string(),
-            nearest: nearest(slug.as_str(), known.iter().map(String::as_str)),
-            file: target,
+            nearest: nearest(slug.as_str(), self.known.iter().copied()),
+            file: self.target,
         };
-        faults.add(file, Some(row), Some(column), kind);
-    };
-    for Located { row, value } in &tables.stops.whole {
-        refer(STOPS, *row, "estate", value.estate.as_ref());
-    }
-    for Located { row, value } in &tables.streets.whole {
-        refer(STREETS, *row, "estate", value.estate.as_ref());
-    }
-    for Located { row, value } in &tables.requests.whole {
-        refer(REQUESTS, *row, "stop", Some(&value.stop));
-    }
-    for Located { row, value } in &tables.events.whole {
-        refer(EVENTS, *row, "stop", value.stop.as_ref());
-        refer(EVENTS, *row, "estate", value.estate.as_ref());
+        faults.add(file, Some(row), Some(self.what), kind);
     }
 }
 
-fn find_stop<'a>(tables: &'a Tables, slug: &vocabulary::Slug) -> Option<&'a Located<Stop>> {
-    tables.stops.whole.iter().find(|located| located.value.slug == *slug)
+/// Every estate and stop that is named exists.
+fn references(tables: &Tables, faults: &mut Faults) {
+    let estate = Reference::to("estate", ESTATES, &tables.estates.keys);
+    let stop = Reference::to("stop", STOPS, &tables.stops.keys);
+    for Located { row, value } in &tables.stops.whole {
+        estate.check(STOPS, *row, value.estate.as_ref(), faults);
+    }
+    for Located { row, value } in &tables.streets.whole {
+        estate.check(STREETS, *row, value.estate.as_ref(), faults);
+    }
+    for Located { row, value } in &tables.requests.whole {
+        stop.check(REQUESTS, *row, Some(&value.stop), faults);
+    }
+    for Located { row, value } in &tables.events.whole {
+        stop.check(EVENTS, *row, value.stop.as_ref(), faults);
+        estate.check(EVENTS, *row, value.estate.as_ref(), faults);
+    }
 }
+
+/// The sound rows of stops.csv by slug.
+type Stops<'a> = BTreeMap<&'a Slug, &'a Located<Stop>>;
 
 /// Whether the planner can put the stop on a map.
 fn has_place(stop: &Stop) -> bool {
@@ -141,7 +149,7 @@ fn has_place(stop: &Stop) -> bool {
 }
 
 /// A request against its stop and the season.
-fn request(settings: &SettingsRead, tables: &Tables, located: &Located<Request>, faults: &mut Faults) {
+fn request(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Request>, faults: &mut Faults) {
     let Located { row, value } = located;
     if let Some((first, last)) = settings.days {
         for fixed in value
@@ -158,7 +166,7 @@ fn request(settings: &SettingsRead, tables: &Tables, located: &Located<Request>,
             faults.add(REQUESTS, Some(*row), Some("fixed"), kind);
         }
     }
-    let Some(stop) = find_stop(tables, &value.stop) else {
+    let Some(stop) = stops.get(&value.stop) else {
         return;
     };
     if !has_place(&stop.value) {
@@ -189,7 +197,7 @@ fn request(settings: &SettingsRead, tables: &Tables, located: &Located<Request>,
 }
 
 /// An event against its stop and the season.
-fn event(settings: &SettingsRead, tables: &Tables, located: &Located<Event>, faults: &mut Faults) {
+fn event(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Event>, faults: &mut Faults) {
     let Located { row, value } = located;
     if let Some((first, last)) = settings.days
         && (value.day < first || value.day > last)
@@ -201,7 +209,7 @@ fn event(settings: &SettingsRead, tables: &Tables, located: &Located<Event>, fau
         };
         faults.add(EVENTS, Some(*row), Some("day"), kind);
     }
-    let stop = value.stop.as_ref().and_then(|slug| find_stop(tables, slug));
+    let stop = value.stop.as_ref().and_then(|slug| stops.get(slug));
     if value.effect == EventEffect::TakePart
         && let Some(stop) = stop.filter(|stop| !has_place(&stop.value))
     {
@@ -227,30 +235,33 @@ fn places(settings: &SettingsRead, tables: &Tables, faults: &mut Faults) {
     let buses = settings.settings.iter().flat_map(|s| &s.buses);
     let depots = buses.map(|bus| (SEASON, None, "buses.depot.coordinate", bus.depot.coordinate));
     let points: Vec<_> = estates.chain(stops).chain(depots).collect();
-    // Two points cannot tell which of them is astray.
-    if points.len() < 3 {
-        return;
-    }
-    let middle = |of: fn(Coordinate) -> f64| {
-        let mut all: Vec<f64> = points.iter().map(|(.., point)| of(*point)).collect();
-        all.sort_by(f64::total_cmp);
-        all[all.len() / 2]
-    };
-    let (lat, lon) = (middle(Coordinate::lat), middle(Coordinate::lon));
+    let middle = middle(points.iter().map(|(.., point)| *point));
     for (file, row, column, point) in &points {
-        let distance = metres_between((lat, lon), (point.lat(), point.lon()));
-        if distance <= FAR {
-            continue;
+        if let Some(kind) = middle.and_then(|middle| astray(middle, *point)) {
+            faults.add(file, *row, Some(column), kind);
         }
-        let kind = if metres_between((lat, lon), (point.lon(), point.lat())) <= FAR {
-            FaultKind::SwappedCoordinate {
-                lat: point.lat(),
-                lon: point.lon(),
-            }
-        } else {
-            FaultKind::FarAway { distance, most: FAR }
-        };
-        faults.add(file, *row, Some(column), kind);
+    }
+}
+
+/// The middle of a town in each direction (the median, so that a few points astray do not move it); `None` below three
+/// points, since two cannot tell which of them is astray.
+pub(crate) fn middle(points: impl Iterator<Item = Coordinate>) -> Option<(f64, f64)> {
+    let (mut lat, mut lon): (Vec<f64>, Vec<f64>) = points.map(|point| (point.lat(), point.lon())).unzip();
+    lat.sort_by(f64::total_cmp);
+    lon.sort_by(f64::total_cmp);
+    (lat.len() >= 3).then(|| (lat[lat.len() / 2], lon[lon.len() / 2]))
+}
+
+/// What is wrong with a point that is far from the middle.
+pub(crate) fn astray(middle: (f64, f64), point: Coordinate) -> Option<FaultKind> {
+    let (lat, lon) = (point.lat(), point.lon());
+    let distance = metres_between(middle, (lat, lon));
+    if distance <= FAR {
+        None
+    } else if metres_between(middle, (lon, lat)) <= FAR {
+        Some(FaultKind::SwappedCoordinate { lat, lon })
+    } else {
+        Some(FaultKind::FarAway { distance, most: FAR })
     }
 }
 

@@ -13,7 +13,7 @@ pub struct Fault {
     /// The file, as named in the folder.
     pub file: String,
     /// The line of the file, as editors and (without line breaks in cells) spreadsheets number it: the head of a table is 1.
-    /// `None`: the whole file.
+    /// In GeoJSON the number of the feature, from 1. `None`: the whole file.
     pub row: Option<u64>,
     /// The column of a table, or the key of `season.toml` with its path (`buses[0].depot`). `None`: the whole row.
     pub column: Option<String>,

@@ -12,6 +12,7 @@ mod check;
 mod fault;
 mod files;
 pub mod holidays;
+pub mod import;
 mod schema;
 mod season;
 mod settings;
@@ -32,5 +33,5 @@ pub use settings::{
     Bus, ClosedDay, Crew, CrewRule, DayOff, Defaults, Depot, SchoolHoliday, Settings, Theme, Travel, Weights,
 };
 pub use slugify::{slugify, slugify_unique};
-pub use week::WeekHours;
+pub use week::{ParseWeekHoursError, WeekHours};
 pub use words::{HolidayRule, Surface};

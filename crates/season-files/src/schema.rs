@@ -7,8 +7,10 @@ use crate::{HolidayRule, Settings};
 
 /// The JSON Schema (draft 2020-12) of `season.toml`, pretty-printed, with a line end. Editors complete and check with it.
 pub fn settings_schema() -> String {
-    let schema = schemars::schema_for!(Settings);
-    format!("{:#}\n", schema.to_value())
+    let mut schema = schemars::schema_for!(Settings).to_value();
+    // Whether objects keep their order is for another crate's features to say; sorted, the bytes are always the same.
+    schema.sort_all_objects();
+    format!("{schema:#}\n")
 }
 
 pub(crate) fn slug(_: &mut SchemaGenerator) -> Schema {

@@ -40,6 +40,10 @@ impl Faults {
         self.push(Fault::new(file, row, column, kind));
     }
 
+    pub(crate) fn len(&self) -> usize {
+        self.told.len()
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Fault> {
         self.told
     }
@@ -186,8 +190,16 @@ pub(crate) fn short(text: &str) -> String {
     }
 }
 
+/// The head line a table may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head<'a> {
+    pub(crate) columns: &'a [Column],
+    /// Whether columns that are not listed are passed over (tables of others) or told as faults (our own).
+    pub(crate) strangers: bool,
+}
+
 /// Hands every row to `each`, and tells every fault of form. A row of the wrong length is told and left out.
-pub(crate) fn rows(file: &str, bytes: &[u8], columns: &[Column], faults: &mut Faults, mut each: impl FnMut(Row<'_>)) {
+pub(crate) fn rows(file: &str, bytes: &[u8], form: Head<'_>, faults: &mut Faults, mut each: impl FnMut(Row<'_>)) {
     let Some(text) = text(file, bytes, faults) else { return };
     if text.trim().is_empty() {
         faults.add(file, None, None, FaultKind::NoHead);
@@ -199,12 +211,12 @@ pub(crate) fn rows(file: &str, bytes: &[u8], columns: &[Column], faults: &mut Fa
         .flexible(true)
         .has_headers(false)
         .trim(csv::Trim::All);
-    let mut records = reader.from_reader(text.as_bytes()).into_records();
+    let records = reader.from_reader(text.as_bytes()).into_records();
     let mut last_row = 1;
     let mut counted = 0;
     let mut head: Option<Vec<Option<&'static str>>> = None;
     let mut count = 0;
-    while let Some(record) = records.next() {
+    for record in records {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
@@ -221,7 +233,7 @@ pub(crate) fn rows(file: &str, bytes: &[u8], columns: &[Column], faults: &mut Fa
         last_row += line_at(&text.as_bytes()[counted..], start + blank - counted) - 1;
         counted = start + blank;
         let Some(names) = &head else {
-            head = Some(read_head(file, last_row, &record, columns, faults));
+            head = Some(read_head(file, last_row, &record, form, faults));
             continue;
         };
         if record.iter().all(str::is_empty) {
@@ -279,9 +291,10 @@ fn read_head(
     file: &str,
     row: u64,
     record: &csv::StringRecord,
-    columns: &[Column],
+    form: Head<'_>,
     faults: &mut Faults,
 ) -> Vec<Option<&'static str>> {
+    let columns = form.columns;
     let full = full_cells(record);
     let mut names: Vec<Option<&'static str>> = Vec::with_capacity(full);
     for cell in record.iter().take(full) {
@@ -297,6 +310,7 @@ fn read_head(
                 names.push(None);
             }
             Some(name) => names.push(Some(name)),
+            None if form.strangers => names.push(None),
             None => {
                 let all: Vec<_> = columns.iter().map(|c| c.name).collect();
                 let kind = FaultKind::UnknownColumn {

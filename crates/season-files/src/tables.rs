@@ -11,7 +11,7 @@ use vocabulary::{Certainty, Coordinate, Metres};
 
 use crate::cell::Cell;
 use crate::fault::FaultKind;
-use crate::table::{Column, Faults, Row, rows};
+use crate::table::{Column, Faults, Head, Row, rows};
 
 pub(crate) const ESTATES: &str = "estates.csv";
 pub(crate) const STOPS: &str = "stops.csv";
@@ -31,7 +31,7 @@ pub(crate) struct Located<T> {
 #[derive(Debug)]
 pub(crate) struct Rows<T> {
     pub(crate) whole: Vec<Located<T>>,
-    pub(crate) keys: Vec<String>,
+    pub(crate) keys: Vec<Located<String>>,
 }
 
 impl<T> Default for Rows<T> {
@@ -53,9 +53,14 @@ pub(crate) fn read<T>(
     mut one: impl FnMut(&mut Row<'_>) -> Option<T>,
 ) -> Rows<T> {
     let mut read = Rows::default();
-    rows(file, bytes, columns, faults, |mut row| {
-        read.keys.push(row.raw(key).to_owned());
+    let head = Head {
+        columns,
+        strangers: false,
+    };
+    rows(file, bytes, head, faults, |mut row| {
         let number = row.number.unwrap_or_default();
+        let value = row.raw(key).to_owned();
+        read.keys.push(Located { row: number, value });
         if let Some(value) = one(&mut row) {
             read.whole.push(Located { row: number, value });
         }

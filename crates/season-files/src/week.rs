@@ -66,7 +66,8 @@ impl fmt::Display for WeekHours {
 }
 
 /// Text that is no week of hours.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not hours by weekday of the form mon-fri 10:00-18:00 | sat 10:00-13:00, without overlaps")]
 pub struct ParseWeekHoursError;
 
 impl FromStr for WeekHours {

@@ -167,7 +167,7 @@ impl FaultKind {
                 file,
             } => told(
                 format!("the unknown {what} \"{found}\"{}", nearest_words(nearest.as_deref())),
-                format!("a {what} of {file}"),
+                format!("a short name that stands in {file}"),
                 format!("Correct the short name, or add the {what} to {file}"),
             ),
             K::OutsideSeason { day, first, last } => told(

@@ -348,7 +348,7 @@ fn theme(keys: &mut Keys<'_, '_>) -> Option<Theme> {
 fn defaults(keys: &mut Keys<'_, '_>) -> Option<Defaults> {
     let built_in = Defaults::default();
     let minutes = |least, most| Minutes(least)..=Minutes(most);
-    let defaults = Defaults {
+    let mut defaults = Defaults {
         public_minutes: keys.within("public_minutes", built_in.public_minutes, minutes(15, 1440)),
         setup_minutes: keys.within("setup_minutes", built_in.setup_minutes, minutes(0, 480)),
         teardown_minutes: keys.within("teardown_minutes", built_in.teardown_minutes, minutes(0, 480)),
@@ -367,17 +367,30 @@ fn defaults(keys: &mut Keys<'_, '_>) -> Option<Defaults> {
     } = defaults;
     if least > wanted || wanted > most || most == 0 {
         keys.fault_at("wanted", FaultKind::VisitsCrossed { least, wanted, most });
+        // Told once here, not again by every request that takes the defaults.
+        let Defaults {
+            least, wanted, most, ..
+        } = built_in;
+        defaults = Defaults {
+            least,
+            wanted,
+            most,
+            ..defaults
+        };
     }
     if let Some(gap_max) = defaults.gap_max_days
         && (gap_min_days > gap_max || gap_max == 0)
     {
-        keys.fault_at(
-            "gap_max_days",
-            FaultKind::GapsCrossed {
-                least: gap_min_days,
-                most: gap_max,
-            },
-        );
+        let kind = FaultKind::GapsCrossed {
+            least: gap_min_days,
+            most: gap_max,
+        };
+        keys.fault_at("gap_max_days", kind);
+        defaults = Defaults {
+            gap_min_days: built_in.gap_min_days,
+            gap_max_days: built_in.gap_max_days,
+            ..defaults
+        };
     }
     Some(defaults)
 }

@@ -1,1 +1,464 @@
+//! What is told of files that are wrong.
 
+use season_files::{Fault, Files, read};
+
+const SEASON: &str = r#"slug = "lato"
+name = "Lato"
+town = "Miasto"
+first_day = "2027-06-28"
+last_day = "2027-07-31"
+hours = { mon = "10:00-18:00", tue = "10:00-18:00" }
+[[buses]]
+slug = "bus"
+name = "Bus"
+depot = { name = "Baza", coordinate = { lat = 53.08, lon = 21.57 }, certainty = "checked" }
+"#;
+const ESTATES: &str =
+    "slug,name,lat,lon,certainty\ncentrum,Centrum,53.07,21.58,estimated\nlazek,Łazek,53.09,21.57,estimated\n";
+const STOPS: &str = "slug,name,estate,kind\nplac,Plac,centrum,square\npark,Park,,park\n";
+const REQUESTS: &str = "stop\nplac\n";
+
+/// A season that is right, with some files in place of its own.
+fn folder(changed: &[(&str, &str)]) -> Files {
+    let own = [
+        ("season.toml", SEASON),
+        ("estates.csv", ESTATES),
+        ("stops.csv", STOPS),
+        ("requests.csv", REQUESTS),
+    ];
+    own.iter().chain(changed).map(|(name, text)| (*name, *text)).collect()
+}
+
+/// `file row column code`, with `-` for what is not told.
+fn place(fault: &Fault) -> String {
+    let row = fault.row.map_or_else(|| "-".to_owned(), |row| row.to_string());
+    format!(
+        "{} {row} {} {}",
+        fault.file,
+        fault.column.as_deref().unwrap_or("-"),
+        fault.kind.code()
+    )
+}
+
+/// The faults of the folder in which one file has this text.
+fn check(file: &str, text: &str, expected: &[&str]) {
+    let faults = read(&folder(&[(file, text)])).err().unwrap_or_default();
+    assert_eq!(
+        faults.iter().map(place).collect::<Vec<_>>(),
+        expected,
+        "{file}:\n{text}"
+    );
+}
+
+/// The faults when a part of season.toml is another.
+fn check_season(from: &str, to: &str, expected: &[&str]) {
+    assert!(SEASON.contains(from), "{from}");
+    check("season.toml", &SEASON.replace(from, to), expected);
+}
+
+#[test]
+fn the_base_is_right() {
+    assert!(read(&folder(&[])).is_ok());
+}
+
+#[test]
+fn form_of_tables() {
+    check(
+        "stops.csv",
+        "",
+        &["stops.csv - - no-head", "requests.csv 2 stop unknown-reference"],
+    );
+    check(
+        "streets.csv",
+        "nmae\nDługa\n",
+        &["streets.csv 1 - unknown-column", "streets.csv 1 - missing-column"],
+    );
+    check(
+        "streets.csv",
+        "name,name\nDługa,Krótka\n",
+        &["streets.csv 1 - duplicate-column"],
+    );
+    check(
+        "streets.csv",
+        "name,note\n\n\nDługa\n",
+        &["streets.csv 4 - wrong-cell-count"],
+    );
+    check(
+        "streets.csv",
+        "name,note\nDługa,a,b\n",
+        &["streets.csv 2 - wrong-cell-count"],
+    );
+    check(
+        "streets.csv",
+        "name,note\nDługa,\"a\nKrótka,b\n",
+        &["streets.csv 2 - unclosed-quote"],
+    );
+    check(
+        "streets.csv",
+        "name,note\n\"a\nb\",x\n,y\n",
+        &["streets.csv 4 name blank"],
+    );
+    check(
+        "streets.csv",
+        &format!("name\n{}\n", "x".repeat(10_001)),
+        &["streets.csv 2 name too-long"],
+    );
+    let many: String = (0..=20_000).map(|n| format!("x{n}\n")).collect();
+    check(
+        "streets.csv",
+        &format!("name\n{many}"),
+        &["streets.csv 20002 - too-many-rows"],
+    );
+}
+
+#[test]
+fn encodings() {
+    let with = |bytes: &[u8]| {
+        let mut files = folder(&[]);
+        files.insert("streets.csv", bytes);
+        read(&files).map_err(|faults| faults.iter().map(place).collect::<Vec<_>>())
+    };
+    let season = with("\u{feff}name;note\r\nDługa;\"a;b\"\r\n;;\r\n".as_bytes()).unwrap();
+    assert_eq!(
+        (season.streets[0].name.as_str(), season.streets[0].note.as_str()),
+        ("Długa", "a;b")
+    );
+    assert_eq!(season.streets.len(), 1);
+    assert_eq!(with(b"name\nx\nD\xb3uga\n").unwrap_err(), ["streets.csv 3 - not-utf-8"]);
+    assert_eq!(with(b"\xff\xfen\0a\0").unwrap_err(), ["streets.csv - - utf-16"]);
+    assert_eq!(
+        with(&vec![b'x'; 9 * 1024 * 1024]).unwrap_err(),
+        ["streets.csv - - too-large"]
+    );
+}
+
+#[test]
+fn decimal_comma() {
+    let text = "slug;name;lat;lon;certainty;weight\ncentrum;Centrum;53,07;21,58;estimated;1,5\n";
+    let season = read(&folder(&[("estates.csv", text)])).unwrap();
+    assert_eq!(
+        (season.estates[0].coordinate.lat(), season.estates[0].weight),
+        (53.07, 1.5)
+    );
+}
+
+#[test]
+fn files_of_the_folder() {
+    check("stop.csv", "", &["stop.csv - - unknown-file"]);
+    check("notes.txt", "", &[]);
+    let files: Files = [("season.toml", SEASON)].into_iter().collect();
+    let places: Vec<_> = read(&files).unwrap_err().iter().map(place).collect();
+    let missing = [
+        "estates.csv - - missing-file",
+        "stops.csv - - missing-file",
+        "requests.csv - - missing-file",
+    ];
+    assert_eq!(places, missing);
+}
+
+#[test]
+fn keys_of_the_season() {
+    check("season.toml", "slug = ", &["season.toml 1 - toml-syntax"]);
+    check_season("slug = \"lato\"", "slug = \"Lato!\"", &["season.toml 1 slug malformed"]);
+    check_season(
+        "name = \"Lato\"",
+        "nmae = \"Lato\"",
+        &["season.toml 1 name missing-key", "season.toml 2 - unknown-key"],
+    );
+    check_season("\"2027-06-28\"", "2027-06-28", &[]);
+    check_season(
+        "\"2027-06-28\"",
+        "\"2027-06-31\"",
+        &["season.toml 4 first_day malformed"],
+    );
+    check_season("2027-07-31", "2027-05-31", &["season.toml 5 last_day backwards"]);
+    check_season("2027-07-31", "2029-07-31", &["season.toml 5 last_day season-too-long"]);
+    check_season(
+        "mon = \"10:00-18:00\"",
+        "mon = 10",
+        &["season.toml 6 hours.mon wrong-type"],
+    );
+    check_season(
+        "mon = \"10:00-18:00\"",
+        "mon = \"18:00-10:00\"",
+        &["season.toml 6 hours.mon malformed"],
+    );
+    check_season(
+        "mon = \"10:00-18:00\"",
+        "mon = [\"10:00-14:00\", \"13:00-18:00\"]",
+        &["season.toml 6 hours.mon malformed"],
+    );
+    check_season(
+        "mon = \"10:00-18:00\"",
+        "mno = \"10:00-18:00\"",
+        &["season.toml 6 hours unknown-key"],
+    );
+    check_season(
+        "mon = \"10:00-18:00\"",
+        "mon = \"10:00-11:00\"",
+        &["season.toml 6 hours window-too-short"],
+    );
+    check_season(
+        "lat = 53.08, lon = 21.57",
+        "lat = 0, lon = 0.0",
+        &["season.toml 10 buses[0].depot.coordinate bad-coordinate"],
+    );
+    check_season(
+        "lat = 53.08,",
+        "",
+        &["season.toml 10 buses[0].depot.coordinate.lat missing-key"],
+    );
+    check_season(
+        "[[buses]]",
+        "[[bus]]",
+        &["season.toml 1 buses no-bus", "season.toml 7 - unknown-key"],
+    );
+    check_season("[[buses]]", "[buses]", &["season.toml 7 buses wrong-type"]);
+}
+
+/// What is added to the end of season.toml, where its lines start at 11.
+#[test]
+fn parts_of_the_season() {
+    let check_end = |more: &str, expected: &[&str]| check("season.toml", &format!("{SEASON}{more}"), expected);
+    check_end(
+        "[[closed]]\nday = 2027-07-05\nweekday = \"wto\"\nreason = \"x\"",
+        &["season.toml 13 closed[0].weekday wrong-weekday"],
+    );
+    check_end(
+        "[[closed]]\nday = 2027-07-05\nweekday = \"Poniedziałek\"\nreason = \"x\"",
+        &[],
+    );
+    check_end(
+        "[[closed]]\nday = 2027-08-05\nreason = \"x\"",
+        &["season.toml 11 closed outside-season"],
+    );
+    check_end(
+        "[[closed]]\nday = 2027-06-28\nlast_day = 2027-07-31\nreason = \"x\"",
+        &["season.toml 6 hours no-working-day"],
+    );
+    check_end(
+        "[[themes]]\nfirst_day = 2027-07-05\ntitle = \"A\"\n[[themes]]\nfirst_day = 2027-07-10\ntitle = \"B\"",
+        &["season.toml 14 themes themes-overlap"],
+    );
+    check_end(
+        "[[buses]]\nslug = \"bus\"\nname = \"B\"\n[buses.depot]\nname = \"B\"\ncertainty = \"checked\"\n[buses.depot.coordinate]\nlat = 53\nlon = 21.5",
+        &["season.toml 11 buses duplicate"],
+    );
+    check_end(
+        "[travel]\nspeed_kmh = 500.0\ndetour = true",
+        &[
+            "season.toml 12 travel.speed_kmh out-of-range",
+            "season.toml 13 travel.detour wrong-type",
+        ],
+    );
+    check_end(
+        "[defaults]\nwanted = 9\ngap_max_days = 2",
+        &[
+            "season.toml 12 defaults.wanted visits-crossed",
+            "season.toml 13 defaults.gap_max_days gaps-crossed",
+        ],
+    );
+    check_end(
+        "[crew.regular]\nhelpers_least = 5\nhelpers_most = 2",
+        &["season.toml 12 crew.regular.helpers_least out-of-range"],
+    );
+    check_end(
+        "[school_holidays]\nname = 1",
+        &["season.toml 11 school_holidays wrong-type"],
+    );
+}
+
+#[test]
+fn points() {
+    let estate = |lat: &str, lon: &str, expected: &[&str]| {
+        check(
+            "estates.csv",
+            &format!("{ESTATES}nowe,Nowe,{lat},{lon},estimated\n"),
+            expected,
+        );
+    };
+    estate("53.1", "21.6", &[]);
+    estate("21.6", "53.1", &["estates.csv 4 lat swapped-coordinate"]);
+    estate("52.1", "21.6", &["estates.csv 4 lat far-away"]);
+    estate("0", "0", &["estates.csv 4 lat bad-coordinate"]);
+    estate("95", "21.6", &["estates.csv 4 lat bad-coordinate"]);
+    estate("NaN", "21.6", &["estates.csv 4 lat malformed"]);
+    estate("", "", &["estates.csv 4 lat blank"]);
+    estate("53.1", "", &["estates.csv 4 lon half-coordinate"]);
+    check(
+        "stops.csv",
+        "slug,name,kind,certainty,estate\nplac,Plac,square,sourced,centrum\n",
+        &["stops.csv 2 certainty certainty-without-point"],
+    );
+}
+
+#[test]
+fn stops_and_streets() {
+    let stop = |columns: &str, cells: &str, expected: &[&str]| {
+        check(
+            "stops.csv",
+            &format!("slug,name,kind,estate,{columns}\nplac,Plac,square,centrum,{cells}\n"),
+            expected,
+        );
+    };
+    stop("hours", "mon-fri 10:00-11:00", &["stops.csv 2 hours window-too-short"]);
+    stop("hours", "weekdays", &["stops.csv 2 hours malformed"]);
+    stop(
+        "exceptions",
+        "2027-07-05 closed | 2027-07-05 10:00-15:00",
+        &["stops.csv 2 exceptions exception-twice"],
+    );
+    stop("exceptions", "2027-07-05 10:00-13:00 | 2027-07-05 14:00-18:00", &[]);
+    stop(
+        "shade,surface",
+        "maybe,lava",
+        &["stops.csv 2 surface malformed", "stops.csv 2 shade malformed"],
+    );
+    check(
+        "stops.csv",
+        &format!("{STOPS}plac,Znów,centrm,square\n"),
+        &["stops.csv 4 slug duplicate", "stops.csv 4 estate unknown-reference"],
+    );
+    check(
+        "streets.csv",
+        "name,estate,scope,numbers\nDługa,centrum,numbers,\n",
+        &["streets.csv 2 numbers numbers-missing"],
+    );
+    check(
+        "streets.csv",
+        "name,estate\nDługa,centrum\nDługa,lazek\nDługa,lazek\n",
+        &["streets.csv 4 name duplicate"],
+    );
+}
+
+#[test]
+fn requests() {
+    let request = |columns: &str, cells: &str, expected: &[&str]| {
+        check("requests.csv", &format!("stop,{columns}\nplac,{cells}\n"), expected);
+    };
+    request("least,wanted,most", "3,2,4", &["requests.csv 2 wanted visits-crossed"]);
+    request("least,wanted,most", "0,0,0", &["requests.csv 2 wanted visits-crossed"]);
+    request(
+        "gap_min_days,gap_max_days",
+        "9,8",
+        &["requests.csv 2 gap_max_days gaps-crossed"],
+    );
+    request("gap_min_days,gap_max_days", "9,none", &[]);
+    request(
+        "weekdays_preferred,weekdays_forbidden",
+        "mon | tue,tue",
+        &["requests.csv 2 weekdays_preferred weekdays-clash"],
+    );
+    request(
+        "hours_preferred",
+        "10:00-11:00",
+        &["requests.csv 2 hours_preferred window-too-short"],
+    );
+    request("public_minutes", "5", &["requests.csv 2 public_minutes out-of-range"]);
+    request("weight", "0", &["requests.csv 2 weight out-of-range"]);
+    request(
+        "fixed",
+        "2027-07-05 | 2027-07-05 12:00",
+        &["requests.csv 2 fixed fixed-twice"],
+    );
+    request("fixed", "2027-09-05", &["requests.csv 2 fixed outside-season"]);
+    request(
+        "least,wanted,most,fixed",
+        "1,1,1,2027-07-05 | 2027-07-12",
+        &["requests.csv 2 fixed too-many-fixed"],
+    );
+    check("requests.csv", "stop\nplac\nplac\n", &["requests.csv 3 stop duplicate"]);
+    check("requests.csv", "stop\npark\n", &["requests.csv 2 stop no-place"]);
+    check(
+        "requests.csv",
+        "stop\nplca\n",
+        &["requests.csv 2 stop unknown-reference"],
+    );
+}
+
+#[test]
+fn events() {
+    let event = |cells: &str, expected: &[&str]| {
+        let head = "slug,name,day,weekday,hours,stop,effect";
+        check("events.csv", &format!("{head}\nfestyn,Festyn,{cells}\n"), expected);
+    };
+    event("2027-07-03,sob,11:00-14:00,plac,take-part", &[]);
+    event("2027-07-03,sun,,,show-only", &["events.csv 2 weekday wrong-weekday"]);
+    event("2027-06-01,,,,stay-away", &["events.csv 2 day outside-season"]);
+    event(
+        "2027-07-03,,,,take-part",
+        &["events.csv 2 hours event-needs", "events.csv 2 stop event-needs"],
+    );
+    event(
+        "2027-07-03,,11:00-14:00,park,take-part",
+        &["events.csv 2 stop no-place"],
+    );
+    event("2027-07-03,,,,come", &["events.csv 2 effect malformed"]);
+}
+
+/// A row that is wrong by itself is not told a second time by those who refer to it.
+#[test]
+fn no_echo() {
+    let stops = "slug,name,estate,kind\nplac,Plac,centrum,field\n";
+    check("stops.csv", stops, &["stops.csv 2 kind malformed"]);
+}
+
+#[test]
+fn too_many_faults_end_in_one_that_says_so() {
+    let text = format!("name,scope\n{}", "x,y\n".repeat(3_000));
+    let faults = read(&folder(&[("streets.csv", &text)])).unwrap_err();
+    assert_eq!(faults.len(), 1_001);
+    assert_eq!(faults.iter().filter(|f| f.kind.code() == "too-many-faults").count(), 1);
+}
+
+/// A season with more than twenty faults tells every one of them, in words; nothing of it is loaded.
+#[test]
+fn the_report() {
+    let season = r#"slug = "Lato 2027"
+name = "Lato"
+town = "Miasto"
+first_day = 2027-06-28
+last_day = 2027-07-31
+colour = "red"
+hours = { mon = "10:00-18:00", sunday = "10:00-12:00" }
+[[closed]]
+day = 2027-07-05
+weekday = "tue"
+reason = "Przegląd"
+[[buses]]
+slug = "bus"
+name = "Bus"
+depot = { name = "Baza", coordinate = { lat = 0.0, lon = 0.0 }, certainty = "checked" }
+[travel]
+speed_kmh = 0.0
+"#;
+    let estates = "slug;name;lat;lon;certainty\n\
+        centrum;Centrum;53,07;21,58;estimated\n\
+        lazek;Łazek;21,57;53,09;estimated\n\
+        lesne;Leśne;53,09;21,54;maybe\n\
+        witosa;;53,09;;estimated\n\
+        pomian;Pomian;53,07;21,55;estimated\n";
+    let stops = "slug,name,estate,kind,hours,permision_until\n\
+        plac,Plac,centrm,square,mon-fri 10:00-11:00,\n\
+        plac,Drugi plac,centrum,lawn,,\n\
+        park,Park,,park,,\n";
+    let streets = "name,estate,scope\nDługa,lazek,numbers\nKrótka\n";
+    let requests = "stop,least,wanted,most,gap_min_days,gap_max_days,fixed\n\
+        plac,3,2,4,9,8,2027-09-01\n\
+        park,1,2,x,,,\n";
+    let events = "slug,name,day,weekday,hours,effect\n\
+        festyn,Festyn,2027-07-03,sun,14:00-11:00,take-part\n";
+    let files = folder(&[
+        ("season.toml", season),
+        ("estates.csv", estates),
+        ("stops.csv", stops),
+        ("streets.csv", streets),
+        ("requests.csv", requests),
+        ("events.csv", events),
+    ]);
+    let faults = read(&files).unwrap_err();
+    assert!(faults.len() > 20, "{}", faults.len());
+    let report: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(report.join("\n"));
+    insta::assert_snapshot!("json_of_a_fault", serde_json::to_string_pretty(&faults[0]).unwrap());
+}

@@ -1,11 +1,14 @@
 //! Whole folders: the example, round trips, faults, and bytes that are no season at all.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::PathBuf;
 
-use season_files::{Files, Season, read, settings_schema, write};
+use season_files::{FaultKind, Files, Season, read, settings_schema, write};
 
 mod example;
 mod faults;
+mod imports;
 mod noise;
 
 /// The folder of the example season.
@@ -52,13 +55,63 @@ fn the_schema_in_docs_is_the_schema_of_the_types() {
     assert_eq!(kept, settings_schema());
 }
 
-/// Every key of the schema is a key that the reader knows, and the other way round: the file that is written has all of them.
+/// An unknown key in every table makes the reader list the keys it knows: they are those of the schema.
 #[test]
-fn the_schema_knows_every_key_that_is_written() {
-    let schema: serde_json::Value = serde_json::from_str(&settings_schema()).unwrap();
-    let files = write(&example_season());
-    let text = std::str::from_utf8(files.get("season.toml").unwrap()).unwrap();
-    let written: toml::Table = text.parse().unwrap();
-    let known = schema["properties"].as_object().unwrap();
-    assert_eq!(written.keys().collect::<Vec<_>>(), known.keys().collect::<Vec<_>>());
+fn the_reader_and_the_schema_know_the_same_keys() {
+    let text = "zz = 1\n[hours]\nzz = 1\n[[closed]]\nzz = 1\n[[school_holidays]]\nzz = 1\n[[buses]]\nzz = 1\n\
+        [buses.depot]\nzz = 1\n[buses.depot.coordinate]\nzz = 1\n[[themes]]\nzz = 1\n[defaults]\nzz = 1\n\
+        [travel]\nzz = 1\n[crew]\nzz = 1\n[crew.regular]\nzz = 1\n[weights]\nzz = 1\n";
+    let mut files = example_files();
+    files.insert("season.toml", text);
+    let mut known: Vec<Vec<String>> = Vec::new();
+    for fault in read(&files).unwrap_err() {
+        if let FaultKind::UnknownKey { all, .. } = fault.kind {
+            let mut keys: Vec<_> = all.split(", ").map(str::to_owned).collect();
+            keys.sort();
+            known.push(keys);
+        }
+    }
+    let mut promised = Vec::new();
+    objects(&serde_json::from_str(&settings_schema()).unwrap(), &mut promised);
+    known.sort();
+    known.dedup();
+    promised.sort();
+    promised.dedup();
+    assert_eq!(known, promised);
+}
+
+/// The keys of every object in a schema.
+fn objects(schema: &serde_json::Value, found: &mut Vec<Vec<String>>) {
+    if let Some(keys) = schema.get("properties").and_then(|p| p.as_object()) {
+        assert_eq!(schema["additionalProperties"], false);
+        let mut keys: Vec<_> = keys.keys().cloned().collect();
+        keys.sort();
+        found.push(keys);
+    }
+    let inner: Vec<_> = match schema {
+        serde_json::Value::Object(object) => object.values().collect(),
+        serde_json::Value::Array(list) => list.iter().collect(),
+        _ => Vec::new(),
+    };
+    inner.into_iter().for_each(|inner| objects(inner, found));
+}
+
+/// docs/season-files.md tells of every column.
+#[test]
+fn the_docs_tell_every_column() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/season-files.md");
+    let docs = std::fs::read_to_string(path).unwrap();
+    for (name, bytes) in write(&example_season())
+        .iter()
+        .filter(|(name, _)| name.ends_with(".csv"))
+    {
+        let section = docs
+            .split("\n## ")
+            .find(|s| s.starts_with(name))
+            .unwrap_or_else(|| panic!("{name} has no section"));
+        let head = std::str::from_utf8(bytes).unwrap().lines().next().unwrap();
+        for column in head.split(',') {
+            assert!(section.contains(&format!("\n| {column} |")), "{name}: {column}");
+        }
+    }
 }

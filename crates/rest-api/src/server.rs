@@ -110,12 +110,18 @@ impl Service {
         self.listener.local_addr()
     }
 
-    /// Starts planner threads and the watch of the public revision, and answers until told to stop.
+    /// Answers until the process is told to stop (SIGINT or SIGTERM).
     pub async fn run(self) -> anyhow::Result<()> {
+        let stop = told_to_stop()?;
+        self.run_until(stop).await
+    }
+
+    /// Starts planner threads and the watch of the public revision, and answers until `stop` comes.
+    pub async fn run_until(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
         let planners = planner::start(&self.app)?;
         let watching = tokio::spawn(watch_revision(self.app.clone()));
         let app = self.app.clone();
-        let served = web::serve(self.app, self.keys, self.listener).await;
+        let served = web::serve(self.app, self.keys, self.listener, stop).await;
         watching.abort();
         app.planners.stop();
         for thread in planners {
@@ -124,6 +130,18 @@ impl Service {
         }
         served
     }
+}
+
+/// Ends when the process gets SIGINT or SIGTERM.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
 }
 
 async fn watch_revision(app: SharedApp) {

@@ -28,8 +28,13 @@ use tokens::TokenKeys;
 /// The largest JSON or form body that is read, in bytes; season folders have their own limit.
 const LARGEST_BODY: usize = 256 * 1024;
 
-/// Answers requests until the process is told to stop (SIGINT, SIGTERM), then lets open ones finish.
-pub async fn serve(app: SharedApp, keys: Arc<TokenKeys>, listener: TcpListener) -> anyhow::Result<()> {
+/// Answers requests until `stop` comes, then lets open ones finish.
+pub async fn serve(
+    app: SharedApp,
+    keys: Arc<TokenKeys>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     let settings = app.config.server.clone();
     let (app, keys) = (Data::from(app), Data::from(keys));
     let server = HttpServer::new(move || {
@@ -42,6 +47,7 @@ pub async fn serve(app: SharedApp, keys: Arc<TokenKeys>, listener: TcpListener) 
             .wrap(from_fn(observe::observe))
             .configure(routes)
     })
+    .disable_signals()
     .workers(settings.workers)
     .client_request_timeout(std::time::Duration::from_secs(15))
     .shutdown_timeout(settings.shutdown_seconds);
@@ -49,8 +55,15 @@ pub async fn serve(app: SharedApp, keys: Arc<TokenKeys>, listener: TcpListener) 
         (Some(cert), Some(key)) => server.listen_rustls_0_23(listener, tls::config(cert, key)?)?,
         _ => server.listen(listener)?,
     };
-    server.run().await?;
-    Ok(())
+    let server = server.run();
+    let handle = server.handle();
+    let mut serving = std::pin::pin!(server);
+    tokio::select! {
+        ended = &mut serving => return Ok(ended?),
+        () = stop => {}
+    }
+    let (ended, ()) = tokio::join!(serving, handle.stop(true));
+    Ok(ended?)
 }
 
 /// Every address of the service.

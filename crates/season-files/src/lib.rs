@@ -1,6 +1,6 @@
 //! A season as a folder of files: `season.toml` and five CSV tables.
 //!
-//! [`read`] turns the bytes into a checked [`Season`], or into *every* fault with its place; [`write`] turns a season back
+//! [`read`] turns the bytes into a checked [`Season`], or into *every* fault with its place; [`write()`] turns a season back
 //! into the same bytes each time. [`import`] reads the stop lists of others and proposes [`import::Changes`].
 //!
 //! What this crate does *not* know: a disk, a clock, a network, a database, a planner. The format is described for people

@@ -228,9 +228,16 @@ pub(crate) fn rows(file: &str, bytes: &[u8], form: Head<'_>, faults: &mut Faults
             }
         };
         // A record's own position is taken before blank lines are skipped, so the line is counted from the last break.
-        let start = record.position().map_or(0, |p| p.byte() as usize);
-        let blank = text[start..].len() - text[start..].trim_start_matches(['\n', '\r']).len();
-        last_row += line_at(&text.as_bytes()[counted..], start + blank - counted) - 1;
+        let bytes = text.as_bytes();
+        let start = record
+            .position()
+            .map_or(0, |p| p.byte() as usize)
+            .clamp(counted, bytes.len());
+        let blank = bytes[start..]
+            .iter()
+            .take_while(|b| matches!(**b, b'\n' | b'\r'))
+            .count();
+        last_row += line_at(&bytes[counted..], start + blank - counted) - 1;
         counted = start + blank;
         let Some(names) = &head else {
             head = Some(read_head(file, last_row, &record, form, faults));

@@ -124,6 +124,9 @@ fn encodings() {
         ("Długa", "a;b")
     );
     assert_eq!(season.streets.len(), 1);
+    // A second mark is passed over by the table reader, and places are still found.
+    let twice = with("\u{feff}\u{feff}name\nąąą\n\n,ó\n".as_bytes());
+    assert_eq!(twice.unwrap_err(), ["streets.csv 4 - wrong-cell-count"]);
     assert_eq!(with(b"name\nx\nD\xb3uga\n").unwrap_err(), ["streets.csv 3 - not-utf-8"]);
     assert_eq!(with(b"\xff\xfen\0a\0").unwrap_err(), ["streets.csv - - utf-16"]);
     assert_eq!(

@@ -115,3 +115,21 @@ fn the_docs_tell_every_column() {
         }
     }
 }
+
+/// The worked example of the docs is a sound season.
+#[test]
+fn the_docs_show_a_sound_season() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/season-files.md");
+    let docs = std::fs::read_to_string(path).unwrap();
+    let section = docs.split("\n## ").find(|s| s.starts_with("A worked example")).unwrap();
+    let blocks: Vec<_> = section
+        .split("```")
+        .skip(1)
+        .step_by(2)
+        .map(|b| b.trim_start_matches("toml"))
+        .collect();
+    let names = ["season.toml", "estates.csv", "stops.csv", "requests.csv"];
+    assert_eq!(blocks.len(), names.len());
+    let season = read(&names.into_iter().zip(blocks.iter().map(|b| b.trim_start())).collect()).unwrap();
+    assert_eq!(season.requests.len(), 2);
+}

@@ -1,6 +1,7 @@
 //! Bytes from anywhere give faults, never a panic, and a fault always tells its file.
 
 use proptest::prelude::*;
+use season_files::import::{Format, apply, compare, propose};
 use season_files::{Files, read, write};
 
 use crate::{example_files, example_season};
@@ -53,6 +54,20 @@ proptest! {
         let damaged = [&bytes[..from], put.as_bytes(), &bytes[to..]].concat();
         files.insert(NAMES[at], damaged);
         check(&files);
+    }
+
+    /// Stop lists of others.
+    #[test]
+    fn imports(bytes in proptest::collection::vec(any::<u8>(), 0..200), text in "[a-z0-9\",{}\\[\\]:\n_.-]{0,200}", which in 0..3_usize) {
+        let format = [Format::Csv, Format::GeoJson, Format::Gtfs][which];
+        let heads = ["slug,name,lat,lon\n", "{\"type\":\"Feature\",\"properties\":", "stop_id,stop_name,stop_lat,stop_lon\n"];
+        let season = example_season();
+        for bytes in [bytes, [heads[which], &text].concat().into_bytes()] {
+            let changes = compare(&season, propose(format, "list", &bytes));
+            let mut after = season.clone();
+            apply(&mut after, &changes);
+            prop_assert_eq!(read(&write(&after)), Ok(after));
+        }
     }
 
     /// Rules of every sort survive the file.

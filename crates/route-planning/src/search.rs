@@ -57,7 +57,7 @@ pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Obse
             current = candidate;
         }
         progress.iteration += 1;
-        if progress.iteration % CYCLE == 0 {
+        if progress.iteration.is_multiple_of(CYCLE) {
             current = best.clone();
         }
         step = observer.progress(&progress);

@@ -35,6 +35,13 @@ struct Insertion {
     position: usize,
 }
 
+/// An insertion (none: it does not fit) as it was for the tour with this stamp.
+#[derive(Debug, Clone, Copy, Default)]
+struct Remembered {
+    stamp: Option<u64>,
+    insertion: Option<Insertion>,
+}
+
 /// The cheapest place for a visit on one day, over all buses.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Offer {
@@ -47,8 +54,8 @@ pub(crate) struct Workshop<'a> {
     pub(crate) problem: &'a Problem,
     pub(crate) scheduler: Scheduler,
     next_stamp: u64,
-    /// By stop, then bus-day, with the stamp of the tour; empty until the stop is first asked for.
-    remembered: Vec<Vec<Option<(u64, Option<Insertion>)>>>,
+    /// By stop, then bus-day; empty until the stop is first asked for.
+    remembered: Vec<Vec<Remembered>>,
     trial: Vec<Job>,
 }
 
@@ -163,12 +170,11 @@ impl<'a> Workshop<'a> {
     fn insertion(&mut self, solution: &Solution, stop: usize, bus_day: usize) -> Option<Insertion> {
         let route = &solution.routes[bus_day];
         if self.remembered[stop].is_empty() {
-            self.remembered[stop].resize(self.problem.shifts.len(), None);
+            self.remembered[stop].resize(self.problem.shifts.len(), Remembered::default());
         }
-        if let Some((stamp, insertion)) = self.remembered[stop][bus_day]
-            && stamp == route.stamp
-        {
-            return insertion;
+        let remembered = self.remembered[stop][bus_day];
+        if remembered.stamp == Some(route.stamp) {
+            return remembered.insertion;
         }
         let mut trial = std::mem::take(&mut self.trial);
         let mut best: Option<Insertion> = None;
@@ -185,7 +191,10 @@ impl<'a> Workshop<'a> {
             }
         }
         self.trial = trial;
-        self.remembered[stop][bus_day] = Some((route.stamp, best));
+        self.remembered[stop][bus_day] = Remembered {
+            stamp: Some(route.stamp),
+            insertion: best,
+        };
         best
     }
 

@@ -6,6 +6,8 @@ use geo::{Distance, Haversine, Point};
 use serde::{Deserialize, Serialize};
 use vocabulary::{Certainty, Coordinate, Slug};
 
+use crate::{Depot, Stop};
+
 /// Travel between all places, not necessarily the same both ways.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Travel {
@@ -28,6 +30,25 @@ pub struct TravelPoint {
     pub coordinate: Coordinate,
     /// How far the point can be trusted.
     pub certainty: Certainty,
+}
+
+/// The places of a problem, depots first.
+pub fn travel_points(depots: &[Depot], stops: &[Stop]) -> Vec<TravelPoint> {
+    let point = |slug: &Slug, coordinate: Coordinate, certainty: Certainty| TravelPoint {
+        slug: slug.clone(),
+        coordinate,
+        certainty,
+    };
+    let of_depots = depots
+        .iter()
+        .map(|depot| point(&depot.slug, depot.coordinate, depot.certainty));
+    of_depots
+        .chain(
+            stops
+                .iter()
+                .map(|stop| point(&stop.slug, stop.coordinate, stop.certainty)),
+        )
+        .collect()
 }
 
 /// How to estimate travel from the distance in a straight line.

@@ -118,3 +118,41 @@ pub enum Violation {
     #[error("the plan's totals do not fit its visits and tours")]
     FiguresWrong,
 }
+
+impl Violation {
+    /// The day on which the rule is broken; `None` where a whole request, or the plan, breaks it.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::UnknownStop { day, .. }
+            | Self::UnknownBus { day, .. }
+            | Self::ClosedDay { day, .. }
+            | Self::BusHours { day, .. }
+            | Self::Duty { day, .. }
+            | Self::TourMismatch { day, .. }
+            | Self::LegTooShort { day, .. }
+            | Self::LegWrong { day, .. }
+            | Self::TimesDisordered { day, .. }
+            | Self::SetUpTooShort { day, .. }
+            | Self::TeardownTooShort { day, .. }
+            | Self::PublicLength { day, .. }
+            | Self::StartStep { day, .. }
+            | Self::SiteWindow { day, .. }
+            | Self::PermissionEnded { day, .. }
+            | Self::EventKeepsAway { day, .. }
+            | Self::ForbiddenWeekday { day, .. }
+            | Self::TwiceADay { day, .. }
+            | Self::OrderBroken { day, .. }
+            | Self::NotAsked { day, .. }
+            | Self::EventMissed { day, .. }
+            | Self::PinMoved { day, .. } => Some(*day),
+            Self::GapTooShort { to, .. } | Self::GapTooLong { to, .. } => Some(*to),
+            Self::FirstTooLate { first, .. } => Some(*first),
+            Self::LastTooEarly { last, .. } => Some(*last),
+            Self::Version { .. }
+            | Self::TooMany { .. }
+            | Self::UnmetMisstated { .. }
+            | Self::UnmetUnexplained { .. }
+            | Self::FiguresWrong => None,
+        }
+    }
+}

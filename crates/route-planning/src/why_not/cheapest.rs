@@ -77,7 +77,7 @@ pub(super) fn of(case: &Case<'_>, full: &Relaxation, days: &[u16]) -> Relaxation
 
 /// The least number from 1 to `most` with which the visit is placed, by halving: what helps once helps with more.
 fn least(case: &Case<'_>, most: u32, with: impl Fn(u32) -> Relaxation) -> Option<Relaxation> {
-    let works = |by: u32| case.placed(std::slice::from_ref(&with(by))).is_some();
+    let works = |by: u32| case.placed(&[with(by)]).is_some();
     if most == 0 || !works(most) {
         return None;
     }
@@ -93,9 +93,21 @@ fn least(case: &Case<'_>, most: u32, with: impl Fn(u32) -> Relaxation) -> Option
     Some(with(enough))
 }
 
-/// The first single thing that places the visit, else all of them together if they do.
-fn one_or_all<T>(case: &Case<'_>, things: &[T], with: impl Fn(&[T]) -> Relaxation) -> Option<Relaxation> {
-    let singles = things.chunks(1).map(&with);
-    let mut candidates = singles.chain(std::iter::once_with(|| with(things)));
-    candidates.find(|relaxation| case.placed(std::slice::from_ref(relaxation)).is_some())
+/// The first single thing that places the visit, else as few of them as can be found by leaving out one after the other.
+fn one_or_all<T: Clone>(case: &Case<'_>, things: &[T], with: impl Fn(&[T]) -> Relaxation) -> Option<Relaxation> {
+    let works = |some: &[T]| case.placed(&[with(some)]).is_some();
+    if let Some(single) = things.chunks(1).find(|single| works(single)) {
+        return Some(with(single));
+    }
+    let mut needed = things.to_vec();
+    if !works(&needed) {
+        return None;
+    }
+    for i in (0..needed.len()).rev() {
+        let left_out = needed.remove(i);
+        if !works(&needed) {
+            needed.insert(i, left_out);
+        }
+    }
+    Some(with(&needed))
 }

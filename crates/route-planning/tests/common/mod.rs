@@ -50,8 +50,10 @@ pub fn quiet(days: i64) -> ProblemParts {
     }
 }
 
+/// A point of a made-up town; 256ths of a degree, so that any JSON parser gives back the very same number.
 pub fn point(number: usize) -> Coordinate {
-    Coordinate::new(53.05 + number as f64 * 0.003, 21.5 + (number * 7 % 11) as f64 * 0.01).unwrap()
+    let part = |factor: usize, of: usize| (number * factor % of) as f64 / 256.0;
+    Coordinate::new(53.0625 + part(5, 19), 21.5 + part(7, 17)).unwrap()
 }
 
 pub fn bus(name: &str) -> Bus {
@@ -190,16 +192,7 @@ pub fn town(stops: usize, buses: usize) -> ProblemParts {
             scope: Scope::Estate(slug("estate-3")),
         },
     });
-    let mut points = vec![TravelPoint {
-        slug: slug("depot"),
-        coordinate: point(0),
-        certainty: Certainty::Checked,
-    }];
-    points.extend(parts.stops.iter().map(|s| TravelPoint {
-        slug: s.slug.clone(),
-        coordinate: s.coordinate,
-        certainty: s.certainty,
-    }));
+    let points = travel_points(&parts.depots, &parts.stops);
     parts.travel = estimate(&points, &TravelEstimate::default());
     parts
 }
@@ -229,7 +222,7 @@ fn add_town_stop(parts: &mut ProblemParts, number: usize) {
     (request.least, request.gap_min) = (2, Some(7));
     request.gap_max = number.is_multiple_of(5).then_some(21);
     request.same_weekday = number % 3 == 1;
-    if number % 6 == 0 {
+    if number.is_multiple_of(6) {
         request.preferred_weekdays = [Sat].into_iter().collect();
     }
     if number % 6 == 3 {
@@ -237,5 +230,170 @@ fn add_town_stop(parts: &mut ProblemParts, number: usize) {
     }
     if number % 5 == 2 {
         request.preferred_hours = Some(hours("15:00-18:00"));
+    }
+}
+
+/// Choices for `random`, used one after the other; 0 when they run out.
+struct Dice<'a>(std::slice::Iter<'a, u32>);
+
+impl Dice<'_> {
+    fn below(&mut self, limit: u32) -> u32 {
+        self.0.next().copied().unwrap_or(0) % limit
+    }
+
+    /// Once in so many times.
+    fn once_in(&mut self, times: u32) -> bool {
+        self.below(times) == times - 1
+    }
+
+    fn weekdays(&mut self) -> Weekdays {
+        let bits = self.below(128);
+        vocabulary::Weekday::ALL
+            .into_iter()
+            .filter(|day| bits & (1 << day.index()) != 0)
+            .collect()
+    }
+
+    fn window(&mut self) -> CivilWindow {
+        let start = 600 + self.below(17) * 15;
+        let end = start + 90 + self.below(16) * 15;
+        let minute = |m| vocabulary::Minute::new(m).unwrap();
+        CivilWindow::new(minute(start), minute(end)).unwrap()
+    }
+}
+
+/// A small problem with every kind of rule somewhere, from random numbers. It may have faults.
+pub fn random(choices: &[u32]) -> ProblemParts {
+    let mut dice = Dice(choices.iter());
+    let days = 6 + i64::from(dice.below(12));
+    let mut parts = quiet(days);
+    for number in 0..2 + dice.below(4) {
+        add_stop(&mut parts, &format!("s{number}"), 1 + dice.below(4));
+        random_stop(&mut parts, &mut dice, days);
+    }
+    if dice.once_in(2) {
+        parts.buses.push(bus("second"));
+    }
+    for bus in &mut parts.buses {
+        bus.max_duty = dice.once_in(3).then(|| Minutes(240 + dice.below(5) * 30));
+        bus.closed_days = if dice.once_in(3) {
+            vec![nth(i64::from(dice.below(days as u32)))]
+        } else {
+            Vec::new()
+        };
+    }
+    for day in &mut parts.days {
+        if dice.once_in(6) {
+            day.hours = None;
+        }
+    }
+    for minutes in &mut parts.travel.minutes {
+        *minutes = if *minutes == 0 { 0 } else { 5 + dice.below(25) };
+    }
+    parts.start_step = Minutes([5, 15, 1][dice.below(3) as usize]);
+    random_fixed(&mut parts, &mut dice, days);
+    parts
+}
+
+fn random_stop(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
+    let stop = parts.stops.last_mut().unwrap();
+    stop.need = 1 + dice.below(20);
+    stop.estate = slug(["north", "south"][dice.below(2) as usize]);
+    if dice.once_in(2) {
+        stop.windows = (0..1 + dice.below(2))
+            .map(|_| window(Weekdays::ALL, dice.window()))
+            .collect();
+    }
+    if dice.once_in(3) {
+        stop.windows.push(window(dice.weekdays(), dice.window()));
+    }
+    if dice.once_in(4) {
+        let hours = if dice.once_in(2) {
+            vec![dice.window()]
+        } else {
+            Vec::new()
+        };
+        stop.exceptions = vec![SiteException {
+            day: nth(i64::from(dice.below(days as u32))),
+            hours,
+        }];
+    }
+    stop.permission_until = dice.once_in(3).then(|| nth(i64::from(dice.below(days as u32))));
+    let request = parts.requests.last_mut().unwrap();
+    request.public = Minutes(60 + dice.below(5) * 20);
+    request.least = dice.below(request.wanted + 1);
+    request.most += dice.below(2);
+    request.gap_min = dice.once_in(2).then(|| 1 + dice.below(6));
+    request.gap_max = dice.once_in(3).then(|| request.gap_min.unwrap_or(1) + dice.below(5));
+    request.first_by = dice.once_in(4).then(|| nth(i64::from(dice.below(days as u32))));
+    request.last_from = dice.once_in(4).then(|| nth(i64::from(dice.below(days as u32))));
+    request.previous_visit = dice.once_in(4).then(|| nth(-1 - i64::from(dice.below(8))));
+    request.forbidden_weekdays = if dice.once_in(3) {
+        dice.weekdays()
+    } else {
+        Weekdays::NONE
+    };
+    request.preferred_weekdays = if dice.once_in(3) {
+        dice.weekdays()
+    } else {
+        Weekdays::NONE
+    };
+    request.preferred_hours = dice.once_in(3).then(|| dice.window());
+    request.same_weekday = dice.once_in(3);
+}
+
+fn window(weekdays: Weekdays, hours: CivilWindow) -> SiteWindow {
+    SiteWindow { weekdays, hours }
+}
+
+fn random_fixed(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
+    let any_stop = |dice: &mut Dice<'_>, parts: &ProblemParts| {
+        parts.stops[dice.below(parts.stops.len() as u32) as usize].slug.clone()
+    };
+    for number in 0..dice.below(3) {
+        let scope = match dice.below(4) {
+            0 => Scope::Stop(any_stop(dice, parts)),
+            1 => Scope::Estate(parts.stops[0].estate.clone()),
+            2 => Scope::Bus(slug("bus")),
+            _ => Scope::All,
+        };
+        let hours = dice.once_in(2).then(|| dice.window());
+        let rule = EventRule::StayAway { hours, scope };
+        parts.events.push(Event {
+            slug: slug(&format!("away-{number}")),
+            day: nth(i64::from(dice.below(days as u32))),
+            rule,
+        });
+    }
+    if dice.once_in(2) {
+        let (stop, counts) = (any_stop(dice, parts), dice.once_in(2));
+        let rule = EventRule::TakePart {
+            stop,
+            hours: hours("12:10-14:20"),
+            bus: None,
+            counts,
+        };
+        parts.events.push(Event {
+            slug: slug("fete"),
+            day: nth(i64::from(dice.below(days as u32))),
+            rule,
+        });
+    }
+    for _ in 0..dice.below(3) {
+        let (stop, day) = (any_stop(dice, parts), nth(i64::from(dice.below(days as u32))));
+        let public_start = dice
+            .once_in(2)
+            .then(|| vocabulary::Minute::new(660 + dice.below(120)).unwrap());
+        parts.pins.push(Pin {
+            stop,
+            day,
+            bus: dice.once_in(3).then(|| slug("bus")),
+            public_start,
+            public: None,
+        });
+    }
+    for _ in 0..dice.below(3) {
+        let (stop, day) = (any_stop(dice, parts), nth(i64::from(dice.below(days as u32))));
+        parts.announced.push(Announced { stop, day });
     }
 }

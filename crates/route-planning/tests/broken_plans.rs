@@ -1,0 +1,252 @@
+//! The judge: a good plan is broken in each way, and the judge must say so.
+
+mod common;
+
+use common::*;
+use route_planning::*;
+use vocabulary::{Metres, Minute, Minutes, Weekday, Weekdays};
+
+/// Two stops on two days, an event on the third, a pin on the fourth.
+fn parts() -> ProblemParts {
+    let mut parts = with_stops(8, &[("a", 2), ("b", 2), ("c", 0)]);
+    parts.requests.pop();
+    parts.requests[0].gap_min = Some(2);
+    let rule = EventRule::TakePart {
+        stop: slug("c"),
+        hours: hours("12:00-14:00"),
+        bus: None,
+        counts: false,
+    };
+    parts.events.push(Event {
+        slug: slug("fete"),
+        day: nth(2),
+        rule,
+    });
+    parts.pins.push(Pin {
+        stop: slug("b"),
+        day: nth(3),
+        bus: None,
+        public_start: None,
+        public: None,
+    });
+    parts
+}
+
+fn at(text: &str) -> Minute {
+    text.parse().unwrap()
+}
+
+/// The first asked visit at a.
+fn first(plan: &mut Plan) -> &mut PlannedVisit {
+    plan.visits.iter_mut().find(|v| v.stop == slug("a")).unwrap()
+}
+
+/// Breaks the plan, or the rules after it was made, and expects a violation among those found.
+fn check_broken(spoil: impl Fn(&mut ProblemParts, &mut Plan), expected: impl Fn(&Violation) -> bool, what: &str) {
+    let (mut parts, mut plan) = (parts(), planned(&parts(), 5));
+    spoil(&mut parts, &mut plan);
+    let found = check(&parts, &plan);
+    assert!(found.iter().any(expected), "{what} is not among {found:#?}");
+}
+
+macro_rules! broken {
+    ($spoil:expr, $violation:ident) => {
+        check_broken(
+            $spoil,
+            |v| matches!(v, Violation::$violation { .. }),
+            stringify!($violation),
+        )
+    };
+}
+
+#[test]
+fn a_visit() {
+    broken!(|_, plan| plan.version = 9, Version);
+    broken!(|_, plan| first(plan).stop = slug("zzz"), UnknownStop);
+    broken!(|_, plan| first(plan).bus = slug("zzz"), UnknownBus);
+    broken!(|_, plan| first(plan).arrival = at("18:00"), TimesDisordered);
+    broken!(
+        |_, plan| first(plan).public_end = first(plan).public_start,
+        TimesDisordered
+    );
+    broken!(
+        |_, plan| first(plan).set_up_start = first(plan).public_start,
+        SetUpTooShort
+    );
+    broken!(
+        |_, plan| first(plan).departure = first(plan).public_end,
+        TeardownTooShort
+    );
+    broken!(|_, plan| first(plan).public_end = first(plan).departure, PublicLength);
+    broken!(|parts, _| parts.requests[0].public = Minutes(60), PublicLength);
+    broken!(
+        |_, plan| first(plan).public_start = first(plan).public_start.plus(Minutes(1)).unwrap(),
+        StartStep
+    );
+    broken!(
+        |parts, _| parts.stops[0].windows = vec![SiteWindow {
+            weekdays: Weekdays::ALL,
+            hours: hours("08:00-09:00")
+        }],
+        SiteWindow
+    );
+    broken!(|parts, plan| closed_that_day(parts, plan), SiteWindow);
+    broken!(
+        |parts, _| parts.stops[0].permission_until = Some(nth(-1)),
+        PermissionEnded
+    );
+    broken!(
+        |parts, _| parts.requests[0].forbidden_weekdays = Weekdays::ALL,
+        ForbiddenWeekday
+    );
+    broken!(|parts, _| drop(parts.requests.remove(0)), NotAsked);
+    broken!(|_, plan| first(plan).reason = VisitReason::Pin, NotAsked);
+    broken!(
+        |_, plan| first(plan).reason = VisitReason::Event { event: slug("fete") },
+        NotAsked
+    );
+}
+
+fn closed_that_day(parts: &mut ProblemParts, plan: &mut Plan) {
+    parts.stops[0].exceptions = vec![SiteException {
+        day: first(plan).day,
+        hours: Vec::new(),
+    }];
+}
+
+#[test]
+fn kept_away() {
+    for scope in [
+        Scope::All,
+        Scope::Stop(slug("a")),
+        Scope::Estate(slug("estate-of-a")),
+        Scope::Bus(slug("bus")),
+    ] {
+        broken!(
+            |parts: &mut ProblemParts, plan: &mut Plan| {
+                let rule = EventRule::StayAway {
+                    hours: None,
+                    scope: scope.clone(),
+                };
+                parts.events.push(Event {
+                    slug: slug("fair"),
+                    day: first(plan).day,
+                    rule,
+                });
+            },
+            EventKeepsAway
+        );
+    }
+}
+
+#[test]
+fn a_tour() {
+    broken!(
+        |parts, plan| parts
+            .days
+            .iter_mut()
+            .filter(|d| d.day == first(plan).day)
+            .for_each(|d| d.hours = None),
+        ClosedDay
+    );
+    broken!(
+        |parts, plan| parts.buses[0].closed_days = vec![first(plan).day],
+        ClosedDay
+    );
+    broken!(
+        |parts, _| parts.days.iter_mut().for_each(|d| d.hours = Some(hours("12:00-13:00"))),
+        BusHours
+    );
+    broken!(|_, plan| plan.tours[0].back = at("23:00"), BusHours);
+    broken!(|parts, _| parts.buses[0].max_duty = Some(Minutes(60)), Duty);
+    broken!(|_, plan| drop(plan.tours.pop()), TourMismatch);
+    broken!(|_, plan| drop(plan.tours[0].legs.pop()), TourMismatch);
+    broken!(|_, plan| plan.tours.push(plan.tours[0].clone()), TourMismatch);
+    broken!(
+        |parts, _| parts.travel.minutes.iter_mut().for_each(|m| *m *= 10),
+        LegTooShort
+    );
+    broken!(|_, plan| plan.tours[0].depart = plan.visits[0].arrival, LegTooShort);
+    broken!(|_, plan| plan.tours[0].legs[0].metres = Metres(1), LegWrong);
+    broken!(|_, plan| plan.tours[0].legs[0].from = slug("a"), LegWrong);
+    broken!(|_, plan| first(plan).order = 7, OrderBroken);
+    broken!(|_, plan| plan.figures.travel = Minutes(1), FiguresWrong);
+    broken!(|_, plan| plan.figures.visits += 1, FiguresWrong);
+}
+
+#[test]
+fn overlapping_visits() {
+    // Both stops on one day, at the same time.
+    let two_on_a_day = |plan: &mut Plan| {
+        let mut twin = plan.visits[0].clone();
+        (twin.stop, twin.order) = (slug("c"), 2);
+        plan.visits.insert(1, twin);
+    };
+    broken!(|_: &mut ProblemParts, plan: &mut Plan| two_on_a_day(plan), OrderBroken);
+}
+
+#[test]
+fn requests() {
+    broken!(
+        |_, plan| {
+            let twin = first(plan).clone();
+            plan.visits.push(twin);
+        },
+        TwiceADay
+    );
+    broken!(
+        |parts, _| (parts.requests[0].wanted, parts.requests[0].most) = (1, 1),
+        TooMany
+    );
+    broken!(|parts, _| parts.requests[0].gap_min = Some(8), GapTooShort);
+    broken!(|parts, _| parts.requests[0].gap_max = Some(1), GapTooLong);
+    broken!(
+        |parts, _| (parts.requests[0].gap_min, parts.requests[0].previous_visit) = (Some(20), Some(nth(-1))),
+        GapTooShort
+    );
+    broken!(|parts, _| parts.requests[0].first_by = Some(nth(-1)), FirstTooLate);
+    broken!(|parts, _| parts.requests[0].last_from = Some(nth(50)), LastTooEarly);
+    broken!(|_, plan| plan.visits.retain(|v| v.stop != slug("c")), EventMissed);
+    broken!(|_, plan| plan.visits.retain(|v| v.day != nth(3)), PinMoved);
+    broken!(|parts, _| parts.pins[0].public_start = Some(at("10:01")), PinMoved);
+}
+
+#[test]
+fn honesty_about_what_is_missing() {
+    broken!(
+        |parts, _| (parts.requests[0].wanted, parts.requests[0].most) = (3, 3),
+        UnmetUnexplained
+    );
+    let claim = |got: u32, reasons: Vec<Reason>| Unmet {
+        stop: slug("a"),
+        least: 0,
+        wanted: 2,
+        got,
+        reasons,
+    };
+    broken!(
+        |_: &mut ProblemParts, plan: &mut Plan| plan.unmet.push(claim(1, vec![Reason::OutOfReach])),
+        UnmetMisstated
+    );
+    broken!(
+        |_: &mut ProblemParts, plan: &mut Plan| plan.unmet.push(claim(2, Vec::new())),
+        UnmetUnexplained
+    );
+}
+
+#[test]
+fn what_people_fixed_needs_no_spacing() {
+    let mut parts = with_stops(4, &[("a", 3)]);
+    parts.requests[0].gap_min = Some(3);
+    parts.requests[0].forbidden_weekdays = [Weekday::Mon].into_iter().collect();
+    let pin = |on: i64| Pin {
+        stop: slug("a"),
+        day: nth(on),
+        bus: None,
+        public_start: None,
+        public: None,
+    };
+    parts.pins = vec![pin(0), pin(1), pin(2)];
+    let plan = planned(&parts, 5);
+    assert_eq!(days_of(&plan, "a"), [0, 1, 2]);
+}

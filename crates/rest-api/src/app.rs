@@ -7,6 +7,7 @@ pub mod carry_over;
 pub mod clock;
 pub mod crew;
 pub mod day_sheet;
+pub mod demo;
 pub mod error;
 pub mod fresh;
 pub mod import;

@@ -1,5 +1,7 @@
 //! The judge: a good plan is broken in each way, and the judge must say so.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // Tests, helpers included.
+
 mod common;
 
 use common::*;

@@ -1,5 +1,7 @@
 //! What holds for every problem.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // Tests, helpers included.
+
 mod common;
 
 use common::*;

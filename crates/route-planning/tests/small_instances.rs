@@ -1,5 +1,7 @@
 //! Problems of a size at which the answer is seen by eye.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // Tests, helpers included.
+
 mod common;
 
 use common::*;

@@ -1,5 +1,7 @@
 //! A town of real size.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // Tests, helpers included.
+
 mod common;
 
 use common::*;

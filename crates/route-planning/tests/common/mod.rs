@@ -1,5 +1,6 @@
 //! Small problems, so plain that one sees the answer, and a town of real size.
 #![allow(dead_code, unreachable_pub)] // Each test binary uses its part.
+#![allow(clippy::unwrap_used)] // Only tests call it.
 
 use route_planning::*;
 use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minutes, Slug, Weekdays};

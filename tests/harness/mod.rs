@@ -1,1 +1,222 @@
-//! Placeholder.
+//! A running service on a fresh database, with a fixed clock, spoken to over HTTP only.
+//!
+//! The service runs in this process on a thread of its own, from the same `Service` that the program starts. Its season is
+//! the example, planned with few iterations, and its accounts are made here.
+
+// Helpers may end a test as well as the tests themselves.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+pub mod postgres;
+
+use std::{thread::JoinHandle, time::Duration};
+
+use rest_api::{
+    app::{self, Clock, SharedApp, people::PersonInput, plans::PlanLimits},
+    config::{Config, Secret},
+    example,
+    server::Service,
+};
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use vocabulary::{AccountRole, CrewRole, Day, PlanState, Timestamp, Zone};
+
+/// The password of every account of a test.
+pub const PASSWORD: &str = "kolorowy-autobus-27";
+
+/// Which database a story is told to.
+#[derive(Debug, Clone, Copy)]
+pub enum Database {
+    /// A file of its own.
+    Sqlite,
+    /// A database of its own on the throw-away server of `tests/postgres`.
+    Postgres,
+}
+
+/// A running service.
+pub struct Running {
+    /// Where it listens: `http://127.0.0.1:PORT`.
+    pub address: String,
+    /// The app behind it, to set up what a story starts from. What the story tests goes over HTTP.
+    pub app: SharedApp,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    settings: Config,
+    _folder: TempDir,
+}
+
+/// 9:00 of a working day in the middle of the example season.
+pub fn a_morning() -> Timestamp {
+    Zone::WARSAW.resolve(day("2027-07-07"), "09:00".parse().unwrap()).unwrap()
+}
+
+/// A day.
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+impl Running {
+    /// A service with an empty database.
+    pub fn empty(database: Database, now: Timestamp) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::defaults().unwrap();
+        config.server.port = 0;
+        config.server.shutdown_seconds = 2;
+        config.database.url = Secret::new(match database {
+            Database::Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
+            Database::Postgres => postgres::fresh_database(),
+        });
+        config.calendar.feed_host = Some("swietlicobus.test".to_owned());
+        Self::start(config, now, folder)
+    }
+
+    fn start(config: Config, now: Timestamp, folder: TempDir) -> Self {
+        let service = Service::build(config.clone(), Clock::Fixed(now), false).unwrap();
+        let address = format!("http://{}", service.address().unwrap());
+        let app = service.app.clone();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let until = async {
+                // A dropped sender means that the test is over, too.
+                let _ = stopped.await;
+            };
+            runtime.block_on(service.run_until(until)).unwrap();
+        });
+        Self { address, app, stop: Some(stop), thread: Some(thread), settings: config, _folder: folder }
+    }
+
+    /// A service whose example season is planned, published as release 1 and has shifts.
+    pub fn published(database: Database, now: Timestamp) -> Self {
+        let running = Self::empty(database, now);
+        let season = app::seasons::read(&example::ostroleka()).unwrap();
+        let imported = app::seasons::write(&running.app, None, &season).unwrap();
+        let limits = PlanLimits { seed: 1, iterations: Some(20), seconds: None };
+        let plan = app::plans::enqueue(&running.app, None, &imported.season, limits).unwrap();
+        running.wait_for_plan(plan.id.as_str());
+        app::publish::run(&running.app, None, &plan.id).unwrap();
+        running
+    }
+
+    /// Waits until a plan has ended; the planner runs on its own threads.
+    pub fn wait_for_plan(&self, id: &str) {
+        let id = id.parse().unwrap();
+        loop {
+            let state = app::plans::state(&self.app, &id).unwrap();
+            match state {
+                PlanState::Queued | PlanState::Running => std::thread::sleep(Duration::from_millis(20)),
+                ended => return assert_eq!(ended, PlanState::Ready),
+            }
+        }
+    }
+
+    /// An account with [`PASSWORD`].
+    pub fn account(&self, email: &str, role: AccountRole, crew_roles: &[CrewRole]) {
+        let input = PersonInput {
+            email: email.to_owned(),
+            name: email.split('@').next().unwrap().to_owned(),
+            role,
+            active: true,
+            born_on: None,
+            crew_roles: crew_roles.to_vec(),
+            cleared_on: Some(day("2027-05-01")),
+            cleared_until: None,
+        };
+        app::people::create(&self.app, None, &input).unwrap();
+        app::people::set_password(&self.app, email, PASSWORD).unwrap();
+    }
+
+    /// The access token of an account.
+    pub fn token(&self, email: &str) -> String {
+        let answer = self.post("/api/v1/sessions", None, &serde_json::json!({"email": email, "password": PASSWORD}));
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        answer.json()["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// GET.
+    pub fn get(&self, path: &str, token: Option<&str>) -> Answer {
+        self.send("GET", path, token, &[], None)
+    }
+
+    /// POST of JSON.
+    pub fn post(&self, path: &str, token: Option<&str>, body: &Value) -> Answer {
+        self.send("POST", path, token, &[], Some(body))
+    }
+
+    /// Any call.
+    pub fn send(&self, method: &str, path: &str, token: Option<&str>, headers: &[(&str, &str)], body: Option<&Value>) -> Answer {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.address));
+        if let Some(token) = token {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = match body {
+            Some(body) => {
+                let request = request.header("content-type", "application/json").body(body.to_string()).unwrap();
+                agent.run(request)
+            }
+            None => agent.run(request.body(()).unwrap()),
+        };
+        let mut response = response.unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+        let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
+        Answer {
+            status: response.status().as_u16(),
+            etag: header("etag"),
+            content_type: header("content-type"),
+            location: header("location"),
+            body: response.body_mut().read_to_string().unwrap(),
+        }
+    }
+
+    /// Stops it and starts it again on the same database, at another instant.
+    pub fn restart(mut self, now: Timestamp) -> Self {
+        self.end();
+        let folder = std::mem::replace(&mut self._folder, tempfile::tempdir().unwrap());
+        let config = self.settings.clone();
+        drop(self);
+        Self::start(config, now, folder)
+    }
+
+    fn end(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            thread.join().unwrap();
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// `ETag`.
+    pub etag: String,
+    /// `Content-Type`.
+    pub content_type: String,
+    /// `Location`.
+    pub location: String,
+    /// The body as text.
+    pub body: String,
+}
+
+impl Answer {
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|e| panic!("{e}: {}", self.body))
+    }
+}

@@ -213,7 +213,7 @@ impl From<Weekdays> for Vec<Weekday> {
 }
 
 /// A minute of the day, 0 to 1440; written `14:05`. 24:00 is the end of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Minute(u16);
 

@@ -134,6 +134,11 @@ pub fn get(app: &App, caller: &Caller, id: &PlanId) -> Result<storage::Plan, App
     app.read(|db| Ok(storage::plans::get(db, id)?))
 }
 
+/// How far a plan is, for whoever waits for it in this process.
+pub fn state(app: &App, id: &PlanId) -> Result<PlanState, AppError> {
+    app.read(|db| Ok(storage::plans::get(db, id)?.state))
+}
+
 /// The plan itself; none while there is none.
 pub fn result(app: &App, caller: &Caller, id: &PlanId) -> Result<Option<Plan>, AppError> {
     caller.coordinator()?;

@@ -2,7 +2,7 @@
 
 use route_planning as planner;
 use season_files as files;
-use vocabulary::{Certainty, CivilWindow, Day, EventEffect, Minutes, Slug};
+use vocabulary::{Certainty, CivilWindow, Day, EventEffect, Minute, Minutes, Slug};
 
 /// A visit that people already know of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
     let is_known_on = |day: Day| known.iter().any(|k| k.day == day && k.standing == Standing::Fixed);
     let days = settings.first_day.through(settings.last_day);
     let days = days.map(|day| season_day(settings, day, today.is_some_and(|t| day < t) && !is_known_on(day)));
+    let days = days.map(|day| opened_for_promises(season, known, day));
     let days: Vec<_> = days.collect();
     let depots = depots(settings);
     let points = depots.iter().map(|d| point(&d.slug, d.coordinate, d.certainty));
@@ -115,6 +116,31 @@ fn season_day(settings: &files::Settings, day: Day, over: bool) -> planner::Seas
             closed_because: None,
         },
     }
+}
+
+/// A promise (an event that the bus takes part in, a visit that stands) on a day that is not worked, or outside its hours, opens
+/// that day as far as it needs: with set-up, teardown and this long for each way.
+const WAY: Minutes = Minutes(45);
+
+fn opened_for_promises(season: &files::Season, known: &[KnownVisit], day: planner::SeasonDay) -> planner::SeasonDay {
+    let events = season.events.iter().filter(|e| e.effect == EventEffect::TakePart && e.day == day.day);
+    let events = events.filter_map(|e| Some((e.stop.as_ref()?, e.hours?)));
+    let standing = known.iter().filter(|k| k.standing == Standing::Fixed && k.day == day.day);
+    let promised = events.chain(standing.map(|k| (&k.stop, k.hours)));
+    let needed: Vec<CivilWindow> = promised.map(|(stop, hours)| with_ways(season, stop, hours)).collect();
+    let hours = hull(&day.hours.into_iter().chain(needed.iter().copied()).collect::<Vec<_>>());
+    planner::SeasonDay { hours, ..day }
+}
+
+fn with_ways(season: &files::Season, stop: &Slug, hours: CivilWindow) -> CivilWindow {
+    let defaults = &season.settings.defaults;
+    let details = season.stop(stop).map(|s| &s.details);
+    let before = details.and_then(|d| d.setup_minutes).unwrap_or(defaults.setup_minutes) + WAY;
+    let after = details.and_then(|d| d.teardown_minutes).unwrap_or(defaults.teardown_minutes) + WAY;
+    let start = hours.start().minus(before).unwrap_or_default();
+    let end = hours.end().plus(after).unwrap_or(Minute::END_OF_DAY);
+    // A window that is only made longer stays one.
+    CivilWindow::new(start, end).unwrap_or(hours)
 }
 
 /// From the first opening to the last closing; the planner knows one stretch a day.

@@ -1,0 +1,15 @@
+//! Stories of the whole over HTTP, each told to SQLite and to PostgreSQL.
+
+#![allow(clippy::unwrap_used)]
+
+mod subscribe;
+mod volunteers;
+mod restart;
+
+use journeys::Database;
+
+/// Tells a story to both databases.
+fn on_both(story: fn(Database)) {
+    story(Database::Sqlite);
+    story(Database::Postgres);
+}

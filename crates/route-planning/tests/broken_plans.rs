@@ -92,7 +92,7 @@ fn a_visit() {
         }],
         SiteWindow
     );
-    broken!(|parts, plan| closed_that_day(parts, plan), SiteWindow);
+    broken!(closed_that_day, SiteWindow);
     broken!(
         |parts, _| parts.stops[0].permission_until = Some(nth(-1)),
         PermissionEnded

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use vocabulary::{Certainty, Coordinate, CrewRole, Day, Metres, Minutes, Slug, Weekday, Zone};
+use vocabulary::{Certainty, Coordinate, Day, Metres, Minutes, Slug, Weekday, Zone};
 
 use crate::{HolidayRule, WeekHours, holidays, schema};
 
@@ -328,7 +328,7 @@ impl Default for Crew {
             withdraw_hours: 48,
             regular: CrewRule::default(),
             event: CrewRule {
-                helpers_least: 2,
+                extra_helpers: 2,
                 expected_children: 60,
                 ..CrewRule::default()
             },
@@ -336,108 +336,100 @@ impl Default for Crew {
     }
 }
 
-/// The crew of one kind of visit.
+/// The crew of one kind of visit. Adults with the children (leaders and adult helpers) are at least one for each
+/// `children_per_adult` children, and at least `smallest_crew`; everybody else comes on top.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct CrewRule {
+    /// Children expected where the request or the event says nothing.
+    #[schemars(range(max = 5000))]
+    pub expected_children: u32,
+    /// Children per adult. 15 is the limit of day-support centres, here an example to be confirmed.
+    #[schemars(range(min = 1, max = 100))]
+    pub children_per_adult: u32,
     /// How many leaders.
-    #[schemars(range(max = 50))]
+    #[schemars(range(min = 1, max = 50))]
     pub leaders: u32,
-    /// How many drivers who do nothing else; 0: a leader drives.
+    /// At least so many adults, leaders among them, however few children are expected.
+    #[schemars(range(min = 1, max = 50))]
+    pub smallest_crew: u32,
+    /// Helpers on top, who may be minors and never count as adults.
     #[schemars(range(max = 50))]
-    pub drivers: u32,
+    pub extra_helpers: u32,
+    /// These helpers are at least so old, years: 13, 16 or 18.
+    #[schemars(range(min = 13, max = 18))]
+    pub extra_helper_min_age: u32,
     /// How many first-aiders beside the others; 0: one of the others is enough.
     #[schemars(range(max = 50))]
     pub first_aiders: u32,
-    /// Children per adult. 15 is the limit of day-support centres, here a warning, not a ban.
-    #[schemars(range(min = 1, max = 100))]
-    pub children_per_adult: u32,
-    /// Children expected where the request says nothing.
-    #[schemars(range(max = 5000))]
-    pub expected_children: u32,
-    /// At least so many helpers, however few children are expected.
+    /// How many drivers who do nothing else; 0: a leader drives.
     #[schemars(range(max = 50))]
-    pub helpers_least: u32,
-    /// At most so many helpers, however many children are expected.
-    #[schemars(range(max = 50))]
-    pub helpers_most: u32,
-    /// A leader is at least so old, years.
-    #[schemars(range(max = 99))]
-    pub leader_min_age: u32,
-    /// A helper is at least so old, years.
-    #[schemars(range(max = 99))]
-    pub helper_min_age: u32,
+    pub drivers: u32,
+    /// The crew is at the stop so many minutes before the bus arrives.
+    #[schemars(with = "u32", range(max = 240))]
+    pub crew_lead_minutes: Minutes,
+    /// The crew stays so many minutes after the bus has left.
+    #[schemars(with = "u32", range(max = 240))]
+    pub crew_tail_minutes: Minutes,
 }
 
 impl Default for CrewRule {
     fn default() -> Self {
         Self {
-            leaders: 1,
-            drivers: 0,
-            first_aiders: 0,
-            children_per_adult: 15,
             expected_children: 30,
-            helpers_least: 1,
-            helpers_most: 8,
-            leader_min_age: 18,
-            helper_min_age: 16,
+            children_per_adult: 15,
+            leaders: 1,
+            smallest_crew: 2,
+            extra_helpers: 1,
+            extra_helper_min_age: 16,
+            first_aiders: 0,
+            drivers: 0,
+            crew_lead_minutes: Minutes(0),
+            crew_tail_minutes: Minutes(0),
         }
     }
 }
 
-impl CrewRule {
-    /// How many people of a role a visit needs: helpers fill up to one adult for each `children_per_adult` children.
-    pub fn places(&self, role: CrewRole, expected_children: Option<u32>) -> u32 {
-        match role {
-            CrewRole::Leader => self.leaders,
-            CrewRole::Driver => self.drivers,
-            CrewRole::FirstAider => self.first_aiders,
-            CrewRole::Helper => {
-                let children = expected_children.unwrap_or(self.expected_children);
-                let adults = children.div_ceil(self.children_per_adult.max(1));
-                let lacking = adults.saturating_sub(self.leaders);
-                lacking.max(self.helpers_least).min(self.helpers_most)
-            }
-        }
-    }
-}
-
-/// What matters how much to the planner. Whatever these say, the order of the groups stays: promises and least visits first,
-/// then moved announcements, wanted visits, fairness, preferences, travel, even days.
+/// What matters how much to the planner, in points. Whatever these say, the order of the groups stays: promises and least
+/// visits first, then moved announcements, wanted visits by need, fairness; only what lies below is weighed by these.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct Weights {
-    /// A wanted visit that is missing, times the need of its stop.
-    pub wanted_visit: u32,
-    /// Unfairness between estates.
-    pub fairness: u32,
-    /// A visit on another weekday than preferred.
-    pub weekday_preference: u32,
-    /// A visit outside the preferred hours.
-    pub hours_preference: u32,
-    /// A visit on another weekday than the stop's other visits, where one weekday is preferred.
-    pub same_weekday: u32,
-    /// A minute of driving.
+    /// A visit on a weekday that is not preferred.
+    #[schemars(range(max = 10000))]
+    pub weekday_not_preferred: u32,
+    /// A visit whose public hours are not all within the preferred ones.
+    #[schemars(range(max = 10000))]
+    pub hours_not_preferred: u32,
+    /// A visit off the stop's most frequent weekday, where the same weekday is liked.
+    #[schemars(range(max = 10000))]
+    pub other_weekday: u32,
+    /// A minute on the road.
+    #[schemars(range(max = 10000))]
     pub travel_minute: u32,
-    /// A kilometre of driving.
+    /// A kilometre on the road.
+    #[schemars(range(max = 10000))]
     pub travel_km: u32,
-    /// Uneven work between days.
-    pub even_days: u32,
+    /// Spread of work between days; more makes long and short days rarer.
+    #[schemars(range(max = 10000))]
+    pub spread: u32,
+    /// A wait between two visits of a stop is fair up to this many per cent of the even share; each day beyond costs the stop's need.
+    #[schemars(range(min = 100, max = 1000))]
+    pub fair_wait_percent: u32,
 }
 
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            wanted_visit: 100,
-            fairness: 100,
-            weekday_preference: 20,
-            hours_preference: 10,
-            same_weekday: 20,
-            travel_minute: 1,
-            travel_km: 1,
-            even_days: 1,
+            weekday_not_preferred: 600,
+            hours_not_preferred: 600,
+            other_weekday: 600,
+            travel_minute: 10,
+            travel_km: 5,
+            spread: 2,
+            fair_wait_percent: 150,
         }
     }
 }

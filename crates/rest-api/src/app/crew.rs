@@ -30,11 +30,13 @@ fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
     roster::CrewRule {
         leaders: rule.leaders,
         children_per_adult: rule.children_per_adult,
-        smallest_crew: rule.leaders + rule.helpers_least,
-        extra_helpers: 1,
+        smallest_crew: rule.smallest_crew,
+        extra_helpers: rule.extra_helpers,
+        extra_helper_age: roster::AgeCategory::of_years(rule.extra_helper_min_age),
         first_aiders: rule.first_aiders,
         drivers: rule.drivers,
-        ..roster::CrewRule::default()
+        crew_lead: rule.crew_lead_minutes,
+        crew_tail: rule.crew_tail_minutes,
     }
 }
 

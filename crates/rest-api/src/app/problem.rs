@@ -350,7 +350,13 @@ fn announced(known: &[KnownVisit]) -> Vec<planner::Announced> {
 
 fn translate_weights(weights: &files::Weights) -> planner::Weights {
     planner::Weights {
-        travel_minute: weights.travel_minute * 10,
+        weekday_not_preferred: weights.weekday_not_preferred,
+        hours_not_preferred: weights.hours_not_preferred,
+        other_weekday: weights.other_weekday,
+        travel_minute: weights.travel_minute,
+        travel_km: weights.travel_km,
+        spread: weights.spread,
+        fair_wait_percent: weights.fair_wait_percent,
         ..planner::Weights::default()
     }
 }

@@ -424,16 +424,17 @@ struct CrewTable {
 }
 
 /// Every key of a crew rule with its range.
-const CREW_KEYS: [(&str, u32, u32); 9] = [
-    ("leaders", 0, 50),
-    ("drivers", 0, 50),
-    ("first_aiders", 0, 50),
-    ("children_per_adult", 1, 100),
+const CREW_KEYS: [(&str, u32, u32); 10] = [
     ("expected_children", 0, 5000),
-    ("helpers_least", 0, 50),
-    ("helpers_most", 0, 50),
-    ("leader_min_age", 0, 99),
-    ("helper_min_age", 0, 99),
+    ("children_per_adult", 1, 100),
+    ("leaders", 1, 50),
+    ("smallest_crew", 1, 50),
+    ("extra_helpers", 0, 50),
+    ("extra_helper_min_age", 13, 18),
+    ("first_aiders", 0, 50),
+    ("drivers", 0, 50),
+    ("crew_lead_minutes", 0, 240),
+    ("crew_tail_minutes", 0, 240),
 ];
 
 fn crew_table(keys: &mut Keys<'_, '_>) -> Option<CrewTable> {
@@ -444,28 +445,24 @@ fn crew_table(keys: &mut Keys<'_, '_>) -> Option<CrewTable> {
             given.insert(key, value);
         }
     }
-    if let (Some(least), Some(most)) = (given.get("helpers_least"), given.get("helpers_most"))
-        && least > most
-    {
-        let (found, least, most) = (least.to_string(), "0".to_owned(), most.to_string());
-        keys.fault_at("helpers_least", FaultKind::OutOfRange { found, least, most });
-    }
     Some(CrewTable { given })
 }
 
 impl CrewTable {
     fn over(&self, built_in: &CrewRule) -> CrewRule {
         let of = |key, default| self.given.get(key).copied().unwrap_or(default);
+        let minutes = |key, default: Minutes| Minutes(of(key, default.get()));
         CrewRule {
-            leaders: of("leaders", built_in.leaders),
-            drivers: of("drivers", built_in.drivers),
-            first_aiders: of("first_aiders", built_in.first_aiders),
-            children_per_adult: of("children_per_adult", built_in.children_per_adult),
             expected_children: of("expected_children", built_in.expected_children),
-            helpers_least: of("helpers_least", built_in.helpers_least),
-            helpers_most: of("helpers_most", built_in.helpers_most),
-            leader_min_age: of("leader_min_age", built_in.leader_min_age),
-            helper_min_age: of("helper_min_age", built_in.helper_min_age),
+            children_per_adult: of("children_per_adult", built_in.children_per_adult),
+            leaders: of("leaders", built_in.leaders),
+            smallest_crew: of("smallest_crew", built_in.smallest_crew),
+            extra_helpers: of("extra_helpers", built_in.extra_helpers),
+            extra_helper_min_age: of("extra_helper_min_age", built_in.extra_helper_min_age),
+            first_aiders: of("first_aiders", built_in.first_aiders),
+            drivers: of("drivers", built_in.drivers),
+            crew_lead_minutes: minutes("crew_lead_minutes", built_in.crew_lead_minutes),
+            crew_tail_minutes: minutes("crew_tail_minutes", built_in.crew_tail_minutes),
         }
     }
 }
@@ -474,13 +471,12 @@ fn weights(keys: &mut Keys<'_, '_>) -> Option<Weights> {
     let built_in = Weights::default();
     let mut of = |key, default| keys.within(key, default, 0..=10_000);
     Some(Weights {
-        wanted_visit: of("wanted_visit", built_in.wanted_visit),
-        fairness: of("fairness", built_in.fairness),
-        weekday_preference: of("weekday_preference", built_in.weekday_preference),
-        hours_preference: of("hours_preference", built_in.hours_preference),
-        same_weekday: of("same_weekday", built_in.same_weekday),
+        weekday_not_preferred: of("weekday_not_preferred", built_in.weekday_not_preferred),
+        hours_not_preferred: of("hours_not_preferred", built_in.hours_not_preferred),
+        other_weekday: of("other_weekday", built_in.other_weekday),
         travel_minute: of("travel_minute", built_in.travel_minute),
         travel_km: of("travel_km", built_in.travel_km),
-        even_days: of("even_days", built_in.even_days),
+        spread: of("spread", built_in.spread),
+        fair_wait_percent: keys.within("fair_wait_percent", built_in.fair_wait_percent, 100..=1000),
     })
 }

@@ -262,8 +262,8 @@ fn parts_of_the_season() {
         ],
     );
     check_end(
-        "[crew.regular]\nhelpers_least = 5\nhelpers_most = 2",
-        &["season.toml 12 crew.regular.helpers_least out-of-range"],
+        "[crew.regular]\nsmallest_crew = 0",
+        &["season.toml 12 crew.regular.smallest_crew out-of-range"],
     );
     check_end(
         "[school_holidays]\nname = 1",

@@ -34,6 +34,8 @@ mod dates;
 mod language;
 mod messages;
 mod pages;
+mod planning;
+mod reasons;
 mod refusals;
 mod staff;
 
@@ -44,6 +46,8 @@ messages::files! {
     common: Common,
     dates: Dates,
     pages: Pages,
+    planning: Planning,
+    reasons: Reasons,
     refusals: Refusals,
     staff: Staff,
 }

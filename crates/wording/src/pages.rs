@@ -103,6 +103,12 @@ crate::messages::messages! {
         pub fn all_at_stop();
         /// Link to the file of a feed, to save it once.
         pub fn download_feed();
+        /// Nothing has been published yet.
+        pub fn preparing_heading();
+        /// Nothing has been published yet: what to do.
+        pub fn preparing_help();
+        /// Link to the seasons, for a coordinator.
+        pub fn to_plans();
         /// Not found.
         pub fn not_found_heading();
         /// Not found: what to do.

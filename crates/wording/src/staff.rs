@@ -37,6 +37,10 @@ crate::messages::messages! {
         pub fn demo_accounts_help();
         /// "Dzisiaj: czwartek, 1 lipca 2027".
         pub fn today_heading(day: &str);
+        /// The theme of the week.
+        pub fn day_theme(title: &str);
+        /// Why nobody works that day.
+        pub fn day_closed(reason: &str);
         /// Nothing is driven that day.
         pub fn no_stops_that_day();
         /// How many stops, and when the first one begins.
@@ -115,6 +119,8 @@ crate::messages::messages! {
         pub fn withdraw_by(time: &str);
         /// The deadline has passed.
         pub fn withdraw_late();
+        /// Link from a shift to its day sheet.
+        pub fn day_sheet();
         /// A shift in one line.
         pub fn shift_name(day: &str, time: &str, stop: &str);
         /// "Rola: pomocnik".
@@ -198,7 +204,7 @@ crate::messages::messages! {
         /// Name of the progress bar.
         pub fn progress();
         /// What has been found so far.
-        pub fn progress_line(iterations: u64, placed: usize, wanted: usize);
+        pub fn progress_line(iterations: u64, placed: usize, unmet: usize);
         /// How long it will take.
         pub fn seconds_left(count: u32);
         /// For who has no JavaScript.
@@ -285,8 +291,12 @@ crate::messages::messages! {
         pub fn new_day();
         /// Label.
         pub fn new_start();
-        /// Label.
-        pub fn new_end();
+        /// Heading of the move form of a cancelled visit.
+        pub fn restore_heading();
+        /// Button that puts a cancelled visit on again.
+        pub fn restore_visit();
+        /// The visit is over.
+        pub fn visit_over();
         /// Button.
         pub fn move_visit();
         /// Heading of the note form.

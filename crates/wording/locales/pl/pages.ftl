@@ -56,6 +56,9 @@ next_here = Następna wizyta w tym miejscu
 all_at_stop = Wszystkie wizyty w tym miejscu
 download_feed = Pobierz plik
 
+preparing_heading = Plan jest w przygotowaniu
+preparing_help = Terminów jeszcze nie ogłoszono. Zajrzyj tu za jakiś czas: pojawią się na tej stronie.
+to_plans = Przejdź do planowania
 not_found_heading = Nie ma takiej strony
 not_found_help = Adres mógł się zmienić albo zawiera literówkę. Poszukaj osiedla lub ulicy na stronie głównej.
 not_allowed_heading = Ta strona jest dla kogoś innego

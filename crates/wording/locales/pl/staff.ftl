@@ -24,6 +24,8 @@ demo_accounts_help = Te osoby są zmyślone i istnieją tylko w wersji pokazowej
 ## Day sheet
 
 today_heading = Dzisiaj: { $day }
+day_theme = Temat tygodnia: { $title }
+day_closed = Tego dnia nie pracujemy: { $reason }.
 no_stops_that_day = Tego dnia Świetlicobus nie wyjeżdża.
 stops_that_day = { $count ->
     [one] { $count } przystanek, pierwszy przyjazd o { $time }.
@@ -76,6 +78,7 @@ confirm = Potwierdzam nowy termin
 confirm_shift = Potwierdzam nowy termin: { $shift }
 withdraw_by = Zrezygnować możesz do: { $time }
 withdraw_late = Termin rezygnacji minął. Jeśli zrezygnujesz, koordynator od razu się o tym dowie.
+day_sheet = Plan tego dnia
 shift_name = { $day }, { $time }, { $stop }
 shift_role = Rola: { $role }
 children_from_to = Zajęcia dla dzieci: { $hours }
@@ -140,12 +143,12 @@ plan_state_help_text = { $state ->
    *[failed] Planu nie udało się ułożyć. Ogłoszony rozkład się nie zmienił.
 }
 progress = Postęp układania planu
-progress_line = { $wanted ->
-    [one] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyty.
-    [few] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyt.
-    [many] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyt.
-   *[other] Sprawdzone układy: { $iterations }. Umieszczone: { $placed } z { $wanted } wizyty.
-}
+progress_line = Sprawdzone układy: { $iterations }. W najlepszym planie: { $placed ->
+    [one] { $placed } wizyta
+    [few] { $placed } wizyty
+    [many] { $placed } wizyt
+   *[other] { $placed } wizyty
+}, zamówienia jeszcze nie w pełni spełnione: { $unmet }.
 seconds_left = { $count ->
     [one] Jeszcze około { $count } sekundy.
     [few] Jeszcze około { $count } sekund.
@@ -224,7 +227,9 @@ move_help = { $people ->
 }
 new_day = Nowy dzień
 new_start = Od godziny
-new_end = Do godziny
+restore_heading = Przywróć w nowym terminie
+restore_visit = Przywróć wizytę
+visit_over = Ta wizyta już się odbyła, więc nie można jej odwołać ani przenieść.
 move_visit = Przenieś wizytę
 note_heading = Uwaga dla rodziców
 note_label = Treść uwagi

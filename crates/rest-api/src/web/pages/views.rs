@@ -17,7 +17,7 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Common, Dates, Pages, Staff, Words};
+use wording::{Common, Dates, Pages, Reasons, Staff, Words};
 
 pub use coordinator::{
     ConflictRow, EstateChoice, GapLine, PlanDay, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
@@ -154,6 +154,11 @@ impl Frame {
         self.words.staff()
     }
 
+    /// Refusals, faults and results.
+    pub fn r(&self) -> Reasons {
+        self.words.reasons()
+    }
+
     /// Counted nouns, roles, kinds.
     pub fn c(&self) -> Common {
         self.words.common()
@@ -162,6 +167,18 @@ impl Frame {
     /// Days and hours.
     pub fn d(&self) -> Dates {
         self.words.dates()
+    }
+
+    /// The address of an embedded file, with its version.
+    fn asset(&self, name: &str) -> String {
+        crate::web::assets::address(name)
+    }
+
+    /// Whether it is a page of staff, who may see any day.
+    fn is_staff(&self) -> bool {
+        self.signed_in
+            .as_ref()
+            .is_some_and(|person| person.role != AccountRole::Volunteer)
     }
 
     /// The tabs this person may open, with their paths, names and whether each is open.

@@ -174,8 +174,8 @@ pub struct Progress {
     pub iterations: u64,
     /// Visits placed in the best plan so far.
     pub placed: usize,
-    /// Visits wanted in all.
-    pub wanted: usize,
+    /// Requests that the best plan so far does not meet in full.
+    pub unmet: usize,
     /// Seconds left, where the planner stops by time.
     pub seconds_left: Option<u32>,
 }
@@ -355,7 +355,7 @@ impl VisitLine {
 }
 
 /// `/koordynator/wizyty/{id}`. Three forms, each with the version seen: `odwolaj` posts `reason`; `przenies` posts `day`, `start`,
-/// `end` and `move_reason`; `notatka` posts `note`.
+/// `move_reason` and, after a refusal, `override`; `notatka` posts `note`.
 #[derive(Debug, Clone, Template)]
 #[template(path = "staff/visit.html")]
 pub struct VisitPage {
@@ -367,6 +367,8 @@ pub struct VisitPage {
     pub visit: VisitLine,
     /// Its version, sent back by every form.
     pub version: String,
+    /// Whether its day is over: what was is not changed.
+    pub is_over: bool,
     /// What stands in the forms.
     pub forms: VisitForms,
     /// What is wrong with the form that was sent, by field name.
@@ -382,10 +384,10 @@ pub struct VisitForms {
     pub day: String,
     /// The new start, `10:00`.
     pub start: String,
-    /// The new end, `12:00`.
-    pub end: String,
     /// Why it is moved.
     pub move_reason: String,
+    /// Whether the box that overrides the rules is shown: after a refusal.
+    pub offer_override: bool,
     /// The word to the public.
     pub note: String,
 }

@@ -47,6 +47,10 @@ pub struct TodayPage {
     pub today: Day,
     /// The stops in the order of time.
     pub stops: Vec<TodayStop>,
+    /// Title of the theme of the week.
+    pub theme: Option<String>,
+    /// Why nobody works that day, where there are words for it.
+    pub closed: Option<String>,
 }
 
 /// One visit as its crew sees it.
@@ -56,8 +60,10 @@ pub struct TodayStop {
     pub visit: VisitId,
     /// The bus, where there is more than one.
     pub bus: Option<String>,
-    /// Arrival at the stop; set-up lasts from here to the public start.
+    /// Arrival at the stop.
     pub arrival: Minute,
+    /// When set-up begins; it lasts to the public start.
+    pub set_up: Minute,
     /// Public hours.
     pub open: CivilWindow,
     /// Departure from the stop, after teardown.
@@ -98,9 +104,8 @@ impl TodayStop {
         Some((format!("geo:{lat},{lon}?q={lat},{lon}"), route))
     }
 
-    /// From arrival to the public start; nothing where the data have them in another order.
-    fn set_up(&self) -> Minutes {
-        Minutes(self.open.start().get().saturating_sub(self.arrival.get()))
+    fn set_up_length(&self) -> Minutes {
+        Minutes(self.open.start().get().saturating_sub(self.set_up.get()))
     }
 
     fn is_cancelled(&self) -> bool {
@@ -188,6 +193,8 @@ pub struct MyShift {
     pub withdraw_by: Timestamp,
     /// Whether that is past.
     pub late: bool,
+    /// Whether one may withdraw at all: not once the shift has begun.
+    pub may_withdraw: bool,
     /// When it was to be before it moved.
     pub moved_from: Option<(Day, CivilWindow)>,
 }

@@ -271,9 +271,12 @@ impl Sampler {
                 self.today_stop(1, VisitState::Planned),
                 self.today_stop(2, VisitState::Cancelled),
             ],
+            theme: Some(self.t("Tydzień z cyrkiem")),
+            closed: None,
         };
         let empty = TodayPage {
             stops: vec![],
+            closed: Some(self.t("święto miasta")),
             day: day("2027-07-04"),
             ..today.clone()
         };
@@ -306,6 +309,7 @@ impl Sampler {
             visit: id("vis", number),
             bus: Some(self.t("Czerwony")),
             arrival: "9:15".parse().unwrap(),
+            set_up: "9:20".parse().unwrap(),
             open: hours("10:00-12:00"),
             departure: "12:30".parse().unwrap(),
             stop: self.t("Plac zabaw os. Łazek"),
@@ -336,6 +340,7 @@ impl Sampler {
             signup: id("sgn", number),
             withdraw_by: instant("2027-07-01T16:00:00Z"),
             late,
+            may_withdraw: true,
             moved_from: None,
         };
         let moved = MyShift {
@@ -472,7 +477,7 @@ impl Sampler {
             percent: 62,
             iterations: 1240,
             placed: 118,
-            wanted: 124,
+            unmet: 3,
             seconds_left: Some(8),
         };
         PlanPage {
@@ -575,12 +580,13 @@ impl Sampler {
             season: self.season(),
             visit: self.visit_line(1, VisitState::Planned),
             version: "7".to_owned(),
+            is_over: false,
             forms: VisitForms {
                 reason: String::new(),
                 day: "2027-07-02".to_owned(),
                 start: "10:00".to_owned(),
-                end: "12:00".to_owned(),
                 move_reason: self.t("remont placu"),
+                offer_override: true,
                 note: self.t("Prosimy zabrać wodę."),
             },
             errors: self.faults("reason", "Podaj powód: przeczytają go rodzice."),

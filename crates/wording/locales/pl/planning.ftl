@@ -1,0 +1,65 @@
+### What a plan costs, and why something asked for is missing in it.
+
+## What the objective is made of
+
+group_text = { $group ->
+    [hard-rules] Złamane zasady
+    [unserved-least] Brakujące wizyty, bez których zamówienie traci sens
+    [announced-moved] Ogłoszone wizyty w innym dniu
+    [unserved-wanted] Brakujące wizyty ponad najmniejszą liczbę
+    [fairness] Zbyt długie czekanie na wizytę
+    [preferences] Dni i godziny inne niż ulubione
+    [travel] Droga
+   *[spread] Nierówna praca w różnych dni
+}
+
+## One rule stands in the way, and how little would do
+
+least_gap = Za duży najmniejszy odstęp między wizytami: { $asked } dni. Wystarczy { $enough ->
+    [one] { $enough } dzień
+    [few] { $enough } dni
+    [many] { $enough } dni
+   *[other] { $enough } dnia
+}.
+most_gap = Za mały największy odstęp między wizytami: { $asked } dni. Wystarczy { $enough ->
+    [one] { $enough } dzień
+    [few] { $enough } dni
+    [many] { $enough } dni
+   *[other] { $enough } dnia
+}.
+most_gap_unlimited = Za mały największy odstęp między wizytami: { $asked } dni. Wystarczy znieść to ograniczenie.
+first_and_last = Przeszkadza termin pierwszej lub ostatniej wizyty. Wystarczy go znieść.
+first_and_last_within = Przeszkadza termin pierwszej lub ostatniej wizyty. Wystarczy odstęp: { $enough ->
+    [one] { $enough } dzień
+    [few] { $enough } dni
+    [many] { $enough } dni
+   *[other] { $enough } dnia
+}.
+weekdays = Zamówienie wyklucza niektóre dni tygodnia. Wystarczy dopuścić: { $weekdays }.
+site_hours = Miejsce jest dostępne za krótko. Wystarczy dłużej przed godzinami i po godzinach: { $length }.
+site_open = Miejsce jest wtedy zamknięte. Wystarczy otworzyć je: { $days }.
+permission = Zgoda na postój kończy się za wcześnie. Wystarczy przedłużyć ją do { $until }.
+events = Przeszkadza wydarzenie w mieście. Wystarczy mimo to przyjechać: { $events }.
+open_days = Autobus wtedy nie jeździ. Wystarczy wyjechać także: { $days }.
+bus_hours = Autobus jeździ za krótko. Wystarczy dłużej rano i wieczorem: { $length }.
+duty = Dzień pracy załogi jest za krótki. Wystarczy dłużej: { $length }.
+visit_length = Wizyta jest za długa: { $asked }. Wystarczy: { $enough }.
+another_bus = Autobus jest wtedy zajęty w innych miejscach. Wystarczy drugi autobus: { $days }.
+
+## No single rule
+
+several_rules = Zmiana jednej zasady nie wystarczy. Razem wystarczą: { $rules }.
+rule_text = { $rule ->
+    [least-gap] najmniejszy odstęp między wizytami
+    [most-gap] największy odstęp między wizytami
+    [weekdays] wykluczone dni tygodnia
+    [site-hours] godziny miejsca
+    [permission] zgoda na postój
+    [event] wydarzenie w mieście
+    [closed-day] dni bez wyjazdu
+    [bus-hours] godziny autobusu
+    [duty] dzień pracy załogi
+    [visit-length] długość wizyty
+   *[season-full] autobus zajęty gdzie indziej
+}
+out_of_reach = Dojazd tam i z powrotem razem z wizytą nie mieści się w żadnym dniu.

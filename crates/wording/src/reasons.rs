@@ -1,0 +1,103 @@
+//! Why staff was told "no", what a form lacks, and what an action did.
+
+crate::messages::messages! {
+    /// Refusals, faults and results of what staff does. Days, hours and instants come in words.
+    Reasons {
+        /// The day is closed in the season file.
+        pub fn closed_day(day: &str, reason: &str);
+        /// The day is a public holiday.
+        pub fn public_holiday(day: &str, name: &str);
+        /// Nobody works on that weekday.
+        pub fn weekday_off(day: &str);
+        /// From arrival to departure, outside the working hours.
+        pub fn outside_hours(hours: &str);
+        /// The permission for the place has ended by then.
+        pub fn permission_ended(until: &str);
+        /// The place is not open then.
+        pub fn stop_closed(day: &str, hours: &str);
+        /// The bus is at another stop in these hours.
+        pub fn bus_elsewhere(hours: &str);
+        /// The visit is over.
+        pub fn visit_past();
+        /// The box that overrides the rules.
+        pub fn move_anyway();
+        /// What overriding means.
+        pub fn move_anyway_help();
+        /// The plan had ended.
+        pub fn plan_ended();
+        /// The plan cannot be published yet.
+        pub fn plan_not_ready();
+        /// The plan is what the public sees.
+        pub fn plan_already_published();
+        /// The season has changed since the plan was made.
+        pub fn plan_no_longer_fits(detail: &str);
+        /// The plan visits a stop that lies in no estate.
+        pub fn stop_without_estate(detail: &str);
+        /// The season's data cannot be planned.
+        pub fn season_fault(detail: &str);
+        /// A reason that has no words of its own.
+        pub fn other(detail: &str);
+        /// Sign-in is closed for a while.
+        pub fn too_many_tries(time: &str);
+        /// E-mail or password is wrong.
+        pub fn wrong_credentials();
+        /// No e-mail address.
+        pub fn email_missing();
+        /// No password.
+        pub fn password_missing();
+        /// A number out of its range.
+        pub fn number_between(least: u64, most: u64);
+        /// No number.
+        pub fn whole_number();
+        /// No day.
+        pub fn day_missing();
+        /// A day out of the season or over.
+        pub fn day_between(first: &str, last: &str);
+        /// No time of day.
+        pub fn time_missing();
+        /// The visit would leave the day.
+        pub fn time_does_not_fit();
+        /// A reason that is too short or too long.
+        pub fn reason_length(least: u32, most: u32);
+        /// A text that is too long.
+        pub fn text_length(most: u32);
+        /// The box was not ticked.
+        pub fn confirm_missing();
+        /// Hint to the new time of a visit.
+        pub fn length_stays();
+        /// A place was taken.
+        pub fn signed_up();
+        /// The place was held before.
+        pub fn signed_up_before();
+        /// A place was given back.
+        pub fn withdrawn();
+        /// A place was given back late.
+        pub fn withdrawn_late();
+        /// The new time was accepted.
+        pub fn reconfirmed();
+        /// The planner was stopped.
+        pub fn plan_stopped();
+        /// The plan was published.
+        pub fn published();
+        /// The visit was cancelled.
+        pub fn visit_cancelled();
+        /// The visit was moved.
+        pub fn visit_moved();
+        /// The note was saved.
+        pub fn note_saved();
+        /// It was so before.
+        pub fn nothing_to_do();
+        /// Row of a conflict: day and hours.
+        pub fn row_when();
+        /// Row of a conflict: planned or cancelled.
+        pub fn row_state();
+        /// Row of a conflict: the reason.
+        pub fn row_reason();
+        /// Row of a conflict: the note.
+        pub fn row_note();
+        /// The reader did not want to change this.
+        pub fn as_now();
+        /// There is no text.
+        pub fn empty();
+    }
+}

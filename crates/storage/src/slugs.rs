@@ -42,6 +42,11 @@ macro_rules! slug_queries {
             Ok(crate::Guarded::Done(next))
         }
 
+        /// Every slug that was given up, and whose it is.
+        pub fn former_slugs(db: &mut crate::Db) -> Result<Vec<(vocabulary::Slug, vocabulary::$Id)>, crate::StoreError> {
+            crate::slugs::all_former(db, $kind)
+        }
+
         /// The one with this slug, now or formerly: if its slug is another than the one asked for, the address has moved.
         pub fn by_slug(db: &mut crate::Db, slug: &vocabulary::Slug) -> Result<$Thing, crate::StoreError> {
             let now = $table::table
@@ -83,6 +88,17 @@ pub(crate) fn formerly(db: &mut Db, kind: &str, slug: &Slug) -> Result<String, S
         .find((kind, slug.as_str()))
         .select(dsl::target_id)
         .first(db)?)
+}
+
+pub(crate) fn all_former<Id: std::str::FromStr>(db: &mut Db, kind: &str) -> Result<Vec<(Slug, Id)>, StoreError> {
+    let rows: Vec<(String, String)> =
+        slug_aliases::table.filter(dsl::kind.eq(kind)).order(dsl::slug).select((dsl::slug, dsl::target_id)).load(db)?;
+    rows.into_iter()
+        .map(|(slug, id)| match (slug.parse(), id.parse()) {
+            (Ok(slug), Ok(id)) => Ok((slug, id)),
+            _ => Err(crate::row::unreadable("slug_aliases", &slug)),
+        })
+        .collect()
 }
 
 pub(crate) fn keep(db: &mut Db, kind: &str, slug: &Slug, id: &str) -> Result<(), StoreError> {

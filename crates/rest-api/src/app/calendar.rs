@@ -1,6 +1,6 @@
 //! What the public sees: the newest release of the season that matters today, with its live state.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use public_calendar as public;
 use season_files as files;
@@ -140,8 +140,8 @@ fn data(
             .filter(|e| e.effect == EventEffect::ShowOnly)
             .map(event)
             .collect(),
-        estate_aliases: BTreeMap::new(),
-        stop_aliases: BTreeMap::new(),
+        estate_aliases: loaded.estate_aliases.clone(),
+        stop_aliases: loaded.stop_aliases.clone(),
     })
 }
 

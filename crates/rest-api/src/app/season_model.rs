@@ -23,6 +23,10 @@ pub struct Loaded {
     pub stop_ids: BTreeMap<Slug, StopId>,
     /// The ids of the events.
     pub event_ids: BTreeMap<Slug, EventId>,
+    /// Short names that estates formerly had, and have now.
+    pub estate_aliases: BTreeMap<Slug, Slug>,
+    /// Short names that stops formerly had, and have now.
+    pub stop_aliases: BTreeMap<Slug, Slug>,
 }
 
 impl Loaded {
@@ -90,7 +94,14 @@ pub fn load(db: &mut Db, id: &SeasonId) -> Result<Loaded, AppError> {
     season.stops.sort_by(|a, b| a.slug.cmp(&b.slug));
     season.requests.sort_by(|a, b| a.stop.cmp(&b.stop));
     season.events.sort_by(|a, b| (a.day, &a.slug).cmp(&(b.day, &b.slug)));
+    let estate_aliases = storage::estates::former_slugs(db)?;
+    let estate_aliases = estate_aliases.into_iter().filter_map(|(old, id)| Some((old, estate_slug.get(&id)?.clone())));
+    let stop_aliases = storage::stops::former_slugs(db)?;
+    let stop_aliases = stop_aliases.into_iter().filter_map(|(old, id)| Some((old, stop_slug.get(&id)?.clone())));
     Ok(Loaded {
+        // A slug that came back to its owner is no alias.
+        estate_aliases: estate_aliases.filter(|(old, now)| old != now).collect(),
+        stop_aliases: stop_aliases.filter(|(old, now)| old != now).collect(),
         id: id.clone(),
         version: whole.season.version,
         season,

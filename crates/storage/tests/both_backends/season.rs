@@ -147,6 +147,10 @@ fn edits_notice_each_other_and_old_addresses_live() {
             let slug = slug.parse().unwrap();
             assert_eq!(store.read(|db| estates::by_slug(db, &slug)).unwrap(), saved);
         }
+        assert_eq!(
+            store.read(estates::former_slugs).unwrap(),
+            [("lazek".parse().unwrap(), saved.id.clone())]
+        );
         let mut other = estate();
         other.id = vocabulary::EstateId::from_uuid(n(2));
         assert_eq!(

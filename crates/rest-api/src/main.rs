@@ -1,4 +1,8 @@
-//! `swietlicobus`.
+//! The program `swietlicobus`: everything it does is a command of [`rest_api::cli`].
 #![forbid(unsafe_code)]
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rest_api::cli::main()
+}

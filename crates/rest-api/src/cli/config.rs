@@ -1,0 +1,151 @@
+//! `config print`: the settings in force, without secrets; or the defaults as a file to start from.
+
+use std::fmt::{Debug, Write as _};
+
+use clap::{Args, Subcommand};
+
+use super::{Settings, failure::Failure, print};
+use crate::config::{self, LogFormat};
+
+/// Shows the settings
+#[derive(Debug, Args)]
+pub struct Config {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Print(Print),
+}
+
+/// Prints the settings in force: defaults, file and environment together. Secrets are not shown
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  swietlicobus config print --config config/development.toml\n  \
+    swietlicobus config print --defaults > settings.toml"
+)]
+struct Print {
+    #[command(flatten)]
+    settings: Settings,
+    /// Print every setting with its explanation and default instead: a file to start from
+    #[arg(long, conflicts_with = "file")]
+    defaults: bool,
+}
+
+impl Config {
+    /// Runs it.
+    pub fn run(self) -> Result<(), Failure> {
+        let Command::Print(print) = self.command;
+        let text = if print.defaults {
+            config::Config::template()
+        } else {
+            in_force(&print.settings.load()?)
+        };
+        print::out(text.trim_end());
+        Ok(())
+    }
+}
+
+/// The settings as TOML. Each struct is taken apart by name, so that a new setting cannot be forgotten here.
+fn in_force(config: &config::Config) -> String {
+    let config::Config {
+        server,
+        database,
+        calendar,
+        planner,
+        sign_in,
+        log,
+    } = config;
+    let mut to = Toml::default();
+    let config::Server {
+        listen,
+        port,
+        public_url,
+        tls_cert,
+        tls_key,
+        workers,
+        shutdown_seconds,
+        trusted_proxies,
+    } = server;
+    to.table("server");
+    to.text("listen", Some(listen));
+    to.plain("port", port);
+    to.text("public_url", public_url.as_ref());
+    to.text("tls_cert", tls_cert.as_ref().map(|p| p.display()));
+    to.text("tls_key", tls_key.as_ref().map(|p| p.display()));
+    to.plain("workers", workers);
+    to.plain("shutdown_seconds", shutdown_seconds);
+    let proxies: Vec<_> = trusted_proxies.iter().map(ToString::to_string).collect();
+    to.plain("trusted_proxies", proxies);
+    let config::Database { url, readers } = database;
+    to.table("database");
+    to.plain("url", url);
+    to.plain("readers", readers);
+    let config::Calendar {
+        service_name,
+        zone,
+        feed_host,
+    } = calendar;
+    to.table("calendar");
+    to.text("service_name", Some(service_name));
+    to.text("zone", Some(zone));
+    to.text("feed_host", feed_host.as_ref());
+    let config::Planner { threads, max_seconds } = planner;
+    to.table("planner");
+    to.plain("threads", threads);
+    to.plain("max_seconds", max_seconds);
+    let config::SignIn {
+        token_secret,
+        access_minutes,
+        refresh_days,
+        tries,
+    } = sign_in;
+    to.table("sign_in");
+    match token_secret {
+        Some(secret) => to.plain("token_secret", secret),
+        None => to.unset("token_secret"),
+    }
+    to.plain("access_minutes", access_minutes);
+    to.plain("refresh_days", refresh_days);
+    to.plain("tries", tries);
+    let config::Log { level, format } = log;
+    to.table("log");
+    to.text("level", Some(level));
+    let format = match format {
+        LogFormat::Text => "text",
+        LogFormat::Json => "json",
+    };
+    to.text("format", Some(format));
+    to.0
+}
+
+#[derive(Default)]
+struct Toml(String);
+
+// Writing into a String cannot fail.
+impl Toml {
+    fn table(&mut self, name: &str) {
+        let gap = if self.0.is_empty() { "" } else { "\n" };
+        let _ = writeln!(self.0, "{gap}[{name}]");
+    }
+
+    /// A value that Rust's `Debug` writes as TOML does: numbers, secrets (which hide themselves), lists of plain text.
+    fn plain(&mut self, key: &str, value: impl Debug) {
+        let _ = writeln!(self.0, "{key} = {value:?}");
+    }
+
+    fn text(&mut self, key: &str, value: Option<impl ToString>) {
+        match value {
+            Some(value) => {
+                let value = toml::Value::String(value.to_string());
+                let _ = writeln!(self.0, "{key} = {value}");
+            }
+            None => self.unset(key),
+        }
+    }
+
+    fn unset(&mut self, key: &str) {
+        let _ = writeln!(self.0, "# {key} is not set");
+    }
+}

@@ -1,0 +1,127 @@
+//! `plan`: a season folder planned without server or database.
+
+mod reasons;
+mod report;
+
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use clap::Args;
+use indicatif::ProgressBar;
+use route_planning::{Problem, ProblemParts, Progress, SolveSettings, Step, check, solve};
+
+use super::{failure::Failure, folder, print};
+use crate::app::problem;
+
+/// Iterations without any limit on the command line.
+const ITERATIONS: u64 = 2000;
+
+/// Plans a season folder: prints the days, the figures, and what could not be met and why
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  swietlicobus plan config/examples/ostroleka\n  \
+    swietlicobus plan config/examples/ostroleka --iterations 2000 --seed 1 --out plan.json\n\n\
+    The same folder, seed and iterations give the same plan on every machine, byte for byte; a limit in seconds does not.\n\
+    Exit code 0 also when some requests cannot be met; 2 when the folder has faults.")]
+pub struct Plan {
+    /// The folder that holds season.toml and the tables
+    #[arg(value_name = "SEASON_DIR")]
+    folder: PathBuf,
+    /// Write the plan to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Stop after so many seconds
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    seconds: Option<u64>,
+    /// Stop after so many iterations [default: 2000, unless --seconds is given]
+    #[arg(long)]
+    iterations: Option<u64>,
+    /// Where the random choices of the search start
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Print the plan as JSON instead of tables
+    #[arg(long)]
+    json: bool,
+}
+
+impl Plan {
+    /// Runs it.
+    pub fn run(self) -> Result<(), Failure> {
+        let season = folder::season(&self.folder)?;
+        let parts = problem::parts(&season, &[], None);
+        let problem = Problem::build(parts.clone()).map_err(|faults| {
+            for fault in &faults {
+                print::say(format!("  - {fault}"));
+            }
+            print::error(format!(
+                "{}: the season cannot be planned for {}",
+                self.folder.display(),
+                print::count(faults.len(), "reason", "reasons")
+            ));
+            Failure::Told
+        })?;
+        let plan = self.solve(&problem);
+        judge(&parts, &plan)?;
+        let text = print::json_text(&plan)?;
+        if let Some(path) = &self.out {
+            print::write_whole(path, format!("{text}\n").as_bytes())?;
+        }
+        print::out(if self.json {
+            text
+        } else {
+            report::report(&season, &parts, &plan)
+        });
+        if let Some(path) = &self.out {
+            print::done(format!("the plan is in {}", path.display()));
+        }
+        Ok(())
+    }
+
+    fn solve(&self, problem: &Problem) -> route_planning::Plan {
+        let iterations = match (self.iterations, self.seconds) {
+            (None, None) => Some(ITERATIONS),
+            (given, _) => given,
+        };
+        let limit = self.seconds.map(Duration::from_secs);
+        let bar = match (iterations, limit) {
+            (Some(iterations), _) => print::bar(iterations, "iterations"),
+            (None, limit) => print::bar(limit.unwrap_or_default().as_secs(), "seconds"),
+        };
+        bar.set_message("planning");
+        let started = Instant::now();
+        let mut watch = |progress: &Progress| {
+            let elapsed = started.elapsed();
+            show(&bar, progress, iterations.is_none().then_some(elapsed));
+            let over = limit.is_some_and(|limit| elapsed >= limit);
+            if over { Step::Stop } else { Step::Continue }
+        };
+        let settings = SolveSettings {
+            seed: self.seed,
+            iterations,
+        };
+        let plan = solve(problem, settings, &mut watch);
+        bar.finish_and_clear();
+        plan
+    }
+}
+
+fn show(bar: &ProgressBar, progress: &Progress, elapsed: Option<Duration>) {
+    bar.set_position(elapsed.map_or(progress.iteration, |elapsed| elapsed.as_secs()));
+    // Cheap to skip: the search runs thousands of iterations a second on small seasons.
+    if progress.iteration % 16 == 0 {
+        bar.set_message(format!("{} visits, {} unmet", progress.visits, progress.unmet));
+    }
+}
+
+/// Nothing is shown or written that the independent checker does not accept.
+fn judge(parts: &ProblemParts, plan: &route_planning::Plan) -> Result<(), Failure> {
+    let violations = check(parts, plan);
+    match violations.first() {
+        None => Ok(()),
+        Some(first) => Err(Failure::failed(format!(
+            "the planner's answer breaks {} (first: {first}), so nothing was written: please report this defect",
+            print::count(violations.len(), "rule", "rules")
+        ))),
+    }
+}

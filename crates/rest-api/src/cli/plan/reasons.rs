@@ -1,0 +1,76 @@
+//! Why something could not be met, and what would help, in English.
+
+use route_planning::{Reason, Relaxation, RuleFamily};
+use vocabulary::Day;
+
+use crate::cli::print;
+
+/// One sentence for a reason.
+pub(super) fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::OneRule { family, relaxation } => format!("{}: {}", rule(*family), enough(relaxation)),
+        Reason::SeveralRules { families } => {
+            let rules: Vec<_> = families.iter().map(|family| rule(*family)).collect();
+            format!(
+                "several rules together, none of which can be left out: {}",
+                rules.join(", ")
+            )
+        }
+        Reason::OutOfReach => "out of reach: the way there and back with the visit is longer than a day".to_owned(),
+    }
+}
+
+fn rule(family: RuleFamily) -> &'static str {
+    match family {
+        RuleFamily::LeastGap => "least days between visits",
+        RuleFamily::MostGap => "most days between visits",
+        RuleFamily::Weekdays => "forbidden weekdays",
+        RuleFamily::SiteHours => "hours of the place",
+        RuleFamily::Permission => "end of the permission",
+        RuleFamily::Event => "an event that keeps the bus away",
+        RuleFamily::ClosedDay => "days without the bus",
+        RuleFamily::BusHours => "hours of the bus",
+        RuleFamily::Duty => "longest duty of the crew",
+        RuleFamily::VisitLength => "length of a visit",
+        RuleFamily::SeasonFull => "all buses are busy elsewhere",
+    }
+}
+
+/// What would have been enough for one more visit.
+fn enough(relaxation: &Relaxation) -> String {
+    match relaxation {
+        Relaxation::LeastGap { asked, enough } => format!("{enough} instead of {asked} days would do"),
+        Relaxation::MostGap {
+            asked: Some(asked),
+            enough: Some(enough),
+        } => format!("{enough} instead of {asked} days would do"),
+        Relaxation::MostGap {
+            asked: None,
+            enough: Some(enough),
+        } => format!("{enough} days would do"),
+        Relaxation::MostGap { enough: None, .. } => {
+            "without a limit, also for the first and the last visit, it would do".to_owned()
+        }
+        Relaxation::Weekdays { allow } => {
+            let days: Vec<_> = allow.iter().map(|weekday| weekday.as_str()).collect();
+            format!("allowing {} would do", days.join(", "))
+        }
+        Relaxation::SiteHours { longer_by } => format!("{longer_by} earlier and later would do"),
+        Relaxation::SiteOpen { days: when } => format!("open all day on {} would do", days(when)),
+        Relaxation::Permission { until } => format!("a permission until {} would do", print::day(*until)),
+        Relaxation::Events { events } => {
+            let names: Vec<_> = events.iter().map(|event| event.as_str()).collect();
+            format!("without {} it would do", names.join(", "))
+        }
+        Relaxation::OpenDays { days: when } => format!("running on {} would do", days(when)),
+        Relaxation::BusHours { longer_by } => format!("{longer_by} earlier and later would do"),
+        Relaxation::Duty { longer_by } => format!("{longer_by} more would do"),
+        Relaxation::VisitLength { asked, enough } => format!("{enough} instead of {asked} would do"),
+        Relaxation::AnotherBus { days: when } => format!("another bus on {} would do", days(when)),
+    }
+}
+
+fn days(days: &[Day]) -> String {
+    let words: Vec<_> = days.iter().map(|day| print::day(*day)).collect();
+    words.join(" and ")
+}

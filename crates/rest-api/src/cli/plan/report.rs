@@ -1,0 +1,207 @@
+//! A plan as people read it.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use route_planning::{CostGroup, Plan, PlannedVisit, ProblemParts, Unmet, VisitReason};
+use season_files::Season;
+use vocabulary::Slug;
+
+use super::reasons;
+use crate::cli::print::{self, DIM, GOOD, HEAD, NOTE, styled};
+
+/// Days, figures, estates, what is unmet.
+pub(super) fn report(season: &Season, parts: &ProblemParts, plan: &Plan) -> String {
+    let names = Names { season };
+    let parts = [
+        head(season, plan),
+        days(&names, parts, plan),
+        figures(plan),
+        estates(&names, plan),
+        unmet(&names, plan),
+    ];
+    parts.join("\n\n")
+}
+
+/// What people call things.
+struct Names<'a> {
+    season: &'a Season,
+}
+
+impl Names<'_> {
+    fn stop(&self, slug: &Slug) -> String {
+        let Some(stop) = self.season.stop(slug) else {
+            return slug.to_string();
+        };
+        match &stop.estate {
+            Some(estate) => format!("{} ({})", stop.name, self.estate(estate)),
+            None => stop.name.clone(),
+        }
+    }
+
+    fn estate(&self, slug: &Slug) -> String {
+        let estate = self.season.estates.iter().find(|estate| estate.slug == *slug);
+        estate.map_or_else(|| slug.to_string(), |estate| estate.name.clone())
+    }
+
+    fn event(&self, slug: &Slug) -> String {
+        let event = self.season.events.iter().find(|event| event.slug == *slug);
+        event.map_or_else(|| slug.to_string(), |event| event.name.clone())
+    }
+
+    fn bus(&self, slug: &Slug) -> String {
+        let bus = self.season.settings.buses.iter().find(|bus| bus.slug == *slug);
+        bus.map_or_else(|| slug.to_string(), |bus| bus.name.clone())
+    }
+}
+
+fn head(season: &Season, plan: &Plan) -> String {
+    let settings = &season.settings;
+    let mut text = styled(HEAD, format!("{} · {}", settings.town, settings.name));
+    let travel = if plan.estimated_travel {
+        ", travel times are estimates"
+    } else {
+        ""
+    };
+    let line = format!("seed {}, {} iterations{travel}", plan.seed, plan.iterations);
+    let _ = write!(text, "\n{}", styled(DIM, line));
+    if settings.example {
+        let _ = write!(text, "\n{}", styled(NOTE, "An example plan: no announced timetable."));
+    }
+    text
+}
+
+fn days(names: &Names<'_>, parts: &ProblemParts, plan: &Plan) -> String {
+    let stop_line = |visit: &&PlannedVisit| {
+        let mark = match &visit.reason {
+            VisitReason::Asked => String::new(),
+            VisitReason::Event { event } => format!(" · {}", names.event(event)),
+            VisitReason::Pin => " · fixed".to_owned(),
+        };
+        format!(
+            "{}-{} {}{mark}",
+            visit.public_start,
+            visit.public_end,
+            names.stop(&visit.stop)
+        )
+    };
+    let several_buses = parts.buses.len() > 1;
+    let mut table = print::table(["day", "bus out", "stops, with public hours"]);
+    for (tour, visits) in plan.days() {
+        let lines: Vec<_> = visits.iter().map(stop_line).collect();
+        let mut out = format!("{}-{}", tour.depart, tour.back);
+        if several_buses {
+            let _ = write!(out, "\n{}", names.bus(&tour.bus));
+        }
+        table.add_row([print::day(tour.day), out, lines.join("\n")]);
+    }
+    table.trim_fmt()
+}
+
+fn figures(plan: &Plan) -> String {
+    let figures = &plan.figures;
+    let mut text = styled(HEAD, "Figures");
+    let lines = [
+        format!(
+            "{} at {} on {}",
+            print::count(figures.visits as usize, "visit", "visits"),
+            print::count(figures.stops_visited as usize, "stop", "stops"),
+            print::count(figures.tours as usize, "tour", "tours")
+        ),
+        format!(
+            "{} of {} wanted visits are in the plan",
+            figures.wanted - figures.missing,
+            figures.wanted
+        ),
+        format!("open to children for {}", print::duration(figures.public)),
+        format!(
+            "{}.{} km and {} on the road",
+            figures.distance.get() / 1000,
+            figures.distance.get() % 1000 / 100,
+            print::duration(figures.travel)
+        ),
+        format!(
+            "on duty for {}, at most {} a day",
+            print::duration(figures.duty),
+            print::duration(figures.longest_duty)
+        ),
+    ];
+    for line in lines {
+        let _ = write!(text, "\n  {line}");
+    }
+    let costs: Vec<_> = plan
+        .cost
+        .groups()
+        .map(|(group, cost)| format!("{} {cost}", group_name(group)))
+        .into();
+    let _ = write!(
+        text,
+        "\n  {}",
+        styled(DIM, format!("cost, gravest first: {}", costs.join(", ")))
+    );
+    text
+}
+
+fn group_name(group: CostGroup) -> &'static str {
+    match group {
+        CostGroup::HardRules => "broken rules",
+        CostGroup::UnservedLeast => "least visits missing",
+        CostGroup::AnnouncedMoved => "announced visits moved",
+        CostGroup::UnservedWanted => "wanted visits missing",
+        CostGroup::Fairness => "fairness",
+        CostGroup::Preferences => "preferences",
+        CostGroup::Travel => "travel",
+        CostGroup::Spread => "spread of work",
+    }
+}
+
+fn estates(names: &Names<'_>, plan: &Plan) -> String {
+    let mut table = print::list(["estate", "visits", "longest wait in days"]);
+    let planned: BTreeSet<&Slug> = plan.fairness.iter().map(|f| &f.estate).collect();
+    for fairness in &plan.fairness {
+        table.add_row([
+            names.estate(&fairness.estate),
+            fairness.visits.to_string(),
+            fairness.longest_wait_days.to_string(),
+        ]);
+    }
+    let others: Vec<_> = names
+        .season
+        .estates
+        .iter()
+        .filter(|e| !planned.contains(&e.slug))
+        .collect();
+    for estate in others {
+        table.add_row([estate.name.clone(), "0".to_owned(), "asks for nothing".to_owned()]);
+    }
+    table.trim_fmt()
+}
+
+fn unmet(names: &Names<'_>, plan: &Plan) -> String {
+    if plan.unmet.is_empty() {
+        return styled(GOOD, "Every request is met in full.");
+    }
+    let number = print::count(plan.unmet.len(), "request is", "requests are");
+    let mut text = styled(NOTE, format!("{number} not met in full"));
+    for unmet in &plan.unmet {
+        let _ = write!(text, "\n{}", one_unmet(names, unmet));
+    }
+    text
+}
+
+fn one_unmet(names: &Names<'_>, unmet: &Unmet) -> String {
+    let short = if unmet.got < unmet.least {
+        format!(", and at least {} are needed", unmet.least)
+    } else {
+        String::new()
+    };
+    let mut text = format!(
+        "  {}: {} of {} wanted{short}",
+        styled(HEAD, names.stop(&unmet.stop)),
+        unmet.got,
+        print::count(unmet.wanted as usize, "visit", "visits")
+    );
+    for reason in &unmet.reasons {
+        let _ = write!(text, "\n    - {}", reasons::reason(reason));
+    }
+    text
+}

@@ -10,7 +10,7 @@ use super::{Settings, failure::Failure, print, service};
 /// Copies the database to a new file and checks the copy; the service may go on meanwhile
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  swietlicobus backup --config /etc/swietlicobus.toml --to /srv/backup/swietlicobus-$(date +%F).db\n\n\
+    after_help = "Example:\n  swietlicobus backup --config /etc/swietlicobus/settings.toml --to /srv/backup/swietlicobus-$(date +%F).db\n\n\
     To restore: stop the service, put the copy in the place of the database, start the service (docs/operating.md).\n\
     For PostgreSQL the command to use is printed instead."
 )]

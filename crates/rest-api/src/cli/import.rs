@@ -27,7 +27,7 @@ enum Command {
 /// Brings a season folder into the database, all of it or nothing
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  swietlicobus import season config/examples/ostroleka --config /etc/swietlicobus.toml\n\n\
+    after_help = "Example:\n  swietlicobus import season config/examples/ostroleka --config /etc/swietlicobus/settings.toml\n\n\
     A season that is there already is brought up to date; what is published stays until the next release."
 )]
 struct Season {

@@ -7,8 +7,10 @@ use super::{Settings, failure::Failure, print, service};
 
 /// Brings the tables of the database up to date; `serve` does the same when it starts
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  swietlicobus migrate --config /etc/swietlicobus.toml\n\n\
-    All missing steps are done together or not at all. A database of a newer version is refused.")]
+#[command(
+    after_help = "Example:\n  swietlicobus migrate --config /etc/swietlicobus/settings.toml\n\n\
+    All missing steps are done together or not at all. A database of a newer version is refused."
+)]
 pub struct Migrate {
     #[command(flatten)]
     settings: Settings,

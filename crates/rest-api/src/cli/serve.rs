@@ -14,8 +14,10 @@ use crate::{
 
 /// Serves the public calendar, the staff's pages and the API
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  swietlicobus serve --config /etc/swietlicobus.toml\n\n\
-    SIGTERM or Ctrl-C ends it in order. docs/operating.md tells about TLS, backups and upgrades.")]
+#[command(
+    after_help = "Example:\n  swietlicobus serve --config /etc/swietlicobus/settings.toml\n\n\
+    SIGTERM or Ctrl-C ends it in order. docs/operating.md tells about TLS, backups and upgrades."
+)]
 pub struct Serve {
     #[command(flatten)]
     settings: Settings,
@@ -88,6 +90,12 @@ fn warn_of_plain_http(config: &Config) {
             listen = %config.server.listen,
             "plain http beyond this machine: browsers drop the sign-in cookie and offline pages there; set \
              server.tls_cert and server.tls_key, or put a proxy with TLS in front and set server.public_url"
+        );
+    }
+    if config.server.listen.is_unspecified() && config.server.public_url.is_none() {
+        tracing::warn!(
+            "server.public_url is not set: links in calendars and mails would lead to {}",
+            config.server.listen
         );
     }
 }

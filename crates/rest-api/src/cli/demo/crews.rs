@@ -2,7 +2,7 @@
 //! rule; whom a rule refuses does not come.
 
 use storage::Shift;
-use vocabulary::CrewRole;
+use vocabulary::{CrewRole, VisitId};
 
 use crate::{
     app::{
@@ -18,7 +18,12 @@ pub(super) fn sign_up(app: &App) -> Result<(), Failure> {
     let callers = callers(app)?;
     let today = app.today();
     let open = app.read(|db| Ok(storage::shifts::open_from(db, today)?))?;
-    for (turn, found) in open.iter().enumerate() {
+    let mut visits: Vec<&VisitId> = Vec::new();
+    for found in &open {
+        if visits.last() != Some(&&found.visit.id) {
+            visits.push(&found.visit.id);
+        }
+        let turn = visits.len();
         let wanted = wanted(&found.shift, turn);
         let mut taken = 0;
         // Whose turn it is first goes round.
@@ -56,12 +61,16 @@ fn callers(app: &App) -> Result<Vec<(Account, Caller)>, Failure> {
     ACCOUNTS.into_iter().map(caller).collect()
 }
 
-/// How many of a shift's places are to be taken.
+/// How many of a shift's places are to be taken on the visit with this number.
 fn wanted(shift: &Shift, turn: usize) -> u32 {
     let gap = match shift.role {
         CrewRole::Leader | CrewRole::Driver => turn % 9 == 8,
         CrewRole::FirstAider => turn % 3 == 2,
-        CrewRole::Helper => turn % 2 == 1,
+        CrewRole::Helper => turn % 2 == usize::from(is_for_minors(shift)),
     };
     shift.places.saturating_sub(u32::from(gap))
+}
+
+fn is_for_minors(shift: &Shift) -> bool {
+    shift.minimum_age.is_some_and(|age| age < 18)
 }

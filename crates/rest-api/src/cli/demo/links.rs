@@ -80,9 +80,16 @@ pub(super) fn open_browser(address: &str) {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn();
-    if let Err(said) = opened {
-        print::warn(format!(
+    let address = address.to_owned();
+    match opened {
+        // It may last as long as the browser.
+        Ok(mut child) => drop(std::thread::spawn(move || {
+            if !child.wait().is_ok_and(|status| status.success()) {
+                print::warn(format!("{program} could not open the browser; open {address} yourself"));
+            }
+        })),
+        Err(said) => print::warn(format!(
             "cannot open the browser ({program}: {said}); open {address} yourself"
-        ));
+        )),
     }
 }

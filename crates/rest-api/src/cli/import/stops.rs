@@ -32,7 +32,7 @@ const STOPS: &str = "stops.csv";
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     swietlicobus import stops --from playgrounds.geojson --into config/examples/ostroleka\n  \
-    swietlicobus import stops --from gtfs/stops.txt --config /etc/swietlicobus.toml --yes")]
+    swietlicobus import stops --from gtfs/stops.txt --config /etc/swietlicobus/settings.toml --yes")]
 pub(super) struct Stops {
     /// The stop list
     #[arg(long, value_name = "FILE")]
@@ -227,11 +227,13 @@ fn preview(changes: &Changes) -> String {
     text
 }
 
-/// What is known about a new stop, in the order of its fields; what nobody said is left out.
+/// What is known about a new stop, what people ask first in front; what nobody said is left out.
 fn fields(stop: &Stop) -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(&serde_json::json!(stop), "", &mut found);
     found.retain(|(field, value)| field != "slug" && !(field == "uncertainty" && value == "0"));
+    let first = ["name", "estate", "kind", "address"];
+    found.sort_by_key(|(field, _)| first.iter().position(|f| f == field).unwrap_or(first.len()));
     found
 }
 

@@ -1,0 +1,402 @@
+//! The command line as its users meet it: the built program, its output, its exit codes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "cli/program.rs"]
+mod program;
+
+use std::{fs, net::TcpListener, path::Path};
+
+use program::{Program, Run, example};
+
+#[test]
+fn validate_tells_a_good_folder() {
+    let run = Program::new().run(&["validate", example()]);
+    insta::assert_snapshot!(run.told(), @r"
+    exit 0
+    valid: 17 estates, 41 stops, 113 streets, 22 requests, 7 events, 1 bus, 46 working days of 67
+    ");
+}
+
+#[test]
+fn validate_tells_every_fault_with_its_place() {
+    let program = Program::new();
+    let broken = program.broken_example();
+    insta::assert_snapshot!("validate_broken", program.run(&["validate", &broken]).told());
+
+    let json = program.run(&["validate", &broken, "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(report["valid"], false);
+    assert_eq!(report["faults"].as_array().unwrap().len(), 4);
+    assert_eq!(report["faults"][2]["code"], "wrong-weekday");
+    assert_eq!(json.code, 2);
+}
+
+/// Bad input and usage end with 2, what cannot be done with 1; each in one sentence, without a dump.
+#[test]
+fn refusals() {
+    let program = Program::new();
+    let broken = program.broken_example();
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&[], 2, "Usage:"),
+        (&["plan"], 2, "required arguments"),
+        (&["--version"], 0, "swietlicobus 0."),
+        (&["validate", "nowhere"], 2, "there is no folder nowhere"),
+        (&["validate", file!()], 2, "there is no folder"),
+        (&["plan", &broken, "--out", "plan.json"], 2, "4 faults"),
+        (&["plan", example(), "--seconds", "0"], 2, "--seconds"),
+        (
+            &["plan", example(), "--iterations", "1", "--out", "no/folder/plan.json"],
+            1,
+            "cannot write no/folder/plan.json",
+        ),
+        (&["import", "season", &broken], 2, "4 faults"),
+        (
+            &["import", "stops", "--from", "nothing.csv", "--into", example()],
+            2,
+            "there is no file nothing.csv",
+        ),
+        (
+            &["import", "stops", "--from", "list.xls", "--into", example()],
+            2,
+            "add --format",
+        ),
+        (&["backup", "--to", "copy.db"], 1, "there is no database"),
+        (&["config", "print", "--config", "nothing.toml"], 2, "nothing.toml"),
+        (
+            &["user", "add", "a", "--name", "A", "--role", "boss"],
+            2,
+            "[possible values: coordinator, animator, volunteer]",
+        ),
+        (
+            &["user", "add", "a", "--name", "A", "--role", "animator"],
+            2,
+            "\"a\" is not an e-mail address",
+        ),
+        (
+            &["user", "passwd", "nobody@example.pl", "--password-stdin"],
+            2,
+            "there is no account nobody@example.pl",
+        ),
+    ];
+    for (arguments, code, sentence) in cases {
+        let run = program.run(arguments);
+        let all = format!("{}{}", run.out, run.err);
+        assert_eq!(run.code, *code, "{arguments:?}: {all}");
+        assert!(all.contains(sentence), "{arguments:?}: {all}");
+        assert!(
+            !all.contains("panicked") && !all.contains("Error {") && !all.contains('\u{1b}'),
+            "{all}"
+        );
+    }
+    assert!(
+        !program.file("plan.json").exists(),
+        "nothing is written for a folder with faults"
+    );
+}
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    let program = Program::new();
+    let commands = [
+        "demo",
+        "serve",
+        "validate",
+        "plan",
+        "import",
+        "import season",
+        "import stops",
+        "user",
+        "user add",
+        "user passwd",
+        "user list",
+        "migrate",
+        "backup",
+        "config print",
+    ];
+    for command in commands {
+        let mut arguments: Vec<_> = command.split(' ').collect();
+        arguments.push("--help");
+        let run = program.run(&arguments);
+        assert_eq!(run.code, 0, "{command}");
+        assert!(
+            run.out.contains("Example") && run.out.contains(&format!("swietlicobus {command}")),
+            "{}",
+            run.out
+        );
+    }
+}
+
+#[test]
+fn the_same_seed_and_iterations_give_the_same_bytes() {
+    let program = Program::new();
+    let plan = |out: &str, seed: &str| {
+        let run = program.run(&["plan", example(), "--iterations", "30", "--seed", seed, "--out", out]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        (fs::read(program.file(out)).unwrap(), run.out)
+    };
+    let (first, told) = plan("first.json", "1");
+    let (second, told_again) = plan("second.json", "1");
+    assert!(first == second && told == told_again);
+    let (other, _) = plan("other.json", "2");
+    assert!(first != other, "the seed does something");
+
+    let plan: serde_json::Value = serde_json::from_slice(&first).unwrap();
+    assert_eq!(plan["iterations"], 30);
+    let printed = program.run(&["plan", example(), "--iterations", "30", "--seed", "1", "--json"]);
+    assert_eq!(printed.out.as_bytes(), first, "--json prints what --out writes");
+    // The days in words, the figures, what is unmet and what would help.
+    for words in [
+        "Wednesday 7 July 2027",
+        "visits at",
+        "not met in full",
+        "would do",
+        "Plac przy ul. Sikorskiego (Centrum)",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
+fn settings_in_force_are_shown_without_secrets() {
+    let program = Program::new();
+    fs::write(
+        program.file("settings.toml"),
+        "[server]\nport = 9000\npublic_url = 'https://bus.example.pl'\n\
+         [database]\nurl = 'postgres://bus:topsecret@db/bus'\n\
+         [sign_in]\ntoken_secret = 'another-secret-of-forty-characters-0123456'\n",
+    )
+    .unwrap();
+    let run = program.run(&["config", "print", "--config", "settings.toml"]);
+    assert!(
+        !run.out.contains("secret-of") && !run.out.contains("topsecret"),
+        "{}",
+        run.out
+    );
+    insta::assert_snapshot!("config_print", run.told());
+    let environment = program
+        .with("SWIETLICOBUS_PORT", "9001")
+        .run(&["config", "print", "--config", "settings.toml"]);
+    assert!(environment.out.contains("port = 9001"), "{}", environment.out);
+
+    let committed = fs::read_to_string(Path::new(example()).join("../../development.toml")).unwrap();
+    fs::write(program.file("development.toml"), committed).unwrap();
+    assert_eq!(
+        program.run(&["config", "print", "--config", "development.toml"]).code,
+        0
+    );
+}
+
+#[test]
+fn accounts_are_made_listed_and_given_passwords() {
+    let program = Program::new().database();
+    let add = [
+        "user",
+        "add",
+        "Anna@Example.pl",
+        "--name",
+        "Anna Nowak",
+        "--role",
+        "animator",
+        "--crew-role",
+        "leader",
+        "--crew-role",
+        "first-aider",
+        "--cleared-on",
+        "2027-05-04",
+    ];
+    assert_eq!(program.run(&add).code, 0);
+    let again = program.run(&add);
+    assert_eq!((again.code, again.err.contains("exists")), (1, true), "{}", again.err);
+
+    let passwd = ["user", "passwd", "anna@example.pl", "--password-stdin"];
+    let short = program.run_with(&passwd, "short\n");
+    assert_eq!(short.code, 2);
+    assert!(
+        short.err.contains("at least 8 characters") && !short.err.contains("short\n"),
+        "{}",
+        short.err
+    );
+    assert_eq!(program.run_with(&passwd, "kolorowy-autobus-27\n").code, 0);
+    let nobody_to_ask = program.run(&["user", "passwd", "anna@example.pl"]);
+    assert_eq!(
+        (nobody_to_ask.code, nobody_to_ask.err.contains("--password-stdin")),
+        (2, true)
+    );
+
+    insta::assert_snapshot!(program.run(&["user", "list"]).told(), @r"
+    exit 0
+     e-mail           name        role      on a visit           cleared           signs in
+     anna@example.pl  Anna Nowak  animator  leader, first-aider  since 2027-05-04  yes
+    ");
+    let json = program.run(&["user", "list", "--json"]).out;
+    let people: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(people[0]["crew_roles"], serde_json::json!(["leader", "first-aider"]));
+    assert!(!json.contains("argon2"));
+}
+
+#[test]
+fn a_stop_list_is_shown_and_written_only_when_told() {
+    let program = Program::new();
+    let folder = program.copy_of_example();
+    fs::write(
+        program.file("list.csv"),
+        "slug,name,directions\ncentrum-sikorskiego,,Pod kasztanami.\n,Nowy plac,Za szkołą.\n",
+    )
+    .unwrap();
+    let stops = Path::new(&folder).join("stops.csv");
+    let before = fs::read(&stops).unwrap();
+    let shown = program.run(&["import", "stops", "--from", "list.csv", "--into", &folder]);
+    insta::assert_snapshot!("import_stops", shown.told());
+    assert_eq!(fs::read(&stops).unwrap(), before, "nothing is written without --yes");
+
+    let written = program.run(&["import", "stops", "--from", "list.csv", "--into", &folder, "--yes"]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let after = fs::read_to_string(&stops).unwrap();
+    assert!(
+        after.contains("Pod kasztanami.") && after.contains("nowy-plac,Nowy plac"),
+        "{after}"
+    );
+    assert_eq!(program.run(&["validate", &folder]).code, 0);
+    let again = program.run(&["import", "stops", "--from", "list.csv", "--into", &folder]);
+    assert_eq!(
+        (again.code, again.err.contains("nothing to write")),
+        (0, true),
+        "{}",
+        again.err
+    );
+    let left: Vec<_> = fs::read_dir(&folder).unwrap().collect();
+    assert_eq!(left.len(), 7, "no temporary file stays: {left:?}");
+}
+
+#[test]
+fn a_season_and_a_stop_list_go_into_the_database() {
+    let program = Program::new().database();
+    fs::write(
+        program.file("list.csv"),
+        "slug,directions\ncentrum-sikorskiego,Pod kasztanami.\n",
+    )
+    .unwrap();
+    let import = ["import", "stops", "--from", "list.csv", "--yes"];
+    let too_early = program.run(&import);
+    assert_eq!(
+        (too_early.code, too_early.err.contains("no season yet")),
+        (2, true),
+        "{}",
+        too_early.err
+    );
+
+    let season = program.run(&["import", "season", example(), "--json"]);
+    let done: serde_json::Value = serde_json::from_str(&season.out).unwrap();
+    assert_eq!(done["added"], 17 + 41 + 22 + 7 + 1);
+    let unchanged = program.run(&["import", "season", example(), "--json"]);
+    let done: serde_json::Value = serde_json::from_str(&unchanged.out).unwrap();
+    assert_eq!(
+        (&done["added"], &done["changed"], &done["removed"]),
+        (&0.into(), &0.into(), &0.into())
+    );
+
+    let written = program.run(&import);
+    assert_eq!(written.code, 0, "{}", written.err);
+    let again = program.run(&import);
+    assert!(again.err.contains("nothing to write"), "{}", again.err);
+}
+
+#[test]
+fn a_backup_can_be_used_as_a_database() {
+    let program = Program::new().database();
+    program.run(&[
+        "user",
+        "add",
+        "anna@example.pl",
+        "--name",
+        "Anna",
+        "--role",
+        "coordinator",
+    ]);
+    let backup = program.run(&["backup", "--to", "copy.db"]);
+    assert_eq!((backup.code, backup.out.trim()), (0, "copy.db"), "{}", backup.err);
+    let over = program.run(&["backup", "--to", "copy.db"]);
+    assert_eq!((over.code, over.err.contains("is there already")), (1, true));
+
+    let restored = program.with("SWIETLICOBUS_DATABASE_URL", "sqlite:copy.db");
+    assert_eq!(
+        restored.run(&["migrate"]).told(),
+        "exit 0\nthe SQLite database was up to date\n"
+    );
+    assert!(restored.run(&["user", "list"]).out.contains("anna@example.pl"));
+}
+
+#[test]
+fn a_port_in_use_harms_nothing() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let program = Program::new();
+    let Run { code, err, .. } = program.run(&["demo", "--port", &port, "--data-dir", "demo"]);
+    assert_eq!((code, err.contains("is in use by another program")), (1, true), "{err}");
+    assert!(!program.file("demo").exists());
+    let served = program.run(&["serve", "--port", &port]);
+    assert_eq!(
+        (served.code, served.err.contains("--port")),
+        (1, true),
+        "{}",
+        served.err
+    );
+}
+
+/// From a half-made folder to a running demo, stopped in order, and a second start that keeps what is there.
+#[test]
+fn the_demo_makes_its_data_once_and_serves() {
+    let program = Program::new();
+    let database = program.with("SWIETLICOBUS_DATABASE_URL", "sqlite:demo/demo.db");
+    // What a demo leaves that was killed after its first step.
+    assert_eq!(database.run(&["import", "season", example()]).code, 0);
+
+    let start = ["demo", "--port", "0", "--data-dir", "demo"];
+    let demo = program.serving(&start);
+    assert!(demo.told.contains("today is Wednesday 7 July 2027"), "{}", demo.told);
+    assert!(
+        demo.told.contains("koordynator@demo.example") && demo.told.contains("lato-na-podworku"),
+        "{}",
+        demo.told
+    );
+    let home = demo.get("/");
+    assert!(home.starts_with("HTTP/1.1 200") && home.contains("7 lipca"), "{home}");
+    let beside = program.run(&start);
+    assert_eq!(
+        (beside.code, beside.err.contains("another demo runs on the folder demo")),
+        (1, true),
+        "{}",
+        beside.err
+    );
+    assert_eq!(demo.stop(), 0, "SIGTERM ends it in order");
+
+    let people = database.run(&["user", "list", "--json"]).out;
+    assert_eq!(people.matches("@demo.example").count(), 7, "{people}");
+    let again =
+        program
+            .with("NO_COLOR", "1")
+            .serving(&["demo", "--port", "0", "--data-dir", "demo", "--date", "2027-08-11"]);
+    assert!(
+        again.told.contains("today is Wednesday 11 August 2027"),
+        "{}",
+        again.told
+    );
+    assert_eq!(again.stop(), 0);
+    assert_eq!(
+        database.run(&["user", "list", "--json"]).out,
+        people,
+        "the second start only serves"
+    );
+}
+
+/// No account of the demo exists where somebody serves in earnest.
+#[test]
+fn a_new_service_has_no_account() {
+    let program = Program::new().database();
+    let service = program.serving(&["serve", "--port", "0"]);
+    assert!(service.get("/healthz").starts_with("HTTP/1.1 200"));
+    assert!(!service.get("/logowanie").contains("demo.example"));
+    assert_eq!(service.stop(), 0);
+    assert_eq!(program.run(&["user", "list", "--json"]).out, "[]\n");
+}

@@ -2,10 +2,6 @@
 //!
 //! Each is written as lower-case text with hyphens, the same in the database, the API and the season files.
 
-use std::{fmt, str::FromStr};
-
-use serde::{Deserialize, Serialize};
-
 /// A word that is not in its list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{given:?} is unknown here; expected one of: {expected}")]
@@ -16,10 +12,13 @@ pub struct UnknownWord {
     pub expected: String,
 }
 
-macro_rules! words {
+/// Declares closed lists of words: enums with `ALL`, `as_str`, `FromStr`, `Display` and serde by their text. The calling crate
+/// needs serde with its derive.
+#[macro_export]
+macro_rules! word_lists {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, ::serde::Serialize, ::serde::Deserialize)]
         #[serde(try_from = "String", into = "&'static str")]
         pub enum $name { $($(#[$vdoc])* $variant,)+ }
 
@@ -33,21 +32,21 @@ macro_rules! words {
             }
         }
 
-        impl FromStr for $name {
-            type Err = UnknownWord;
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::UnknownWord;
 
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, $crate::UnknownWord> {
                 match text {
                     $($text => Ok(Self::$variant),)+
-                    _ => Err(UnknownWord { given: text.to_owned(), expected: [$($text),+].join(", ") }),
+                    _ => Err($crate::UnknownWord { given: text.to_owned(), expected: [$($text),+].join(", ") }),
                 }
             }
         }
 
         impl TryFrom<String> for $name {
-            type Error = UnknownWord;
+            type Error = $crate::UnknownWord;
 
-            fn try_from(text: String) -> Result<Self, UnknownWord> {
+            fn try_from(text: String) -> ::std::result::Result<Self, $crate::UnknownWord> {
                 text.parse()
             }
         }
@@ -64,15 +63,15 @@ macro_rules! words {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
     )+};
 }
 
-words! {
+word_lists! {
     /// What an account may do.
     AccountRole {
         /// Plans, publishes, fills the crew.

@@ -1,0 +1,97 @@
+// Every kind of page, public and signed in, on a phone and on a desktop, light and dark: axe finds nothing.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { before } from "node:test";
+import { Demo, PEOPLE, journey } from "./support.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+
+let demo;
+before(async () => (demo = await Demo.start()));
+
+// The page as it stands, judged in both schemes.
+async function judge(visitor, name) {
+  for (const colorScheme of ["light", "dark"]) {
+    await visitor.page.emulateMedia({ colorScheme });
+    // evaluate() is not subject to the page's content security policy; a script element would be.
+    await visitor.page.evaluate(AXE);
+    const { violations } = await visitor.page.evaluate(values => globalThis.axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }), RULES);
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.slice(0, 3).map(node => `${node.html} ${node.failureSummary ?? ""}`).join("\n    ")}`);
+    assert.deepEqual(found, [], `${name}, ${colorScheme}`);
+  }
+}
+
+async function judgeAll(visitor, addresses) {
+  for (const address of addresses) {
+    await visitor.open(address);
+    await judge(visitor, address);
+  }
+}
+
+for (const size of ["phone", "desktop"]) {
+  journey(`public pages on a ${size}`, () => demo, async come => {
+    const [{ id }] = await demo.visits();
+    const parent = await come({ size });
+    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie"]);
+    parent.expect(/404/);
+    await parent.page.goto("/nie-ma-takiej-strony");
+    await judge(parent, "an address that is none of ours");
+    parent.expect(/401|422/);
+    await parent.open("/logowanie");
+    await parent.fillAndSend("logowanie", { email: PEOPLE.animator, password: "pomylone-haslo" });
+    await parent.page.getByRole("alert").waitFor();
+    await judge(parent, "a failed sign-in");
+  });
+
+  journey(`pages of the crew on a ${size}`, () => demo, async come => {
+    const animator = await come({ size });
+    await animator.signIn(PEOPLE.animator);
+    await judgeAll(animator, ["/dzis", "/dzis?data=2027-08-28", "/dyzury"]);
+    const volunteer = await come({ size });
+    await volunteer.signIn(PEOPLE.volunteer);
+    await judgeAll(volunteer, ["/dyzury"]);
+    volunteer.expect(/403/);
+    await volunteer.page.goto("/koordynator");
+    await judge(volunteer, "a page for somebody else");
+  });
+
+  journey(`pages of the coordinator on a ${size}`, () => demo, async come => {
+    const [first, ...others] = await demo.visits();
+    const ahead = others.filter(visit => visit.day > "2027-07-20" && visit.state === "planned");
+    const coordinator = await come({ size });
+    const { page } = coordinator;
+    await coordinator.signIn(PEOPLE.coordinator);
+    const season = "/koordynator/sezony/lato-2027";
+    await judgeAll(coordinator, ["/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
+    await coordinator.open(`${season}/plany`);
+    await judge(coordinator, "plans");
+    await page.getByRole("main").getByRole("link", { name: /^Plan z/ }).last().click();
+    await page.locator("details summary").click();
+    await judge(coordinator, "a plan that is ready");
+
+    await coordinator.open(`${season}/plany`);
+    await coordinator.fillAndSend("plany", { seconds: "600" });
+    await page.locator("#live[data-state=running]").waitFor();
+    await judge(coordinator, "a plan that is being made");
+    await coordinator.fillAndSend("anuluj", {});
+    await page.locator("#live[data-state=cancelled]").waitFor();
+    await judge(coordinator, "a plan that was stopped");
+
+    await coordinator.cancel(ahead[1].id, "awaria autobusu");
+    await judge(coordinator, "a cancelled visit");
+    await judgeAll(coordinator, [`/wizyty/${ahead[1].id}`, `/przystanki/${ahead[1].stop.slug}`]);
+    const other = await coordinator.context.newPage();
+    await other.goto(`/koordynator/wizyty/${ahead[2].id}`);
+    await coordinator.open(`/koordynator/wizyty/${ahead[2].id}`);
+    await coordinator.fillAndSend("notatka", { note: "Weźcie czapki." });
+    await page.getByText("Weźcie czapki.").first().waitFor();
+    coordinator.expect(/409|412/);
+    await other.locator('form[action$="/notatka"] [name=note]').fill("Weźcie wodę.");
+    await other.locator('form[action$="/notatka"] button').click();
+    await other.getByRole("heading", { name: "Ktoś zmienił tę wizytę przed Tobą" }).waitFor();
+    coordinator.page = other;
+    await judge(coordinator, "two who change the same visit");
+  });
+}

@@ -1,0 +1,67 @@
+// An animator on a phone: the day's stops in order, with everything needed there; then another day.
+import assert from "node:assert/strict";
+import { before } from "node:test";
+import { Demo, PEOPLE, journey } from "./support.mjs";
+
+let demo;
+before(async () => (demo = await Demo.start()));
+
+const TODAY = "2027-07-07";
+const minutes = clock => clock.split(":").reduce((hours, part) => hours * 60 + Number(part), 0);
+const hour = moment => moment.slice(11, 16).replace(/^0/, "");
+
+// What one card says: its figures by their names.
+async function read(card) {
+  const pairs = await card.locator("dl.clock > div").evaluateAll(rows => rows.map(row => [...row.children].map(cell => cell.textContent.trim())));
+  return { stop: await card.getByRole("heading", { level: 2 }).innerText(), ...Object.fromEntries(pairs) };
+}
+
+async function checkDay(animator, day) {
+  const wanted = (await demo.visits()).filter(visit => visit.day === day);
+  assert.ok(wanted.length > 0, `the bus is out on ${day}`);
+  const cards = await animator.page.locator("ol.road article").all();
+  const read_ = await Promise.all(cards.map(read));
+  assert.deepEqual(read_.map(stop => stop.stop), wanted.map(visit => visit.stop.name));
+  let free = 0;
+  for (const [i, stop] of read_.entries()) {
+    const [opens, closes] = stop["Zajęcia dla dzieci"].match(/\d{1,2}:\d\d/g);
+    assert.deepEqual([opens, closes], [hour(wanted[i].starts), hour(wanted[i].ends)]);
+    assert.match(stop["Rozkładanie"], /^\d+ min/);
+    const [arrives, sets, starts, ends, leaves] = [stop["Przyjazd"], stop["Rozkładanie"], opens, closes, stop["Odjazd"]].map((text, n) => (n === 1 ? parseInt(text) : minutes(text)));
+    assert.ok(free <= arrives && arrives + sets <= starts && starts < ends && ends <= leaves, JSON.stringify(stop));
+    free = leaves;
+  }
+  return cards;
+}
+
+journey("reads today's stops, one after the other", () => demo, async come => {
+  const animator = await come();
+  const { page } = animator;
+  await animator.signIn(PEOPLE.animator);
+  assert.equal(new URL(page.url()).pathname, "/dzis", "the first page after signing in");
+  assert.match(await animator.heading(), /^Dzisiaj: .*7 lipca/);
+  await page.getByText("Temat tygodnia: Mali odkrywcy").waitFor();
+  const cards = await checkDay(animator, TODAY);
+  for (const card of cards) {
+    assert.match(await card.getByRole("link", { name: "Prowadź do przystanku" }).getAttribute("href"), /^geo:53\.\d+,21\.\d+/);
+    await card.getByRole("heading", { name: "O miejscu" }).waitFor();
+    assert.ok((await card.locator("ul.bullets li").count()) > 0, "facts about the place");
+    await card.getByRole("heading", { name: "Załoga" }).waitFor();
+    assert.match(await card.innerText(), /Wymyślony|Zmyślona|Umowny|Przykładowa/);
+  }
+  assert.equal(await animator.scrollsSideways(), false);
+});
+
+journey("looks at another day, and at a day without visits", () => demo, async come => {
+  const animator = await come();
+  const { page } = animator;
+  await animator.signIn(PEOPLE.animator);
+  await page.getByLabel("Dzień", { exact: true }).fill("2027-08-27");
+  await page.getByRole("button", { name: "Pokaż" }).click();
+  await page.waitForURL("**/dzis?data=2027-08-27");
+  assert.match(await animator.heading(), /piątek, 27 sierpnia/);
+  await checkDay(animator, "2027-08-27");
+  await page.getByRole("link", { name: "Dzień później" }).click();
+  await page.waitForURL("**/dzis?data=2027-08-28");
+  await page.getByText("Tego dnia Świetlicobus nie wyjeżdża.").waitFor();
+});

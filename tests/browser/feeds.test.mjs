@@ -1,0 +1,113 @@
+// The whole season's feed, read by two parsers that know nothing of each other (Python's icalendar and npm's ical.js):
+// both must find what the public API tells, before and after a cancellation.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { before, test } from "node:test";
+import ICAL from "ical.js";
+import { Demo, PEOPLE, journey } from "./support.mjs";
+
+let demo;
+before(async () => (demo = await Demo.start()));
+
+async function byIcalendar(feed) {
+  const python = spawn("python3", [new URL("read_feed.py", import.meta.url).pathname], { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = new Promise(resolve => python.on("close", resolve));
+  python.stdin.end(feed);
+  const events = await text(python.stdout);
+  assert.equal(await ended, 0, "icalendar reads the feed");
+  return JSON.parse(events);
+}
+
+function byIcalJs(feed) {
+  const instant = time => time.toJSDate().toISOString().replace(".000Z", "Z");
+  const calendar = new ICAL.Component(ICAL.parse(feed));
+  return calendar.getAllSubcomponents("vevent").map(component => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      starts: instant(event.startDate),
+      ends: instant(event.endDate),
+      summary: event.summary,
+      location: event.location,
+      description: event.description,
+      status: component.getFirstPropertyValue("status"),
+      sequence: event.sequence,
+    };
+  });
+}
+
+// RFC 5545 section 3.1: lines end with CRLF and have at most 75 octets.
+function checkLines(bytes) {
+  const lines = bytes.toString("latin1").split("\r\n");
+  assert.equal(lines.pop(), "", "the last line ends, too");
+  for (const line of lines) {
+    assert.ok(line.length <= 75, `${line.length} octets: ${line}`);
+    assert.doesNotMatch(line, /[\r\n]/);
+  }
+  const whole = new TextDecoder("utf-8", { fatal: true });
+  for (const line of lines) whole.decode(Buffer.from(line, "latin1"));
+}
+
+// What every reader must find, told by the public API.
+async function expected(google) {
+  const instant = moment => new Date(moment).toISOString().replace(".000Z", "Z");
+  return (await demo.visits()).map(visit => ({
+    visit,
+    starts: instant(visit.starts),
+    ends: instant(visit.ends),
+    status: visit.state === "cancelled" && !google ? "CANCELLED" : "CONFIRMED",
+    sequence: visit.sequence,
+  }));
+}
+
+async function readAlike(address) {
+  const answer = await demo.get(address);
+  assert.equal(answer.headers.get("content-type"), "text/calendar; charset=utf-8");
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  checkLines(bytes);
+  const [one, other, wanted] = [await byIcalendar(bytes), byIcalJs(bytes.toString()), await expected(address.includes("google"))];
+  assert.deepEqual(one, other);
+  assert.equal(one.length, wanted.length);
+  assert.equal(new Set(one.map(event => event.uid)).size, one.length);
+  for (const { visit, ...rest } of wanted) {
+    const event = one.find(event => event.uid.startsWith(`visit-${visit.id}@`));
+    const { starts, ends, status, sequence } = event;
+    assert.deepEqual({ starts, ends, status, sequence }, rest);
+    assert.ok(event.location.startsWith(visit.stop.name), event.location);
+    assert.ok(event.summary.includes(visit.stop.name), event.summary);
+    assert.ok(event.description.endsWith(visit.url), event.description);
+    assert.equal(event.summary.startsWith("ODWOŁANE: "), visit.state === "cancelled", event.summary);
+  }
+  return one;
+}
+
+for (const address of ["/calendar.ics", "/calendar.ics?client=google"]) {
+  test(`is read alike: ${address}`, async () => {
+    const events = await readAlike(address);
+    assert.ok(events.length > 60, `${events.length} visits`);
+    assert.ok(events.every(event => event.status === "CONFIRMED" && event.sequence === 0));
+  });
+}
+
+test("costs nothing while nothing changes", async () => {
+  const first = await demo.get("/calendar.ics");
+  const again = await demo.get("/calendar.ics", { "if-none-match": first.headers.get("etag") });
+  assert.equal(again.status, 304);
+});
+
+journey("is read alike after a cancellation", () => demo, async come => {
+  const before = await readAlike("/calendar.ics");
+  const visit = (await demo.visits()).find(visit => visit.day > "2027-07-20");
+  const coordinator = await come({ size: "desktop" });
+  await coordinator.signIn(PEOPLE.coordinator);
+  await coordinator.cancel(visit.id, "awaria; autobus stoi, a mechanik\\ciągnik, jedzie");
+
+  for (const address of ["/calendar.ics", "/calendar.ics?client=google"]) {
+    const after = await readAlike(address);
+    assert.deepEqual(after.map(event => event.uid), before.map(event => event.uid));
+    const changed = after.filter(event => event.sequence > 0);
+    assert.deepEqual(changed.map(event => event.uid), [before.find(event => event.uid.includes(visit.id)).uid]);
+    assert.match(changed[0].description, /awaria; autobus stoi, a mechanik\\ciągnik, jedzie/);
+  }
+});

@@ -1,0 +1,144 @@
+// A parent on a phone: finds an estate, a stop and a street, reads when the bus comes, subscribes.
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import { before, test } from "node:test";
+import { Demo, journey } from "./support.mjs";
+
+const DAY = /^(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela), \d{1,2} (czerwca|lipca|sierpnia)$/;
+const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/logowanie"];
+
+let demo;
+before(async () => (demo = await Demo.start()));
+
+for (const js of [false, true]) {
+  journey(`finds the next visit ${js ? "with" : "without"} JavaScript`, () => demo, async come => {
+    const parent = await come({ js });
+    const { page } = parent;
+    await parent.open("/");
+    assert.match(await parent.heading(), /Dziś Świetlicobus staje na \d+ przystank/);
+    const next = page.getByRole("article").first();
+    assert.match(await next.locator(".when").innerText(), /dziś/i);
+    assert.match(await next.locator(".hour").innerText(), /\d{1,2}:\d\d\s+do \d{1,2}:\d\d/);
+    const days = page.locator("section.day");
+    assert.ok((await days.count()) >= 3, "the next days of the whole town");
+    await page.getByText("przykładowy plan").first().waitFor();
+
+    await page.getByRole("searchbox").fill("lazek");
+    await page.getByRole("button", { name: "Szukaj" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Łazek", exact: true }).first().click();
+    assert.equal(await parent.heading(), "Osiedle Łazek");
+    await page.getByRole("link", { name: "Plac zabaw os. Łazek" }).last().click();
+
+    assert.equal(await parent.heading(), "Plac zabaw os. Łazek");
+    const ticket = page.getByRole("article");
+    assert.match(await ticket.locator(".when time").innerText(), DAY);
+    assert.match(await ticket.locator(".hour").innerText(), /^\d{1,2}:\d\d\s+do \d{1,2}:\d\d$/);
+    await ticket.getByText(/^Temat tygodnia: ./).waitFor();
+    await page.getByText("przykładowy plan").first().waitFor();
+    await page.getByText(/^Położenie przybliżone/).waitFor();
+    await page.getByText("Plac zabaw na osiedlu Łazek.").waitFor();
+    assert.match(await page.getByRole("link", { name: "Pokaż na mapie" }).getAttribute("href"), /^geo:53\.\d+,21\.\d+/);
+
+    const link = page.getByRole("link", { name: "Pobierz plik" });
+    assert.equal(await page.getByLabel("Adres do skopiowania").inputValue(), `${demo.address}/stops/lazek-plac.ics`);
+    const feed = await demo.get(await link.getAttribute("href"));
+    assert.equal(feed.headers.get("content-type"), "text/calendar; charset=utf-8");
+    const visits = (await demo.visits()).filter(visit => visit.stop.slug === "lazek-plac");
+    assert.equal((await feed.text()).match(/^BEGIN:VEVENT\r$/gm).length, visits.length);
+  });
+}
+
+journey("finds a street and its estate, and is helped when nothing is found", () => demo, async come => {
+  const parent = await come();
+  const { page } = parent;
+  await parent.open("/szukaj?q=slowackiego");
+  const hit = page.getByRole("listitem").filter({ hasText: "Juliusza Słowackiego" });
+  assert.match(await hit.innerText(), /ulica[\s\S]*osiedle Stacja/);
+  await hit.getByRole("link").click();
+  assert.equal(await parent.heading(), "Osiedle Stacja");
+  await parent.open("/szukaj?q=brak+takiego");
+  await page.getByText("Nie znaleziono niczego dla „brak takiego”").waitFor();
+  assert.equal(await page.locator("ul.places li").count(), 17);
+});
+
+journey("gets from the home page to a visit by keyboard alone", () => demo, async come => {
+  const parent = await come({ size: "desktop" });
+  const { page } = parent;
+  await parent.open("/");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Przejdź do treści");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tresc");
+  await parent.tabTo(page.getByRole("searchbox"));
+  await page.keyboard.type("wojc");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/szukaj?q=wojc");
+  await parent.tabTo(page.getByRole("main").getByRole("link", { name: "Wojciechowice", exact: true }).first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/osiedla/wojciechowice");
+  await parent.tabTo(page.locator("ol.day a").first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/wizyty/vis_*");
+  assert.match(await parent.heading(), /^Plac zabaw przy ul\. Koszarowej: ./);
+});
+
+journey("loads a stop in two requests and under 20 kB", () => demo, async come => {
+  const parent = await come();
+  const sent = [];
+  parent.page.on("requestfinished", request => sent.push(request));
+  await parent.page.goto("/przystanki/centrum-sikorskiego", { waitUntil: "networkidle" });
+  // The icon of the tab is no part of the page: Chromium asks for it once, afterwards, and keeps it for ever.
+  const parts = sent.map(request => new URL(request.url()).pathname).filter(path => path !== "/assets/icon.svg");
+  assert.deepEqual(parts.sort(), ["/assets/app.css", "/przystanki/centrum-sikorskiego"]);
+  const sizes = await Promise.all(sent.map(request => request.sizes()));
+  const bytes = sizes.reduce((sum, size) => sum + size.responseBodySize + size.responseHeadersSize, 0);
+  assert.ok(bytes < 20_000, `${bytes} bytes`);
+});
+
+// The document as a browser asks for it, in bytes on the wire.
+function weight(address) {
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(address, demo.address), { headers: { "accept-encoding": "gzip" } }, answer => {
+      let bytes = 0;
+      answer.on("data", part => (bytes += part.length));
+      answer.on("end", () => resolve({ status: answer.statusCode, encoding: answer.headers["content-encoding"], bytes }));
+    });
+    asked.on("error", reject).end();
+  });
+}
+
+test("no stop page with its stylesheet is heavier than 20 kB", async () => {
+  const [, css] = (await (await demo.get("/")).text()).match(/href="(\/assets\/app\.css[^"]*)"/);
+  const style = await weight(css);
+  assert.equal(style.encoding, "gzip");
+  const stops = new Set((await demo.visits()).map(visit => visit.stop.slug));
+  for (const slug of stops) {
+    const { status, encoding, bytes } = await weight(`/przystanki/${slug}`);
+    assert.deepEqual([status, encoding], [200, "gzip"], slug);
+    assert.ok(bytes + style.bytes < 20_000, `${slug}: ${bytes} + ${style.bytes} bytes`);
+  }
+});
+
+journey("never scrolls sideways, down to 320 px", () => demo, async come => {
+  const { id } = (await demo.visits())[0];
+  const parent = await come({ size: "narrow" });
+  for (const address of [...PAGES, `/wizyty/${id}`]) {
+    await parent.open(address);
+    assert.equal(await parent.scrollsSideways(), false, address);
+  }
+});
+
+journey("sees a dark page where the phone is dark", () => demo, async come => {
+  const lightness = async scheme => {
+    const parent = await come({ scheme });
+    await parent.open("/");
+    return parent.page.evaluate(() => {
+      const light = colour => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return { page: light(backgroundColor), text: light(color) };
+    });
+  };
+  const [light, dark] = [await lightness("light"), await lightness("dark")];
+  assert.ok(light.page > light.text, JSON.stringify(light));
+  assert.ok(dark.page < dark.text && dark.page < light.page, JSON.stringify(dark));
+});

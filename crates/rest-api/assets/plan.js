@@ -1,7 +1,6 @@
 // Live progress of a plan. The words come from the server: on news the page is fetched again and its parts are put in place.
 const live = document.getElementById("live");
-const url = `/api/v1/plans/${live.dataset.plan}/events`;
-const events = new EventSource(url);
+const events = new EventSource(`/api/v1/plans/${live.dataset.plan}/events`);
 let fetched = 0;
 let fetching = false;
 
@@ -12,14 +11,20 @@ async function refresh() {
     const response = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!response.ok) return;
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("live");
-    if (!fresh || fresh.dataset.state !== live.dataset.state) return finish();
-    const bar = fresh.querySelector("progress");
-    if (bar?.hasAttribute("value")) live.querySelector("progress").value = bar.value;
+    if (!fresh || !fresh.querySelector("progress")) return finish();
+    live.querySelector(".row").replaceWith(fresh.querySelector(".row"));
+    show(Number(fresh.querySelector("progress").getAttribute("value")));
     live.querySelector("#live-words").replaceChildren(...fresh.querySelector("#live-words").childNodes);
+  } catch {
+    // Out of reach for a moment: the next news tries again.
   } finally {
     fetched = Date.now();
     fetching = false;
   }
+}
+
+function show(percent) {
+  if (percent > 0) live.querySelector("progress").value = percent;
 }
 
 function finish() {
@@ -27,18 +32,19 @@ function finish() {
   location.reload();
 }
 
-function news(event) {
-  let data = {};
-  try {
-    data = JSON.parse(event.data);
-  } catch {
-    // A line that is no JSON is still a sign of life.
-  }
-  if (["ready", "failed", "cancelled"].includes(data.state)) return finish();
-  if (Number.isFinite(data.percent)) live.querySelector("progress").value = data.percent;
-  // A screen reader reads each change aloud, so the words change at most every three seconds.
-  if (Date.now() - fetched > 3000) refresh();
+// The limit that is nearer counts, as in the program.
+function percent({ iteration, iterations, seconds, second_limit: limit }) {
+  return Math.min(100, 100 * Math.max(iterations ? iteration / iterations : 0, limit ? seconds / limit : 0));
 }
 
-for (const name of ["message", "progress", "state", "done"]) events.addEventListener(name, news);
-events.addEventListener("error", () => setTimeout(refresh, 2000));
+events.addEventListener("progress", (event) => {
+  show(percent(JSON.parse(event.data)));
+  // A screen reader reads each change aloud, so the words change at most every three seconds.
+  if (Date.now() - fetched > 3000) refresh();
+});
+events.addEventListener("end", finish);
+events.addEventListener("error", () => {
+  // The browser connects again by itself unless it was turned away; then the page is asked instead.
+  if (events.readyState === EventSource.CLOSED) setInterval(refresh, 3000);
+  else setTimeout(refresh, 2000);
+});

@@ -4,6 +4,8 @@ crate::messages::messages! {
     /// The parts of a plan's cost, and the reasons of every request that is not met. Days, hours and names come in words.
     Planning {
         fn group_text(group: &str);
+        /// An amount of the cost.
+        pub fn points(count: i64);
         /// The least days between visits.
         pub fn least_gap(asked: u32, enough: u32);
         /// The most days between visits.

@@ -71,6 +71,8 @@ crate::messages::messages! {
         pub fn no_point();
         /// "O miejscu".
         pub fn place_facts();
+        fn surface_text(surface: &str);
+        fn power_text(is: &str);
         /// "Załoga".
         pub fn crew();
         /// "Anna Kowalska, prowadzący".
@@ -327,6 +329,16 @@ crate::messages::messages! {
 }
 
 impl Staff {
+    /// What the ground is like, by its code (`paved`, `gravel`, …): "podłoże: trawa".
+    pub fn surface(&self, code: &str) -> String {
+        self.surface_text(code)
+    }
+
+    /// Whether there is a socket: "jest prąd".
+    pub fn power(&self, is: bool) -> String {
+        self.power_text(if is { "yes" } else { "no" })
+    }
+
     /// "układa się".
     pub fn plan_state(&self, state: PlanState) -> String {
         self.plan_state_text(state.as_str())

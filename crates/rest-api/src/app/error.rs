@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 use vocabulary::Timestamp;
+use volunteer_roster::Refusal;
+
+use super::visits::BrokenRule;
 
 /// Something in the input that does not fit, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -29,6 +32,49 @@ pub struct Reason {
     pub code: &'static str,
     /// A sentence for people.
     pub detail: String,
+    /// The facts behind it, for whoever says it in another language. Not sent.
+    #[serde(skip)]
+    pub cause: Option<Cause>,
+}
+
+/// The facts behind a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// A rule of the roster.
+    Roster(Refusal),
+    /// A rule of the season that a visit's new time breaks.
+    Visit(BrokenRule),
+}
+
+impl Reason {
+    /// A reason that its code and its sentence say in full.
+    pub fn new(code: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            code,
+            detail: detail.into(),
+            cause: None,
+        }
+    }
+}
+
+impl From<Refusal> for Reason {
+    fn from(refusal: Refusal) -> Self {
+        Self {
+            code: refusal.code(),
+            detail: refusal.to_string(),
+            cause: Some(Cause::Roster(refusal)),
+        }
+    }
+}
+
+impl From<BrokenRule> for Reason {
+    fn from(rule: BrokenRule) -> Self {
+        Self {
+            code: rule.code(),
+            detail: rule.to_string(),
+            cause: Some(Cause::Visit(rule)),
+        }
+    }
 }
 
 /// Why a refused act was refused: what the reader can do about it differs.
@@ -99,10 +145,7 @@ impl AppError {
     pub fn refused(code: &'static str, detail: impl Into<String>) -> Self {
         Self::Refused {
             by: RefusedBy::State,
-            reasons: vec![Reason {
-                code,
-                detail: detail.into(),
-            }],
+            reasons: vec![Reason::new(code, detail)],
         }
     }
 

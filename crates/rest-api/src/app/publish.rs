@@ -51,6 +51,13 @@ pub fn run(app: &App, caller: Option<&Caller>, plan_id: &PlanId) -> Result<Outco
     app.write_public(|db| {
         let row = storage::plans::get(db, plan_id)?;
         let number = storage::releases::next_number(db, &row.season_id)?;
+        let latest = storage::releases::latest(db, &row.season_id)?;
+        if latest.is_some_and(|release| release.plan_id.as_ref() == Some(plan_id)) {
+            return Err(AppError::refused(
+                "plan-already-published",
+                "this plan is what the public sees already",
+            ));
+        }
         let plan = match (row.state, plans::read_result(db, plan_id)?) {
             (PlanState::Ready, Some(plan)) => plan,
             (state, _) => {
@@ -114,10 +121,7 @@ fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, toda
     let mut reasons: Vec<Reason> = route_planning::check(&parts, plan)
         .iter()
         .filter(|v| ahead(v))
-        .map(|v| Reason {
-            code: "plan-no-longer-fits",
-            detail: v.to_string(),
-        })
+        .map(|v| Reason::new("plan-no-longer-fits", v.to_string()))
         .collect();
     for visit in plan.visits.iter().filter(|v| v.day >= today) {
         if loaded.season.stop(&visit.stop).is_none_or(|s| s.estate.is_none()) {
@@ -125,10 +129,7 @@ fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, toda
                 "the stop {} lies in no estate: say which, so that people find it",
                 visit.stop
             );
-            reasons.push(Reason {
-                code: "stop-without-estate",
-                detail,
-            });
+            reasons.push(Reason::new("stop-without-estate", detail));
         }
     }
     if reasons.is_empty() {

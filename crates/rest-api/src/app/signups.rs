@@ -260,13 +260,7 @@ pub fn refused(refusals: &[Refusal]) -> AppError {
         Some(DependsOn::Person) => RefusedBy::Request,
         Some(DependsOn::State) | None => RefusedBy::State,
     };
-    let reasons = refusals
-        .iter()
-        .map(|r| Reason {
-            code: r.code(),
-            detail: r.to_string(),
-        })
-        .collect();
+    let reasons = refusals.iter().cloned().map(Reason::from).collect();
     AppError::Refused { by, reasons }
 }
 

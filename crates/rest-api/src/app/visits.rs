@@ -1,9 +1,13 @@
 //! What a coordinator does to a published visit: cancel, move, note. The public sees it in the same instant.
 
+mod rules;
+
 use season_files as files;
 use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Guarded, Visit};
-use vocabulary::{CivilWindow, Day, Minute, Minutes, VisitId, VisitState};
+use vocabulary::{Day, Minute, VisitId, VisitState};
+
+pub use rules::BrokenRule;
 
 use super::{
     App, AppError, Caller, audit, crew,
@@ -11,8 +15,11 @@ use super::{
     season_model::{self, Loaded},
 };
 
-/// Longest text that the public is given.
-const LONGEST_TEXT: usize = 500;
+/// Longest text that the public is given, in characters.
+pub const LONGEST_TEXT: u32 = 500;
+
+/// Shortest reason, where one is needed, in characters.
+pub const SHORTEST_REASON: u32 = 3;
 
 /// The visit, for staff.
 pub fn get(app: &App, caller: &Caller, id: &VisitId) -> Result<Visit, AppError> {
@@ -46,7 +53,7 @@ pub struct Cancel {
 /// Cancelling a cancelled visit again changes its reason.
 pub fn cancel(app: &App, caller: &Caller, id: &VisitId, version: u32, cancel: &Cancel) -> Result<Visit, AppError> {
     caller.coordinator()?;
-    let reason = text("/reason", &cancel.reason, 3)?;
+    let reason = text("/reason", &cancel.reason, SHORTEST_REASON)?;
     let act = Act {
         at: app.now(),
         by: Some(caller.person.clone()),
@@ -88,7 +95,11 @@ pub struct Move {
 /// Moves a visit to another day or hour. A cancelled visit is thereby on again. Its people are asked to confirm anew.
 pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &Move) -> Result<Visit, AppError> {
     caller.coordinator()?;
-    let reason = text("/reason", &to.reason, if to.override_rules { 3 } else { 0 })?;
+    let reason = text(
+        "/reason",
+        &to.reason,
+        if to.override_rules { SHORTEST_REASON } else { 0 },
+    )?;
     let act = Act {
         at: app.now(),
         by: Some(caller.person.clone()),
@@ -102,11 +113,11 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
         let mut visit = shifted(&was, to)?;
         in_season(&loaded.season.settings, &visit, today)?;
         let others = storage::visits::of_day(db, to.day)?;
-        let broken = broken_rules(&loaded, &visit, &others);
+        let broken = rules::broken(&loaded, &visit, &others);
         if !broken.is_empty() && !to.override_rules {
             return Err(AppError::Refused {
                 by: RefusedBy::State,
-                reasons: broken,
+                reasons: broken.into_iter().map(Reason::from).collect(),
             });
         }
         visit.state = VisitState::Planned;
@@ -206,9 +217,9 @@ impl VisitShape {
     }
 }
 
-fn text(pointer: &str, given: &str, least: usize) -> Result<String, AppError> {
+fn text(pointer: &str, given: &str, least: u32) -> Result<String, AppError> {
     let words = given.trim();
-    let length = words.chars().count();
+    let length = words.chars().count() as u32;
     if (least..=LONGEST_TEXT).contains(&length) {
         Ok(words.to_owned())
     } else {
@@ -274,74 +285,6 @@ fn in_season(settings: &files::Settings, visit: &Visit, today: Day) -> Result<()
     } else {
         Err(AppError::Invalid(found))
     }
-}
-
-/// The plan's rules that the new time breaks: a coordinator may override them, knowing why.
-fn broken_rules(loaded: &Loaded, visit: &Visit, that_day: &[Visit]) -> Vec<Reason> {
-    let season = &loaded.season;
-    let mut broken = Vec::new();
-    let mut no = |code, detail: String| broken.push(Reason { code, detail });
-    match season.settings.day_off(visit.day) {
-        Some(files::DayOff::Closed(row)) => no("closed-day", format!("{} is closed: {}", visit.day, row.reason)),
-        Some(files::DayOff::PublicHoliday(holiday)) => {
-            no(
-                "public-holiday",
-                format!("{} is a public holiday: {}", visit.day, holiday.name),
-            );
-        }
-        Some(files::DayOff::Weekday) => no("weekday-off", format!("{} is on a weekday without work", visit.day)),
-        None => {
-            let hours = season.settings.hours.of(visit.day.weekday());
-            if !hours
-                .iter()
-                .any(|h| h.start() <= visit.arrival && visit.departure <= h.end())
-            {
-                no(
-                    "outside-hours",
-                    format!("{}-{} is outside the working hours", visit.arrival, visit.departure),
-                );
-            }
-        }
-    }
-    if let Some(stop) = loaded.stop_slug(&visit.stop_id).and_then(|slug| season.stop(slug)) {
-        let details = &stop.details;
-        if details.permission_until.is_some_and(|last| visit.day > last) {
-            no(
-                "permission-ended",
-                format!("the permission for {} has ended by then", stop.name),
-            );
-        }
-        let exception = details
-            .exceptions
-            .iter()
-            .find(|e| e.day == visit.day)
-            .map(|e| e.windows.as_slice());
-        let weekly = (!details.hours.is_empty()).then(|| details.hours.of(visit.day.weekday()));
-        if let (Some(windows), Ok(public)) = (
-            exception.or(weekly),
-            CivilWindow::new(visit.public_start, visit.public_end),
-        ) && !windows.iter().any(|w| w.contains(public))
-        {
-            no(
-                "stop-closed",
-                format!("{} is not open {public} on {}", stop.name, visit.day),
-            );
-        }
-    }
-    let same_bus =
-        |other: &&Visit| other.id != visit.id && other.bus == visit.bus && other.state == VisitState::Planned;
-    for other in that_day.iter().filter(same_bus) {
-        let gap = season.settings.travel.buffer_minutes + Minutes(5);
-        let ends = |v: &Visit| v.departure.get() + gap.get();
-        if visit.arrival.get() < ends(other) && other.arrival.get() < ends(visit) {
-            let hours = format!("{}-{}", other.arrival, other.departure);
-            no(
-                "bus-elsewhere",
-                format!("bus {} is at another stop {hours} that day", visit.bus),
-            );
-        }
-    }
-    broken
 }
 
 fn align(db: &mut Db, loaded: &Loaded, visit: &Visit, act: &Act) -> Result<(), AppError> {

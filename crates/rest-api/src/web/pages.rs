@@ -1,12 +1,37 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
+pub mod coordinator;
 pub mod errors;
+pub mod forms;
+pub mod plans;
 pub mod public;
+pub mod reasons;
+pub mod shifts;
+pub mod sign_in;
+pub mod today;
 pub mod views;
+pub mod visits;
 
 use actix_web::web::ServiceConfig;
+use storage::Visit;
+use vocabulary::{CivilWindow, Day, Minutes};
 
 /// Every page.
 pub fn routes(config: &mut ServiceConfig) {
-    config.configure(public::routes);
+    config
+        .configure(public::routes)
+        .configure(sign_in::routes)
+        .configure(today::routes)
+        .configure(shifts::routes)
+        .configure(coordinator::routes)
+        .configure(plans::routes)
+        .configure(visits::routes);
+}
+
+/// When a visit was to be before it moved; none if it did not, or is back where it was.
+fn moved_from(visit: &Visit) -> Option<(Day, CivilWindow)> {
+    let (day, start) = (visit.moved_from_day?, visit.moved_from_start?);
+    let length = Minutes(visit.public_end.get().saturating_sub(visit.public_start.get()));
+    let hours = CivilWindow::new(start, start.plus(length)?).ok()?;
+    ((day, start) != (visit.day, visit.public_start)).then_some((day, hours))
 }

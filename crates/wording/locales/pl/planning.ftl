@@ -13,6 +13,8 @@ group_text = { $group ->
    *[spread] Nierówna praca w różnych dni
 }
 
+points = { $count } pkt
+
 ## One rule stands in the way, and how little would do
 
 least_gap = Za duży najmniejszy odstęp między wizytami: { $asked } dni. Wystarczy { $enough ->

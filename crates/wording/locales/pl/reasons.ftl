@@ -3,7 +3,7 @@
 ## A visit that is to be moved
 
 closed_day = { $day }: tego dnia autobus nie wyjeżdża. Powód: { $reason }.
-public_holiday = { $day } jest święto: { $name }.
+public_holiday = { $day }: tego dnia jest święto ({ $name }).
 weekday_off = { $day }: w ten dzień tygodnia załoga nie pracuje.
 outside_hours = Od przyjazdu do odjazdu minie czas { $hours }, a to wykracza poza godziny pracy załogi.
 permission_ended = Zgoda na postój w tym miejscu kończy się wcześniej: { $until }.

@@ -46,6 +46,18 @@ navigate = Prowadź do przystanku
 route_in_browser = Trasa w OpenStreetMap
 no_point = Nie ma punktu na mapie: jedź według adresu.
 place_facts = O miejscu
+surface_text = { $surface ->
+    [paved] podłoże: asfalt lub kostka
+    [gravel] podłoże: żwir
+    [grass] podłoże: trawa
+    [sand] podłoże: piasek
+    [safety] podłoże: miękka nawierzchnia
+   *[mixed] podłoże: różne
+}
+power_text = { $is ->
+    [yes] jest prąd
+   *[no] nie ma prądu
+}
 crew = Załoga
 crew_line = { $name }, { $role }
 crew_line_to_reconfirm = { $name }, { $role } (jeszcze nie potwierdza nowego terminu)

@@ -1,56 +1,119 @@
 //! A page in place of the one asked for.
 
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, http::header};
+use actix_web::{
+    HttpMessage, HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+};
 use askama::Template;
-use wording::{Language, Words};
+use vocabulary::{AccountRole, Timestamp, Zone};
 
-use super::views::{ErrorKind, ErrorPage, Frame};
+use super::{
+    forms::{self, Desk, WORDS},
+    reasons,
+    views::{ErrorKind, ErrorPage, Frame, MessagePage, Tab},
+};
 use crate::{
     app::AppError,
     web::{observe::RequestId, session},
 };
 
-/// The page for an error, with its status code.
+/// The page for an error, with its status code, for who is not signed in or where it does not matter.
 pub fn page(request: &HttpRequest, error: &AppError) -> HttpResponse {
-    let reasons = match error {
-        AppError::Refused { reasons, .. } => reasons.iter().map(|r| r.detail.clone()).collect(),
-        AppError::Invalid(faults) => faults.iter().map(|f| f.detail.clone()).collect(),
-        AppError::Conflict(text) => vec![text.clone()],
-        _ => Vec::new(),
-    };
-    page_with(request, error, reasons, None)
+    draw(request, bare(request), error, None)
 }
 
-/// The same with reasons in the reader's words and a way back.
-pub fn page_with(request: &HttpRequest, error: &AppError, reasons: Vec<String>, back: Option<String>) -> HttpResponse {
+/// The same inside the staff pages, with a way back.
+pub fn staff_page(request: &HttpRequest, desk: &Desk, error: &AppError, back: &str) -> HttpResponse {
+    let tab = match desk.caller.role {
+        AccountRole::Coordinator => Tab::Coordinator,
+        AccountRole::Animator => Tab::Today,
+        AccountRole::Volunteer => Tab::Shifts,
+    };
+    let frame = Frame {
+        tab: None,
+        ..desk.frame("", tab)
+    };
+    draw(request, frame, error, Some(back.to_owned()))
+}
+
+/// A form that is too old, or was not sent from a page of ours.
+pub fn stale_form(request: &HttpRequest, status: StatusCode) -> HttpResponse {
+    let frame = bare(request);
+    let html = error_page(frame, ErrorKind::StaleForm, Vec::new(), None, None);
+    forms::html_response(status, html)
+}
+
+/// In place of the public pages while nothing has been published yet.
+pub fn nothing_yet(request: &HttpRequest, coordinator: bool) -> HttpResponse {
+    let pages = WORDS.pages();
+    let heading = pages.preparing_heading();
+    let view = MessagePage {
+        frame: Frame {
+            title: pages.window_title(&heading),
+            ..bare(request)
+        },
+        paragraphs: vec![pages.preparing_help()],
+        link: coordinator.then(|| (pages.to_plans(), "/koordynator".to_owned())),
+        heading,
+    };
+    let html = view.render().unwrap_or_default();
+    forms::html_response(StatusCode::OK, html)
+}
+
+fn bare(request: &HttpRequest) -> Frame {
+    let app = session::state(request).ok().map(|(app, _)| app);
+    let zone = app.as_ref().map_or(Zone::WARSAW, |app| app.zone);
+    let mut frame = Frame::bare(WORDS, zone, String::new());
+    frame.pretended_day = app.as_ref().and_then(|app| app.clock.pretended_day(zone));
+    frame
+}
+
+fn draw(request: &HttpRequest, frame: Frame, error: &AppError, back: Option<String>) -> HttpResponse {
     let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
     if let AppError::Internal(cause) = error {
         tracing::error!(cause = format!("{cause:#}"), id, "internal error");
     }
-    let words = Words::of(Language::Polish);
     let kind = kind(error);
-    let heading = ErrorPage::heading(words, kind);
-    let app = session::state(request).ok().map(|(app, _)| app);
-    let zone = app.as_ref().map_or(vocabulary::Zone::WARSAW, |app| app.zone);
-    let mut frame = Frame::bare(words, zone, words.pages().window_title(&heading));
-    frame.pretended_day = app.as_ref().and_then(|app| app.clock.pretended_day(zone));
     let request_id = matches!(kind, ErrorKind::Broken).then_some(id).flatten();
-    let body = ErrorPage {
+    let reasons = reasons::of(WORDS, frame.zone, error);
+    let html = error_page(frame, kind, reasons, request_id, back);
+    let mut response = forms::html_response(error.kind().status, html);
+    let retry = match error {
+        AppError::Busy => Some(1),
+        AppError::TooManyTries(until) => Some(seconds_until(request, *until)),
+        _ => None,
+    };
+    if let Some(seconds) = retry {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+fn seconds_until(request: &HttpRequest, until: Timestamp) -> i64 {
+    let now = session::state(request).map(|(app, _)| app.now());
+    now.map_or(60, |now| now.seconds_until(until).max(1))
+}
+
+fn error_page(
+    frame: Frame,
+    kind: ErrorKind,
+    reasons: Vec<String>,
+    request_id: Option<String>,
+    back: Option<String>,
+) -> String {
+    let heading = ErrorPage::heading(WORDS, kind);
+    let frame = Frame {
+        title: WORDS.pages().window_title(&heading),
+        ..frame
+    };
+    let view = ErrorPage {
         frame,
         kind,
         reasons,
         request_id,
         back,
-    }
-    .render()
-    .unwrap_or(heading);
-    let mut response = HttpResponse::build(error.kind().status);
-    response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
-    response.insert_header((header::CACHE_CONTROL, "no-store"));
-    if matches!(error, AppError::Busy) {
-        response.insert_header((header::RETRY_AFTER, "1"));
-    }
-    response.body(body)
+    };
+    view.render().unwrap_or(heading)
 }
 
 fn kind(error: &AppError) -> ErrorKind {

@@ -3,7 +3,7 @@
 //! Search and pages that show the minute are made for each question; nothing here asks the database.
 
 use actix_web::{
-    HttpRequest, HttpResponse,
+    FromRequest, HttpRequest, HttpResponse,
     web::{self, Data, ServiceConfig},
 };
 use askama::Template;
@@ -12,7 +12,7 @@ use public_calendar::{
     pages::{self, Pages},
 };
 use serde::Deserialize;
-use vocabulary::{Day, Slug, VisitId};
+use vocabulary::{AccountRole, Day, Slug, VisitId};
 use wording::{Language, Words};
 
 use super::{
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     app::{App, AppError},
     public::Snapshot,
-    web::bytes::Ready,
+    web::{bytes::Ready, session::Visitor},
 };
 
 /// The addresses of `public_calendar::addresses`.
@@ -54,6 +54,9 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {
+    if let Some(nothing) = nothing_yet(&app, &request).await {
+        return nothing;
+    }
     page(&app, &request, |pages, draw| {
         let view = pages.home();
         draw(&view.frame, &|frame| HomePage { frame, view: &view }.render())
@@ -61,6 +64,9 @@ async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {
 }
 
 async fn season(app: Data<App>, request: HttpRequest) -> HttpResponse {
+    if let Some(nothing) = nothing_yet(&app, &request).await {
+        return nothing;
+    }
     page(&app, &request, |pages, draw| {
         let view = pages.season();
         draw(&view.frame, &|frame| SeasonListPage { frame, view: &view }.render())
@@ -111,6 +117,17 @@ async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> H
     })
 }
 
+/// The page in place of all others while nothing has been published. Only here does a public page ask who is there: it is
+/// not kept, and a coordinator is shown the way on.
+async fn nothing_yet(app: &App, request: &HttpRequest) -> Option<HttpResponse> {
+    if app.public.newest().publication.is_some() {
+        return None;
+    }
+    let visitor = Visitor::extract(request).await.ok().and_then(|visitor| visitor.0);
+    let coordinator = visitor.is_some_and(|caller| caller.role == AccountRole::Coordinator);
+    Some(errors::nothing_yet(request, coordinator))
+}
+
 #[derive(Deserialize)]
 struct Question {
     #[serde(default)]
@@ -118,6 +135,9 @@ struct Question {
 }
 
 async fn search(app: Data<App>, request: HttpRequest, question: web::Query<Question>) -> HttpResponse {
+    if let Some(nothing) = nothing_yet(&app, &request).await {
+        return nothing;
+    }
     let snapshot = app.public.newest();
     // Each question is its own page; they are not kept, so that odd ones cannot fill the memory.
     match draw_page(&app, &snapshot, |pages, draw| {

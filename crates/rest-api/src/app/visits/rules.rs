@@ -1,0 +1,164 @@
+//! The rules of the season that a visit's new time may break. A coordinator may override them, knowing why.
+
+use season_files as files;
+use storage::Visit;
+use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug, VisitState};
+
+use crate::app::season_model::Loaded;
+
+/// A rule that the new time breaks, with its facts.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BrokenRule {
+    /// The season file closes the day.
+    #[error("{day} is closed: {reason}")]
+    ClosedDay {
+        /// The day.
+        day: Day,
+        /// Why, in the words of the file.
+        reason: String,
+    },
+    /// A public holiday.
+    #[error("{day} is a public holiday: {name}")]
+    PublicHoliday {
+        /// The day.
+        day: Day,
+        /// Its name.
+        name: String,
+    },
+    /// Nobody works on that weekday.
+    #[error("{day} is on a weekday without work")]
+    WeekdayOff {
+        /// The day.
+        day: Day,
+    },
+    /// From arrival to departure it is outside the working hours.
+    #[error("{from}-{to} is outside the working hours")]
+    OutsideHours {
+        /// Arrival.
+        from: Minute,
+        /// Departure.
+        to: Minute,
+    },
+    /// The permission for the place has ended by then.
+    #[error("the permission for {stop} ends on {until}")]
+    PermissionEnded {
+        /// The stop.
+        stop: String,
+        /// The last day that is permitted.
+        until: Day,
+    },
+    /// The place is not open then.
+    #[error("{stop} is not open {hours} on {day}")]
+    StopClosed {
+        /// The stop.
+        stop: String,
+        /// The day.
+        day: Day,
+        /// The public hours.
+        hours: CivilWindow,
+    },
+    /// The bus is at another stop, or on its way there.
+    #[error("bus {bus} is at another stop {from}-{to} that day")]
+    BusElsewhere {
+        /// The bus.
+        bus: Slug,
+        /// Its arrival there.
+        from: Minute,
+        /// Its departure there.
+        to: Minute,
+    },
+}
+
+impl BrokenRule {
+    /// The stable word for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ClosedDay { .. } => "closed-day",
+            Self::PublicHoliday { .. } => "public-holiday",
+            Self::WeekdayOff { .. } => "weekday-off",
+            Self::OutsideHours { .. } => "outside-hours",
+            Self::PermissionEnded { .. } => "permission-ended",
+            Self::StopClosed { .. } => "stop-closed",
+            Self::BusElsewhere { .. } => "bus-elsewhere",
+        }
+    }
+}
+
+/// Every rule that the visit breaks as it now stands; `that_day` are the visits of its day.
+pub(super) fn broken(loaded: &Loaded, visit: &Visit, that_day: &[Visit]) -> Vec<BrokenRule> {
+    let mut found = Vec::new();
+    found.extend(day_and_hours(&loaded.season.settings, visit));
+    if let Some(stop) = loaded
+        .stop_slug(&visit.stop_id)
+        .and_then(|slug| loaded.season.stop(slug))
+    {
+        found.extend(place(stop, visit));
+    }
+    found.extend(bus(&loaded.season.settings, visit, that_day));
+    found
+}
+
+fn day_and_hours(settings: &files::Settings, visit: &Visit) -> Option<BrokenRule> {
+    let day = visit.day;
+    match settings.day_off(day) {
+        Some(files::DayOff::Closed(row)) => Some(BrokenRule::ClosedDay {
+            day,
+            reason: row.reason.clone(),
+        }),
+        Some(files::DayOff::PublicHoliday(holiday)) => Some(BrokenRule::PublicHoliday {
+            day,
+            name: holiday.name.to_owned(),
+        }),
+        Some(files::DayOff::Weekday) => Some(BrokenRule::WeekdayOff { day }),
+        None => {
+            let mut hours = settings.hours.of(day.weekday()).iter();
+            let inside = hours.any(|h| h.start() <= visit.arrival && visit.departure <= h.end());
+            (!inside).then_some(BrokenRule::OutsideHours {
+                from: visit.arrival,
+                to: visit.departure,
+            })
+        }
+    }
+}
+
+fn place(stop: &files::Stop, visit: &Visit) -> Vec<BrokenRule> {
+    let mut found = Vec::new();
+    let details = &stop.details;
+    if let Some(until) = details.permission_until.filter(|last| visit.day > *last) {
+        found.push(BrokenRule::PermissionEnded {
+            stop: stop.name.clone(),
+            until,
+        });
+    }
+    let exception = details.exceptions.iter().find(|e| e.day == visit.day);
+    let weekly = (!details.hours.is_empty()).then(|| details.hours.of(visit.day.weekday()));
+    let windows = exception.map(|e| e.windows.as_slice()).or(weekly);
+    if let (Some(windows), Ok(hours)) = (windows, CivilWindow::new(visit.public_start, visit.public_end))
+        && !windows.iter().any(|w| w.contains(hours))
+    {
+        found.push(BrokenRule::StopClosed {
+            stop: stop.name.clone(),
+            day: visit.day,
+            hours,
+        });
+    }
+    found
+}
+
+fn bus(settings: &files::Settings, visit: &Visit, that_day: &[Visit]) -> Vec<BrokenRule> {
+    let gap = settings.travel.buffer_minutes + Minutes(5);
+    let ends = |v: &Visit| v.departure.get() + gap.get();
+    let clashes = |other: &&Visit| {
+        other.id != visit.id
+            && other.bus == visit.bus
+            && other.state == VisitState::Planned
+            && visit.arrival.get() < ends(other)
+            && other.arrival.get() < ends(visit)
+    };
+    let rule = |other: &Visit| BrokenRule::BusElsewhere {
+        bus: visit.bus.clone(),
+        from: other.arrival,
+        to: other.departure,
+    };
+    that_day.iter().filter(clashes).map(rule).collect()
+}

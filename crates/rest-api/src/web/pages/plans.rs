@@ -1,0 +1,430 @@
+//! `/koordynator/…/plany`: asking for a plan, watching it come into being, reading what could not be met, publishing it.
+
+use std::collections::BTreeMap;
+
+use actix_web::{
+    HttpResponse,
+    http::StatusCode,
+    web::{self, Path, ServiceConfig},
+};
+use route_planning::{CostGroup, Plan, PlannedVisit, Reason, Relaxation, RuleFamily, Unmet};
+use serde::Deserialize;
+use vocabulary::{CivilWindow, Day, PlanId, PlanState, Slug, Weekdays};
+
+use super::{
+    coordinator::{plan_line, season_line},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    reasons,
+    views::{
+        FieldError, FormErrors, PlanDay, PlanFigures, PlanPage, PlanResult, PlansPage, Progress, ResultLine, StartForm,
+        Tab, UnmetLine,
+    },
+};
+use crate::{
+    app::{
+        AppError,
+        error::Fault,
+        idempotency::{Asked, Key},
+        overview::{self, PlanSheet},
+        plans::{self, PlanLimits},
+        publish,
+        season_model::Loaded,
+        seasons,
+    },
+    planner::News,
+};
+
+/// What the start form offers.
+const USUAL_SECONDS: &str = "20";
+const USUAL_SEED: &str = "1";
+
+/// The plans.
+pub fn routes(config: &mut ServiceConfig) {
+    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    config
+        .service(
+            resource("/koordynator/sezony/{slug}/plany", "GET, POST")
+                .route(web::get().to(list))
+                .route(web::post().to(start)),
+        )
+        .service(resource("/koordynator/plany/{id}", "GET").route(web::get().to(show)))
+        .service(resource("/koordynator/plany/{id}/anuluj", "POST").route(web::post().to(stop)))
+        .service(resource("/koordynator/plany/{id}/opublikuj", "POST").route(web::post().to(publish_plan)));
+}
+
+async fn list(signed: Signed, slug: Path<String>) -> HttpResponse {
+    let form = StartForm {
+        seconds: USUAL_SECONDS.to_owned(),
+        seed: USUAL_SEED.to_owned(),
+    };
+    signed
+        .answer(move |desk| forms::page(&plans_page(desk, &slug, form, FormErrors::default())?))
+        .await
+}
+
+/// What is asked of the planner, as typed.
+#[derive(Deserialize)]
+struct Start {
+    #[serde(default)]
+    seconds: String,
+    #[serde(default)]
+    seed: String,
+}
+
+async fn start(posted: Posted<Start>, slug: Path<String>) -> HttpResponse {
+    let Posted { signed, form, key } = posted;
+    signed
+        .answer(move |desk| {
+            desk.caller.coordinator()?;
+            let most = desk.app.config.planner.max_seconds;
+            let asked = limits(&form, most).and_then(|limits| request(desk, &slug, limits, &key));
+            match asked {
+                Ok(id) => Ok(Outcome::See(format!("/koordynator/plany/{id}"), None)),
+                Err(NotStarted::Form(errors)) => {
+                    let Start { seconds, seed } = form;
+                    forms::again(&plans_page(desk, &slug, StartForm { seconds, seed }, errors)?)
+                }
+                Err(NotStarted::App(error)) => Err(error),
+            }
+        })
+        .await
+}
+
+enum NotStarted {
+    Form(FormErrors),
+    App(AppError),
+}
+
+impl From<AppError> for NotStarted {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+/// Under the form's key, so that a button pressed twice starts one plan; other numbers in the same form are another request.
+fn request(desk: &Desk, slug: &str, limits: PlanLimits, key: &str) -> Result<PlanId, NotStarted> {
+    let season = seasons::by_slug(&desk.app, &slug.parse().map_err(|_| AppError::NotFound)?)?;
+    let key = (!key.is_empty() && key.len() <= 100).then(|| Key {
+        name: format!("{key} {limits:?}"),
+        request_hash: format!("plan {}", season.id),
+    });
+    let asked = Asked {
+        caller: &desk.caller,
+        key: key.as_ref(),
+    };
+    match plans::request_once(&desk.app, asked, &season.id, limits) {
+        Ok(plan) => Ok(plan.id),
+        Err(AppError::Invalid(faults)) => {
+            let most = desk.app.config.planner.max_seconds;
+            let errors = faults.iter().map(|fault| start_fault(fault, most));
+            Err(NotStarted::Form(FormErrors(errors.collect())))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn limits(form: &Start, most: u64) -> Result<PlanLimits, NotStarted> {
+    let said = WORDS.reasons();
+    let mut found = Vec::new();
+    let seconds = form.seconds.trim().parse::<u32>().ok();
+    let seconds = seconds.filter(|s| (1..=most).contains(&u64::from(*s)));
+    if seconds.is_none() {
+        found.push(field("seconds", said.number_between(1, most)));
+    }
+    let seed = form.seed.trim().parse::<u64>().ok();
+    if seed.is_none() {
+        found.push(field("seed", said.whole_number()));
+    }
+    match (seconds, seed) {
+        (Some(seconds), Some(seed)) => Ok(PlanLimits {
+            seed,
+            iterations: None,
+            seconds: Some(seconds),
+        }),
+        _ => Err(NotStarted::Form(FormErrors(found))),
+    }
+}
+
+fn start_fault(fault: &Fault, most: u64) -> FieldError {
+    let said = WORDS.reasons();
+    match fault.pointer.as_str() {
+        "/seconds" => field("seconds", said.number_between(1, most)),
+        _ => field("form", said.season_fault(&fault.detail)),
+    }
+}
+
+fn field(field: &'static str, text: String) -> FieldError {
+    FieldError { field, text }
+}
+
+fn plans_page(desk: &Desk, slug: &str, form: StartForm, errors: FormErrors) -> Result<PlansPage, AppError> {
+    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
+    let (head, plans) = overview::plans(&desk.app, &desk.caller, &slug)?;
+    Ok(PlansPage {
+        frame: desk.frame(&WORDS.staff().plans_heading(&head.season.name), Tab::Coordinator),
+        season: season_line(&head),
+        form,
+        errors,
+        plans: plans.iter().map(plan_line).collect(),
+    })
+}
+
+async fn show(signed: Signed, id: Path<String>) -> HttpResponse {
+    signed
+        .answer(move |desk| forms::page(&plan_page(desk, &parse(&id)?, FormErrors::default())?))
+        .await
+}
+
+async fn stop(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
+    posted
+        .signed
+        .answer(move |desk| {
+            let id = parse(&id)?;
+            let done = match plans::cancel(&desk.app, &desk.caller, &id) {
+                Ok(_) => Done::PlanStopped,
+                Err(AppError::Refused { .. }) => Done::PlanEnded,
+                Err(other) => return Err(other),
+            };
+            forms::see(format!("/koordynator/plany/{id}"), done)
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+struct Confirmed {
+    confirmed: Option<String>,
+}
+
+async fn publish_plan(posted: Posted<Confirmed>, id: Path<String>) -> HttpResponse {
+    let Posted { signed, form, .. } = posted;
+    signed
+        .answer(move |desk| {
+            desk.caller.coordinator()?;
+            let id = parse(&id)?;
+            if form.confirmed.is_none() {
+                let missing = field("confirmed", WORDS.reasons().confirm_missing());
+                return forms::again(&plan_page(desk, &id, FormErrors(vec![missing]))?);
+            }
+            match publish::publish(&desk.app, &desk.caller, &id) {
+                Ok(_) => forms::see(format!("/koordynator/plany/{id}"), Done::Published),
+                Err(AppError::Refused { reasons, .. }) => refused(desk, &id, &reasons),
+                Err(other) => Err(other),
+            }
+        })
+        .await
+}
+
+/// The plan again with every reason; a form sent twice finds that it is done.
+fn refused(desk: &Desk, id: &PlanId, found: &[crate::app::error::Reason]) -> Result<Outcome, AppError> {
+    if found.iter().any(|reason| reason.code == "plan-already-published") {
+        return forms::see(format!("/koordynator/plany/{id}"), Done::Published);
+    }
+    let worded = reasons::all(WORDS, desk.zone(), found);
+    let errors = worded.into_iter().map(|text| field("form", text)).collect();
+    forms::page_with(StatusCode::CONFLICT, &plan_page(desk, id, FormErrors(errors))?)
+}
+
+fn parse(id: &str) -> Result<PlanId, AppError> {
+    id.parse().map_err(|_| AppError::NotFound)
+}
+
+fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, AppError> {
+    let sheet = overview::plan(&desk.app, &desk.caller, id)?;
+    let asked = WORDS.dates().instant(sheet.plan.plan.requested_at, desk.zone());
+    let working = matches!(sheet.plan.plan.state, PlanState::Queued | PlanState::Running);
+    Ok(PlanPage {
+        frame: desk.frame(&WORDS.staff().plan_of(&asked), Tab::Coordinator),
+        season: season_line(&sheet.head),
+        plan: plan_line(&sheet.plan),
+        progress: sheet.news.as_ref().filter(|_| working).map(progress),
+        failure: sheet.plan.plan.error.clone(),
+        result: sheet.result.as_ref().map(|plan| result(plan, &sheet)),
+        next_release: sheet.next_release,
+        errors,
+    })
+}
+
+fn progress(news: &News) -> Progress {
+    Progress {
+        percent: (news.share() * 100.0).round() as u8,
+        iterations: news.iteration,
+        placed: news.visits as usize,
+        unmet: news.unmet as usize,
+        seconds_left: news
+            .second_limit
+            .map(|limit| (f64::from(limit) - news.seconds).max(0.0).ceil() as u32),
+    }
+}
+
+fn result(plan: &Plan, sheet: &PlanSheet) -> PlanResult {
+    let days = days(plan, &sheet.loaded);
+    PlanResult {
+        figures: PlanFigures {
+            visits: plan.figures.visits as usize,
+            wanted: (plan.figures.visits + plan.figures.missing) as usize,
+            days: days.len(),
+            distance: plan.figures.distance,
+            driving: plan.figures.travel,
+        },
+        breakdown: breakdown(plan),
+        unmet: plan
+            .unmet
+            .iter()
+            .map(|unmet| unmet_line(unmet, &sheet.loaded))
+            .collect(),
+        days,
+    }
+}
+
+fn breakdown(plan: &Plan) -> Vec<ResultLine> {
+    let groups = plan.cost.groups().into_iter().filter(|(_, amount)| *amount != 0);
+    let line = |(group, amount)| ResultLine {
+        label: WORDS.planning().group(group_code(group)),
+        value: WORDS.planning().points(amount),
+    };
+    groups.map(line).collect()
+}
+
+const fn group_code(group: CostGroup) -> &'static str {
+    match group {
+        CostGroup::HardRules => "hard-rules",
+        CostGroup::UnservedLeast => "unserved-least",
+        CostGroup::AnnouncedMoved => "announced-moved",
+        CostGroup::UnservedWanted => "unserved-wanted",
+        CostGroup::Fairness => "fairness",
+        CostGroup::Preferences => "preferences",
+        CostGroup::Travel => "travel",
+        CostGroup::Spread => "spread",
+    }
+}
+
+fn days(plan: &Plan, loaded: &Loaded) -> Vec<PlanDay> {
+    let mut by_day: BTreeMap<Day, Vec<&PlannedVisit>> = BTreeMap::new();
+    for visit in &plan.visits {
+        by_day.entry(visit.day).or_default().push(visit);
+    }
+    let line = |visit: &&PlannedVisit| {
+        let hours = CivilWindow::new(visit.public_start, visit.public_end).ok()?;
+        Some((hours, stop_name(loaded, &visit.stop)))
+    };
+    let day = |(day, mut visits): (Day, Vec<&PlannedVisit>)| {
+        visits.sort_by_key(|visit| visit.public_start);
+        PlanDay {
+            day,
+            visits: visits.iter().filter_map(line).collect(),
+        }
+    };
+    by_day.into_iter().map(day).collect()
+}
+
+fn stop_name(loaded: &Loaded, slug: &Slug) -> String {
+    let stop = loaded.season.stop(slug);
+    stop.map_or_else(|| slug.to_string(), |stop| stop.name.clone())
+}
+
+fn unmet_line(unmet: &Unmet, loaded: &Loaded) -> UnmetLine {
+    let season = &loaded.season;
+    let estate = season.stop(&unmet.stop).and_then(|stop| stop.estate.as_ref());
+    UnmetLine {
+        stop: stop_name(loaded, &unmet.stop),
+        estate: estate
+            .and_then(|slug| season.estate(slug))
+            .map(|estate| estate.name.clone())
+            .unwrap_or_default(),
+        got: unmet.got as usize,
+        least: unmet.least as usize,
+        wanted: unmet.wanted as usize,
+        reasons: unmet.reasons.iter().map(|reason| why(reason, loaded)).collect(),
+    }
+}
+
+fn why(reason: &Reason, loaded: &Loaded) -> String {
+    let said = WORDS.planning();
+    match reason {
+        Reason::OneRule { family: _, relaxation } => enough(relaxation, loaded),
+        Reason::SeveralRules { families } => {
+            let names = families.iter().map(|family| said.rule(rule_code(*family)));
+            said.several_rules(&names.collect::<Vec<_>>().join(", "))
+        }
+        Reason::OutOfReach => said.out_of_reach(),
+    }
+}
+
+/// The rule in the way, and how little would do.
+fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
+    let (said, dates) = (WORDS.planning(), WORDS.dates());
+    match relaxation {
+        Relaxation::LeastGap { asked, enough } => said.least_gap(*asked, *enough),
+        Relaxation::MostGap { asked, enough } => match (asked, enough) {
+            (Some(asked), Some(enough)) => said.most_gap(*asked, *enough),
+            (Some(asked), None) => said.most_gap_unlimited(*asked),
+            (None, Some(enough)) => said.first_and_last_within(*enough),
+            (None, None) => said.first_and_last(),
+        },
+        Relaxation::Weekdays { allow } => said.weekdays(&weekdays(*allow)),
+        Relaxation::SiteHours { longer_by } => said.site_hours(&dates.length(*longer_by)),
+        Relaxation::SiteOpen { days } => said.site_open(&day_list(days)),
+        Relaxation::Permission { until } => said.permission(&dates.with_year(*until)),
+        Relaxation::Events { events } => said.events(&event_names(events, loaded)),
+        Relaxation::OpenDays { days } => said.open_days(&day_list(days)),
+        Relaxation::BusHours { longer_by } => said.bus_hours(&dates.length(*longer_by)),
+        Relaxation::Duty { longer_by } => said.duty(&dates.length(*longer_by)),
+        Relaxation::VisitLength { asked, enough } => said.visit_length(&dates.length(*asked), &dates.length(*enough)),
+        Relaxation::AnotherBus { days } => said.another_bus(&day_list(days)),
+    }
+}
+
+const fn rule_code(family: RuleFamily) -> &'static str {
+    match family {
+        RuleFamily::LeastGap => "least-gap",
+        RuleFamily::MostGap => "most-gap",
+        RuleFamily::Weekdays => "weekdays",
+        RuleFamily::SiteHours => "site-hours",
+        RuleFamily::Permission => "permission",
+        RuleFamily::Event => "event",
+        RuleFamily::ClosedDay => "closed-day",
+        RuleFamily::BusHours => "bus-hours",
+        RuleFamily::Duty => "duty",
+        RuleFamily::VisitLength => "visit-length",
+        RuleFamily::SeasonFull => "season-full",
+    }
+}
+
+fn day_list(days: &[Day]) -> String {
+    let names: Vec<String> = days.iter().map(|day| WORDS.dates().short(*day)).collect();
+    names.join(", ")
+}
+
+fn weekdays(days: Weekdays) -> String {
+    let names: Vec<String> = days.iter().map(|day| WORDS.dates().name_of_weekday(day)).collect();
+    names.join(", ")
+}
+
+fn event_names(slugs: &[Slug], loaded: &Loaded) -> String {
+    let name = |slug: &Slug| {
+        let event = loaded.season.events.iter().find(|event| event.slug == *slug);
+        event.map_or_else(|| slug.to_string(), |event| event.name.clone())
+    };
+    slugs.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A family without its own variant would silently be said as the default one.
+    #[test]
+    fn every_family_and_group_is_said_apart() {
+        let said: std::collections::BTreeSet<String> = RuleFamily::ALL
+            .iter()
+            .map(|family| WORDS.planning().rule(rule_code(*family)))
+            .collect();
+        assert_eq!(said.len(), RuleFamily::ALL.len());
+        let groups = route_planning::Breakdown::default().groups();
+        let said: std::collections::BTreeSet<String> = groups
+            .iter()
+            .map(|(group, _)| WORDS.planning().group(group_code(*group)))
+            .collect();
+        assert_eq!(said.len(), groups.len());
+    }
+}

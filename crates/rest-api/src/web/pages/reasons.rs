@@ -1,0 +1,170 @@
+//! Every "no" in the reader's words. It matches without a wildcard, so a new reason cannot be forgotten; reasons that come
+//! as a code alone are worded by it.
+
+use vocabulary::{CivilWindow, Timestamp, Zone};
+use volunteer_roster::Refusal;
+use wording::Words;
+
+use crate::app::{
+    AppError,
+    error::{Cause, Reason},
+    visits::BrokenRule,
+};
+
+/// What there is to say beside the kind of error.
+pub fn of(words: Words, zone: Zone, error: &AppError) -> Vec<String> {
+    match error {
+        AppError::Refused { reasons, .. } => all(words, zone, reasons),
+        AppError::Invalid(faults) => faults.iter().map(|f| words.reasons().other(&f.detail)).collect(),
+        AppError::TooManyTries(until) => {
+            let (_, minute) = zone.civil(*until);
+            vec![words.reasons().too_many_tries(&words.dates().time(minute))]
+        }
+        AppError::WrongCredentials => vec![words.reasons().wrong_credentials()],
+        AppError::NotFound
+        | AppError::NothingPublished
+        | AppError::Unauthenticated
+        | AppError::NotAllowed
+        | AppError::Stale { .. }
+        | AppError::Conflict(_)
+        | AppError::KeyReused
+        | AppError::Busy
+        | AppError::Internal(_) => Vec::new(),
+    }
+}
+
+/// These reasons in words.
+pub fn all(words: Words, zone: Zone, reasons: &[Reason]) -> Vec<String> {
+    reasons.iter().map(|reason| one(words, zone, reason)).collect()
+}
+
+fn one(words: Words, zone: Zone, reason: &Reason) -> String {
+    match &reason.cause {
+        Some(Cause::Roster(refusal)) => self::refusal(words, zone, refusal),
+        Some(Cause::Visit(rule)) => broken_rule(words, rule),
+        None => by_code(words, reason),
+    }
+}
+
+/// Why a person may not take a shift, give it back or keep it.
+pub fn refusal(words: Words, zone: Zone, refusal: &Refusal) -> String {
+    let (said, dates) = (words.refusals(), words.dates());
+    match refusal {
+        Refusal::ShiftFull { places } => said.shift_full(*places),
+        Refusal::ShiftClosed => said.shift_closed(),
+        Refusal::VisitCancelled => said.visit_cancelled(),
+        Refusal::ShiftPast { started } => said.shift_past(&dates.instant(*started, zone)),
+        Refusal::AlreadySignedUp => said.already_signed_up(),
+        Refusal::Overlap { with: _, starts, ends } => {
+            let (day, hours) = day_and_hours(words, zone, *starts, *ends);
+            said.overlap(&day, &hours)
+        }
+        Refusal::NotCleared {
+            on: _,
+            cleared_until: None,
+        } => said.never_cleared(),
+        Refusal::NotCleared {
+            on,
+            cleared_until: Some(until),
+        } => said.clearance_ends(&dates.with_year(*until), &dates.with_year(*on)),
+        Refusal::WrongRole { needed, held: _ } => said.wrong_role(*needed),
+        Refusal::TooYoung { minimum, age: _ } => match u32::from(minimum.least_years()) {
+            18.. => said.only_adults(),
+            years => said.too_young(years),
+        },
+        Refusal::HoldsNoPlace { state } => said.holds_no_place(*state),
+        Refusal::NothingToReconfirm { state: _ } => said.nothing_to_reconfirm(),
+    }
+}
+
+fn day_and_hours(words: Words, zone: Zone, starts: Timestamp, ends: Timestamp) -> (String, String) {
+    let ((day, from), (_, to)) = (zone.civil(starts), zone.civil(ends));
+    let hours = match CivilWindow::new(from, to) {
+        Ok(window) => words.dates().span(window),
+        Err(_) => words.dates().time(from),
+    };
+    (words.dates().medium(day), hours)
+}
+
+fn broken_rule(words: Words, rule: &BrokenRule) -> String {
+    let (said, dates) = (words.reasons(), words.dates());
+    let hours = |from, to| match CivilWindow::new(from, to) {
+        Ok(window) => dates.span(window),
+        Err(_) => dates.time(from),
+    };
+    match rule {
+        BrokenRule::ClosedDay { day, reason } => said.closed_day(&dates.medium(*day), reason),
+        BrokenRule::PublicHoliday { day, name } => said.public_holiday(&dates.medium(*day), name),
+        BrokenRule::WeekdayOff { day } => said.weekday_off(&dates.medium(*day)),
+        BrokenRule::OutsideHours { from, to } => said.outside_hours(&hours(*from, *to)),
+        BrokenRule::PermissionEnded { stop: _, until } => said.permission_ended(&dates.with_year(*until)),
+        BrokenRule::StopClosed {
+            stop: _,
+            day,
+            hours: open,
+        } => said.stop_closed(&dates.medium(*day), &dates.span(*open)),
+        BrokenRule::BusElsewhere { bus: _, from, to } => said.bus_elsewhere(&hours(*from, *to)),
+    }
+}
+
+fn by_code(words: Words, reason: &Reason) -> String {
+    let said = words.reasons();
+    match reason.code {
+        "visit-past" => said.visit_past(),
+        "plan-ended" => said.plan_ended(),
+        "plan-not-ready" => said.plan_not_ready(),
+        "plan-already-published" => said.plan_already_published(),
+        "plan-no-longer-fits" => said.plan_no_longer_fits(&reason.detail),
+        "stop-without-estate" => said.stop_without_estate(&reason.detail),
+        _ => said.other(&reason.detail),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wording::Language;
+
+    fn check(reason: impl Into<Reason>, expected: &str) {
+        assert_eq!(one(Words::of(Language::Polish), Zone::WARSAW, &reason.into()), expected);
+    }
+
+    #[test]
+    fn reasons_are_whole_polish_sentences() {
+        let day: vocabulary::Day = "2027-07-14".parse().unwrap();
+        check(
+            BrokenRule::PublicHoliday {
+                day: "2027-08-15".parse().unwrap(),
+                name: "Wniebowzięcie".to_owned(),
+            },
+            "niedziela, 15 sierpnia: tego dnia jest święto (Wniebowzięcie).",
+        );
+        check(
+            BrokenRule::BusElsewhere {
+                bus: "zielony".parse().unwrap(),
+                from: "10:00".parse().unwrap(),
+                to: "12:30".parse().unwrap(),
+            },
+            "Autobus stoi tego dnia gdzie indziej: 10:00–12:30.",
+        );
+        check(
+            Refusal::NotCleared {
+                on: day,
+                cleared_until: None,
+            },
+            "Nie masz jeszcze dopuszczenia do pracy z dziećmi. Poproś o nie koordynatora.",
+        );
+        check(
+            Refusal::Overlap {
+                with: "shf_00000000000000000000000000000001".parse().unwrap(),
+                starts: "2027-07-14T07:00:00Z".parse().unwrap(),
+                ends: "2027-07-14T10:30:00Z".parse().unwrap(),
+            },
+            "W tym czasie masz inny dyżur: środa, 14 lipca, 9:00–12:30. Najpierw z niego zrezygnuj.",
+        );
+        check(
+            Reason::new("plan-not-ready", "only a ready plan"),
+            "Ogłosić można tylko gotowy plan.",
+        );
+    }
+}

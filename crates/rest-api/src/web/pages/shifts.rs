@@ -1,0 +1,153 @@
+//! `/dyzury`: what one does and may do; taking a shift, giving it back, saying yes to a new time.
+
+use actix_web::{
+    HttpResponse,
+    web::{self, Path, ServiceConfig},
+};
+use storage::{Shift, Visit};
+use vocabulary::{CivilWindow, ShiftId, SignupId, SignupState};
+use volunteer_roster::Withdrawal;
+
+use super::{
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    reasons,
+    views::{MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, Tab},
+};
+use crate::app::{
+    AppError,
+    signups::{self, Board, Offer, Own, Place, SignedUp},
+};
+
+const SHIFTS: &str = "/dyzury";
+
+/// The shifts and what a person does with them.
+pub fn routes(config: &mut ServiceConfig) {
+    let post = |path| web::resource(path).default_service(crate::web::wrong_method("POST"));
+    config
+        .service(
+            web::resource(SHIFTS)
+                .route(web::get().to(show))
+                .default_service(crate::web::wrong_method("GET")),
+        )
+        .service(post("/dyzury/{shift}/zapisz").route(web::post().to(sign_up)))
+        .service(post("/zapisy/{signup}/wycofaj").route(web::post().to(withdraw)))
+        .service(post("/zapisy/{signup}/potwierdz").route(web::post().to(reconfirm)));
+}
+
+async fn show(signed: Signed) -> HttpResponse {
+    signed
+        .answer(|desk| {
+            let board = signups::board(&desk.app, &desk.caller)?;
+            forms::page(&view(desk, &board))
+        })
+        .await
+}
+
+async fn sign_up(posted: Posted<Button>, shift: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let shift: ShiftId = shift.parse().map_err(|_| AppError::NotFound)?;
+        match signups::sign_up(&desk.app, &desk.caller, &shift)? {
+            SignedUp::Now(_) => forms::see(SHIFTS, Done::SignedUp),
+            SignedUp::Before(_) => forms::see(SHIFTS, Done::SignedUpBefore),
+        }
+    };
+    posted.signed.back_to(SHIFTS).answer(act).await
+}
+
+async fn withdraw(posted: Posted<Button>, signup: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: SignupId = signup.parse().map_err(|_| AppError::NotFound)?;
+        let outcome = signups::withdraw(&desk.app, &desk.caller, &id);
+        outcome_of(desk, &id, outcome)
+    };
+    posted.signed.back_to(SHIFTS).answer(act).await
+}
+
+async fn reconfirm(posted: Posted<Button>, signup: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: SignupId = signup.parse().map_err(|_| AppError::NotFound)?;
+        match signups::reconfirm(&desk.app, &desk.caller, &id) {
+            // Sent twice: what was asked for holds.
+            Err(AppError::Refused { .. }) if state(desk, &id)? == SignupState::Confirmed => {
+                forms::see(SHIFTS, Done::Reconfirmed)
+            }
+            outcome => outcome_of(desk, &id, outcome),
+        }
+    };
+    posted.signed.back_to(SHIFTS).answer(act).await
+}
+
+/// What a sign-up now is tells what was done; a form sent twice finds it done.
+fn outcome_of(desk: &Desk, id: &SignupId, outcome: Result<storage::Signup, AppError>) -> Result<Outcome, AppError> {
+    let state = match outcome {
+        Ok(signup) => signup.state,
+        Err(AppError::Refused { by, reasons }) => match state(desk, id)? {
+            gone @ (SignupState::Withdrawn | SignupState::WithdrawnLate) => gone,
+            SignupState::Confirmed | SignupState::ToReconfirm | SignupState::Released => {
+                return Err(AppError::Refused { by, reasons });
+            }
+        },
+        Err(other) => return Err(other),
+    };
+    match state {
+        SignupState::Confirmed | SignupState::ToReconfirm => forms::see(SHIFTS, Done::Reconfirmed),
+        SignupState::Withdrawn | SignupState::Released => forms::see(SHIFTS, Done::Withdrawn),
+        SignupState::WithdrawnLate => forms::see(SHIFTS, Done::WithdrawnLate),
+    }
+}
+
+fn state(desk: &Desk, id: &SignupId) -> Result<SignupState, AppError> {
+    Ok(signups::get(&desk.app, &desk.caller, id)?.state)
+}
+
+fn view(desk: &Desk, board: &Board) -> ShiftsPage {
+    let waits = |own: &&Own| own.signup.state == SignupState::ToReconfirm;
+    let (open, refused): (Vec<&Offer>, Vec<&Offer>) = board.offers.iter().partition(|o| o.refusals.is_empty());
+    ShiftsPage {
+        frame: desk.frame(&WORDS.staff().shifts_heading(), Tab::Shifts),
+        to_reconfirm: board.own.iter().filter(waits).filter_map(mine).collect(),
+        mine: board.own.iter().filter(|own| !waits(own)).filter_map(mine).collect(),
+        open: open.into_iter().filter_map(free).collect(),
+        refused: refused.into_iter().filter_map(|offer| closed(desk, offer)).collect(),
+    }
+}
+
+fn mine(own: &Own) -> Option<MyShift> {
+    let moved = own.signup.state == SignupState::ToReconfirm;
+    Some(MyShift {
+        shift: facts(&own.shift, &own.visit, &own.place)?,
+        signup: own.signup.id.clone(),
+        withdraw_by: own.deadline,
+        late: matches!(own.withdrawal, Ok(Withdrawal::Late)),
+        may_withdraw: own.withdrawal.is_ok(),
+        moved_from: moved.then(|| super::moved_from(&own.visit)).flatten(),
+    })
+}
+
+fn free(offer: &Offer) -> Option<OpenShift> {
+    Some(OpenShift {
+        shift: facts(&offer.shift, &offer.visit, &offer.place)?,
+        free: offer.shift.places.saturating_sub(offer.shift.taken) as usize,
+    })
+}
+
+fn closed(desk: &Desk, offer: &Offer) -> Option<RefusedShift> {
+    let worded = offer.refusals.iter().map(|r| reasons::refusal(WORDS, desk.zone(), r));
+    Some(RefusedShift {
+        shift: facts(&offer.shift, &offer.visit, &offer.place)?,
+        reasons: worded.collect(),
+    })
+}
+
+/// None for a shift without hours, which the database rules out.
+fn facts(shift: &Shift, visit: &Visit, place: &Place) -> Option<ShiftFacts> {
+    Some(ShiftFacts {
+        id: shift.id.clone(),
+        day: shift.crew_day,
+        crew: CivilWindow::new(shift.crew_start, shift.crew_end).ok()?,
+        open: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
+        stop: place.stop.clone(),
+        estate: place.estate.clone(),
+        role: shift.role,
+    })
+}

@@ -1,0 +1,136 @@
+//! `/dzis`: the day sheet.
+
+use actix_web::{
+    HttpResponse,
+    web::{self, ServiceConfig},
+};
+use season_files::StopDetails;
+use serde::Deserialize;
+use storage::StaffedShift;
+use vocabulary::{Certainty, CivilWindow, Day, ShiftState, SignupState, StopKind, VisitState};
+
+use super::{
+    forms::{self, Desk, Signed, WORDS},
+    views::{CrewLine, MissingCrew, Tab, TodayPage, TodayStop},
+};
+use crate::app::day_sheet::{self, DaySheet, SheetVisit};
+
+/// The day sheet.
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(
+        web::resource("/dzis")
+            .route(web::get().to(show))
+            .default_service(crate::web::wrong_method("GET")),
+    );
+}
+
+#[derive(Deserialize)]
+struct Question {
+    #[serde(default)]
+    data: String,
+}
+
+async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
+    signed
+        .answer(move |desk| {
+            let today = desk.app.today();
+            // A date that is none shows today: the field of the form can send nothing else.
+            let day = question.data.parse().unwrap_or(today);
+            let sheet = day_sheet::of_day(&desk.app, &desk.caller, day)?;
+            forms::page(&view(desk, sheet, today))
+        })
+        .await
+}
+
+fn view(desk: &Desk, sheet: DaySheet, today: Day) -> TodayPage {
+    let mut buses: Vec<&str> = sheet.visits.iter().map(|v| v.bus.as_str()).collect();
+    buses.sort_unstable();
+    buses.dedup();
+    let several = buses.len() > 1;
+    TodayPage {
+        frame: desk.frame(&WORDS.staff().tab_today(), Tab::Today),
+        day: sheet.day,
+        today,
+        stops: sheet.visits.iter().filter_map(|visit| stop(visit, several)).collect(),
+        theme: sheet.theme.map(|theme| theme.title),
+        closed: sheet.closed,
+    }
+}
+
+/// None for a visit without public hours, which the database rules out.
+fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
+    let visit = &of.staffed.visit;
+    let stop = of.stop.as_ref();
+    let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let planned = visit.state == VisitState::Planned;
+    Some(TodayStop {
+        visit: visit.id.clone(),
+        bus: several_buses.then(|| of.bus.clone()),
+        arrival: visit.arrival,
+        set_up: visit.set_up,
+        open: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
+        departure: visit.departure,
+        stop: stop.map_or_else(String::new, |s| s.name.clone()),
+        estate: of.estate.clone().unwrap_or_default(),
+        kind: stop.map_or(StopKind::ToBeAgreed, |s| s.kind),
+        address: stop.and_then(|s| text(&s.address)),
+        directions: stop.and_then(|s| text(&s.directions)),
+        facts: stop.map(|s| facts(&s.details)).unwrap_or_default(),
+        point: of.position.map(|p| p.coordinate),
+        certainty: of.position.map_or(Certainty::Unknown, |p| p.certainty),
+        state: visit.state,
+        reason: visit.reason.clone(),
+        note: visit.note.clone(),
+        crew: of.staffed.shifts.iter().flat_map(crew).collect(),
+        missing: of
+            .staffed
+            .shifts
+            .iter()
+            .filter(|_| planned)
+            .filter_map(missing)
+            .collect(),
+    })
+}
+
+fn crew(of: &StaffedShift) -> Vec<CrewLine> {
+    let line = |member: &storage::CrewMember| CrewLine {
+        name: member.name.clone(),
+        role: of.shift.role,
+        to_reconfirm: member.signup.state == SignupState::ToReconfirm,
+    };
+    of.crew.iter().map(line).collect()
+}
+
+fn missing(of: &StaffedShift) -> Option<MissingCrew> {
+    let count = of.shift.places.saturating_sub(of.shift.taken) as usize;
+    (of.shift.state == ShiftState::Open && count > 0).then_some(MissingCrew {
+        role: of.shift.role,
+        count,
+    })
+}
+
+/// What is known about the site, each in a phrase; what nobody knows is left out.
+fn facts(details: &StopDetails) -> Vec<String> {
+    let (calendar, staff) = (WORDS.calendar(), WORDS.staff());
+    let known = [
+        ("shade", details.shade),
+        ("toilet", details.toilets),
+        ("water", details.water),
+        ("step-free", details.step_free),
+    ];
+    let mut facts = Vec::new();
+    facts.extend(details.surface.map(|surface| staff.surface(surface.as_str())));
+    facts.extend(details.power.map(|is| staff.power(is)));
+    facts.extend(
+        known
+            .into_iter()
+            .filter_map(|(fact, is)| Some(calendar.fact(fact, is?))),
+    );
+    if !details.indoor.is_empty() {
+        facts.push(calendar.wet_weather_place(&details.indoor));
+    }
+    if !details.notes.is_empty() {
+        facts.push(details.notes.clone());
+    }
+    facts
+}

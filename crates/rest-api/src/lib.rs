@@ -9,5 +9,6 @@ pub mod config;
 pub mod example;
 pub mod planner;
 pub mod public;
+pub mod schema;
 pub mod server;
 pub mod web;

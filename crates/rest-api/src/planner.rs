@@ -33,7 +33,7 @@ const NEWS: Duration = Duration::from_millis(100);
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Where a running plan stands, for people who watch.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct News {
     /// Finished iterations.
     pub iteration: u64,

@@ -113,13 +113,19 @@ async fn nowhere(request: HttpRequest) -> HttpResponse {
 }
 
 /// The answer of a known address to a method that it does not take. `allowed` goes into `Allow` (RFC 9110 section 15.5.6).
-pub fn wrong_method(allowed: &'static str) -> actix_web::Route {
-    actix::to(move || async move {
-        let problem = Problem::new(Kind::METHOD_NOT_ALLOWED, format!("this address takes {allowed}"));
-        let mut response = actix_web::ResponseError::error_response(&problem);
-        let value = actix_web::http::header::HeaderValue::from_static(allowed);
-        response.headers_mut().insert(actix_web::http::header::ALLOW, value);
-        response
+pub fn wrong_method(allowed: impl Into<String>) -> actix_web::Route {
+    let allowed = allowed.into();
+    actix::to(move || {
+        let allowed = allowed.clone();
+        async move {
+            let problem = Problem::new(Kind::METHOD_NOT_ALLOWED, format!("this address takes {allowed}"));
+            let mut response = actix_web::ResponseError::error_response(&problem);
+            // The names of methods are ASCII.
+            if let Ok(value) = actix_web::http::header::HeaderValue::try_from(allowed) {
+                response.headers_mut().insert(actix_web::http::header::ALLOW, value);
+            }
+            response
+        }
     })
 }
 

@@ -1,10 +1,10 @@
 //! Who did what to which thing: one line for every write.
 
 use serde::Serialize;
-use storage::{AuditRecord, Db, Json};
+use storage::{AuditRecord, Db, Json, NumberedRecord, Page, Paged};
 use vocabulary::{PersonId, Timestamp};
 
-use super::AppError;
+use super::{App, AppError, Caller};
 
 /// Adds a line. `detail` holds what is needed to understand it later, and no personal data.
 pub fn note(
@@ -24,4 +24,15 @@ pub fn note(
         detail: Json::of(detail)?,
     };
     Ok(storage::audit::append(db, &record)?)
+}
+
+/// One portion of the log, the newest first; of one thing if its kind and id are given.
+pub fn list(
+    app: &App,
+    caller: &Caller,
+    of: Option<(&str, &str)>,
+    page: &Page,
+) -> Result<Paged<NumberedRecord>, AppError> {
+    caller.coordinator()?;
+    app.read(|db| Ok(storage::audit::list(db, of, page)?))
 }

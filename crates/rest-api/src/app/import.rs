@@ -6,16 +6,19 @@
 use std::collections::HashMap;
 
 use season_files as files;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use storage::{Db, Json};
+use utoipa::ToSchema;
 use vocabulary::{EstateId, EventId, PersonId, RequestId, SeasonId, Slug, StopId, Timestamp};
 
 use super::{AppError, audit, crew::saved, fresh, season_model};
+use crate::schema;
 
 /// What an import did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Imported {
     /// The season, new or known.
+    #[schema(value_type = schema::SeasonId)]
     pub season: SeasonId,
     /// Estates, stops, requests and events that are new.
     pub added: usize,

@@ -1,18 +1,21 @@
 //! Accounts: made by a coordinator or on the command line, never by themselves.
 
 use serde::{Deserialize, Serialize};
-use storage::{Db, Guarded, Page, Paged, PasswordHash, Person};
-use vocabulary::{AccountRole, CrewRole, Day, PersonId};
+use storage::{Db, Guarded, Page, Paged, PasswordHash, Person, StoreError};
+use utoipa::ToSchema;
+use vocabulary::{AccountRole, CrewRole, Day, PersonId, Timestamp};
 
 use super::{
     App, AppError, Caller, audit,
     error::Fault,
     fresh,
+    idempotency::Asked,
     passwords::{self, Cost, Floor, Passwords},
 };
+use crate::schema;
 
 /// What a coordinator sets on an account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PersonInput {
     /// What they sign in with.
@@ -20,21 +23,27 @@ pub struct PersonInput {
     /// What they are called on screen.
     pub name: String,
     /// What the account may do.
+    #[schema(value_type = schema::AccountRole)]
     pub role: AccountRole,
     /// Whether the account may be used.
     #[serde(default = "yes")]
+    #[schema(default = true)]
     pub active: bool,
     /// The day of birth of a minor; none for an adult.
     #[serde(default)]
+    #[schema(value_type = Option<schema::Day>)]
     pub born_on: Option<Day>,
     /// What they may do on a visit.
     #[serde(default)]
+    #[schema(value_type = Vec<schema::CrewRole>)]
     pub crew_roles: Vec<CrewRole>,
     /// When they were cleared for work with children; never what was found.
     #[serde(default)]
+    #[schema(value_type = Option<schema::Day>)]
     pub cleared_on: Option<Day>,
     /// The last day of that clearance; none for no end.
     #[serde(default)]
+    #[schema(value_type = Option<schema::Day>)]
     pub cleared_until: Option<Day>,
 }
 
@@ -76,6 +85,15 @@ impl PersonInput {
         found
     }
 
+    fn check(&self) -> Result<(), AppError> {
+        let found = self.faults();
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(AppError::Invalid(found))
+        }
+    }
+
     fn apply(&self, person: Person) -> Person {
         Person {
             email: storage::people::fold_email(&self.email),
@@ -97,47 +115,52 @@ pub fn add(app: &App, caller: &Caller, input: &PersonInput) -> Result<Person, Ap
     create(app, Some(caller), input)
 }
 
-/// The same without a caller: for the command line and the demo.
-pub fn create(app: &App, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
-    let found = input.faults();
-    if !found.is_empty() {
-        return Err(AppError::Invalid(found));
-    }
+/// The same under the key that a client gave.
+pub fn add_once(app: &App, asked: Asked<'_>, input: &PersonInput) -> Result<PersonShape, AppError> {
+    asked.caller.coordinator()?;
+    input.check()?;
     let now = app.now();
     app.write(|db| {
-        let blank = Person {
-            id: fresh::id(PersonId::from_uuid),
-            email: String::new(),
-            name: String::new(),
-            role: input.role,
-            password_hash: None,
-            active: true,
-            born_on: None,
-            crew_roles: Vec::new(),
-            cleared_on: None,
-            cleared_until: None,
-            created_at: now,
-            version: 1,
-        };
-        let person = input.apply(blank);
-        match storage::people::insert(db, &person) {
-            Err(storage::StoreError::Conflict(_)) => {
-                return Err(AppError::Conflict(
-                    "an account with this e-mail address exists".to_owned(),
-                ));
-            }
-            other => other?,
-        }
-        audit::note(
-            db,
-            now,
-            caller.map(|c| &c.person),
-            "person.add",
-            person.id.as_str(),
-            &person.role,
-        )?;
-        Ok(person)
+        asked.once(db, now, |db| {
+            Ok(PersonShape::of(&insert(db, now, Some(asked.caller), input)?))
+        })
     })
+}
+
+/// The same without a caller: for the command line and the demo.
+pub fn create(app: &App, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
+    input.check()?;
+    let now = app.now();
+    app.write(|db| insert(db, now, caller, input))
+}
+
+fn insert(db: &mut Db, now: Timestamp, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
+    let blank = Person {
+        id: fresh::id(PersonId::from_uuid),
+        email: String::new(),
+        name: String::new(),
+        role: input.role,
+        password_hash: None,
+        active: true,
+        born_on: None,
+        crew_roles: Vec::new(),
+        cleared_on: None,
+        cleared_until: None,
+        created_at: now,
+        version: 1,
+    };
+    let person = input.apply(blank);
+    storage::people::insert(db, &person).map_err(email_taken)?;
+    let actor = caller.map(|c| &c.person);
+    audit::note(db, now, actor, "person.add", person.id.as_str(), &person.role)?;
+    Ok(person)
+}
+
+fn email_taken(error: StoreError) -> AppError {
+    match error {
+        StoreError::Conflict(_) => AppError::Conflict("an account with this e-mail address exists".to_owned()),
+        other => other.into(),
+    }
 }
 
 /// Changes an account. Switched off, it is signed out everywhere.
@@ -166,7 +189,7 @@ pub fn update(
             version,
             ..input.apply(was)
         };
-        match storage::people::save(db, &next)? {
+        match storage::people::save(db, &next).map_err(email_taken)? {
             Guarded::Done(person) => {
                 if !person.active {
                     storage::tokens::revoke_person(db, id, now)?;
@@ -190,17 +213,23 @@ pub fn update(
 }
 
 /// An account as staff sees it: never its password.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[allow(missing_docs)] // The names are those of `PersonInput`.
 pub struct PersonShape {
+    #[schema(value_type = schema::PersonId)]
     pub id: PersonId,
     pub email: String,
     pub name: String,
+    #[schema(value_type = schema::AccountRole)]
     pub role: AccountRole,
     pub active: bool,
+    #[schema(value_type = Option<schema::Day>)]
     pub born_on: Option<Day>,
+    #[schema(value_type = Vec<schema::CrewRole>)]
     pub crew_roles: Vec<CrewRole>,
+    #[schema(value_type = Option<schema::Day>)]
     pub cleared_on: Option<Day>,
+    #[schema(value_type = Option<schema::Day>)]
     pub cleared_until: Option<Day>,
     pub has_password: bool,
     pub version: u32,

@@ -1,16 +1,20 @@
 //! Plans: asked for, worked on by a planner thread, read, cancelled. Publishing one is [`super::publish`].
 
 use route_planning::{Plan, Problem, ProblemFault, ProblemParts};
+use serde::{Deserialize, Serialize};
 use storage::{Db, Json, NewPlan, Page, Paged};
-use vocabulary::{CivilWindow, Day, PlanId, PlanState, SeasonId, VisitState};
+use utoipa::ToSchema;
+use vocabulary::{CivilWindow, Day, PersonId, PlanId, PlanState, SeasonId, Timestamp, VisitState};
 
 use super::{
     App, AppError, Caller, audit,
     error::Fault,
     fresh,
+    idempotency::Asked,
     problem::{self, KnownVisit, Standing},
     season_model::{self, Loaded},
 };
+use crate::{planner::News, schema};
 
 /// How a plan is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +33,19 @@ pub fn request(app: &App, caller: &Caller, season: &SeasonId, limits: PlanLimits
     enqueue(app, Some(caller), season, limits)
 }
 
+/// The same under the key that a client gave.
+pub fn request_once(app: &App, asked: Asked<'_>, season: &SeasonId, limits: PlanLimits) -> Result<PlanShape, AppError> {
+    asked.caller.coordinator()?;
+    check_limits(app, limits)?;
+    let plan = app.write(|db| {
+        asked.once(db, app.now(), |db| {
+            PlanShape::of(&insert(app, db, Some(asked.caller), season, limits)?)
+        })
+    })?;
+    app.planners.wake();
+    Ok(plan)
+}
+
 /// The same without a caller: for the demo and the command line.
 pub fn enqueue(
     app: &App,
@@ -37,33 +54,93 @@ pub fn enqueue(
     limits: PlanLimits,
 ) -> Result<storage::Plan, AppError> {
     check_limits(app, limits)?;
-    let (now, today) = (app.now(), app.today());
-    let plan = app.write(|db| {
-        let (_, parts) = problem_of(db, season, today)?;
-        Problem::build(parts.clone()).map_err(faults)?;
-        let new = NewPlan {
-            id: fresh::id(PlanId::from_uuid),
-            season_id: season.clone(),
-            seed: limits.seed,
-            iteration_limit: limits.iterations,
-            second_limit: limits.seconds,
-            problem: Json::of(&parts)?,
-            requested_by: caller.map(|c| c.person.clone()),
-            requested_at: now,
-        };
-        let plan = storage::plans::request(db, &new)?;
-        audit::note(
-            db,
-            now,
-            caller.map(|c| &c.person),
-            "plan.request",
-            plan.id.as_str(),
-            &limits.seed,
-        )?;
-        Ok(plan)
-    })?;
+    let plan = app.write(|db| insert(app, db, caller, season, limits))?;
     app.planners.wake();
     Ok(plan)
+}
+
+fn insert(
+    app: &App,
+    db: &mut Db,
+    caller: Option<&Caller>,
+    season: &SeasonId,
+    limits: PlanLimits,
+) -> Result<storage::Plan, AppError> {
+    let now = app.now();
+    let (_, parts) = problem_of(db, season, app.today())?;
+    Problem::build(parts.clone()).map_err(faults)?;
+    let new = NewPlan {
+        id: fresh::id(PlanId::from_uuid),
+        season_id: season.clone(),
+        seed: limits.seed,
+        iteration_limit: limits.iterations,
+        second_limit: limits.seconds,
+        problem: Json::of(&parts)?,
+        requested_by: caller.map(|c| c.person.clone()),
+        requested_at: now,
+    };
+    let plan = storage::plans::request(db, &new)?;
+    audit::note(
+        db,
+        now,
+        caller.map(|c| &c.person),
+        "plan.request",
+        plan.id.as_str(),
+        &limits.seed,
+    )?;
+    Ok(plan)
+}
+
+/// A planning job as the API shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PlanShape {
+    /// Its id.
+    #[schema(value_type = schema::PlanId)]
+    pub id: PlanId,
+    /// The season that is planned.
+    #[schema(value_type = schema::SeasonId)]
+    pub season: SeasonId,
+    /// How far it is.
+    #[schema(value_type = schema::PlanState)]
+    pub state: PlanState,
+    /// The seed of its search.
+    pub seed: u64,
+    /// After how many iterations it stops.
+    pub iterations: Option<u32>,
+    /// After how many seconds it stops.
+    pub seconds: Option<u32>,
+    /// The last progress that was reported.
+    pub progress: Option<News>,
+    /// Why it failed.
+    pub error: Option<String>,
+    /// Who asked for it; null for the command line.
+    #[schema(value_type = Option<schema::PersonId>)]
+    pub requested_by: Option<PersonId>,
+    /// When it was asked for.
+    #[schema(value_type = schema::Timestamp)]
+    pub requested_at: Timestamp,
+    /// When it came to its end, whichever.
+    #[schema(value_type = Option<schema::Timestamp>)]
+    pub finished_at: Option<Timestamp>,
+}
+
+impl PlanShape {
+    /// The shape of a row.
+    pub fn of(plan: &storage::Plan) -> Result<Self, AppError> {
+        Ok(Self {
+            id: plan.id.clone(),
+            season: plan.season_id.clone(),
+            state: plan.state,
+            seed: plan.seed,
+            iterations: plan.iteration_limit,
+            seconds: plan.second_limit,
+            progress: plan.progress.as_ref().map(Json::read).transpose()?,
+            error: plan.error.clone(),
+            requested_by: plan.requested_by.clone(),
+            requested_at: plan.requested_at,
+            finished_at: plan.finished_at,
+        })
+    }
 }
 
 fn check_limits(app: &App, limits: PlanLimits) -> Result<(), AppError> {
@@ -125,7 +202,22 @@ pub fn faults(found: Vec<ProblemFault>) -> AppError {
 /// One portion of a season's plans, the newest first.
 pub fn list(app: &App, caller: &Caller, season: &SeasonId, page: &Page) -> Result<Paged<storage::Plan>, AppError> {
     caller.coordinator()?;
-    app.read(|db| Ok(storage::plans::of_season(db, season, page)?))
+    app.read(|db| {
+        storage::seasons::get(db, season)?;
+        Ok(storage::plans::of_season(db, season, page)?)
+    })
+}
+
+/// The same portion in the shape that the API shows.
+pub fn shapes(app: &App, caller: &Caller, season: &SeasonId, page: &Page) -> Result<Paged<PlanShape>, AppError> {
+    let Paged { items, next } = list(app, caller, season, page)?;
+    let items = items.iter().map(PlanShape::of).collect::<Result<_, _>>()?;
+    Ok(Paged { items, next })
+}
+
+/// A plan as it stands, for those who watch it and were let in before.
+pub fn shape(app: &App, id: &PlanId) -> Result<PlanShape, AppError> {
+    app.read(|db| PlanShape::of(&storage::plans::get(db, id)?))
 }
 
 /// A plan's row.

@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 
 use route_planning::{Plan, PlannedVisit, Problem, VisitReason};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Json, Release, Visit};
+use utoipa::ToSchema;
 use vocabulary::{Day, PlanId, PlanState, ReleaseId, StopId, VisitId, VisitState};
 
 use super::{
@@ -15,14 +16,18 @@ use super::{
     carry_over::{Fate, Published, carry_over},
     crew,
     error::{Reason, RefusedBy},
-    fresh, plans,
+    fresh,
+    idempotency::Asked,
+    plans,
     season_model::Loaded,
 };
+use crate::schema;
 
 /// What a publication changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Outcome {
     /// The release.
+    #[schema(value_type = schema::ReleaseId)]
     pub release: ReleaseId,
     /// Its number.
     pub number: u32,
@@ -40,78 +45,86 @@ pub fn publish(app: &App, caller: &Caller, plan: &PlanId) -> Result<Outcome, App
     run(app, Some(caller), plan)
 }
 
+/// The same under the key that a client gave.
+pub fn publish_once(app: &App, asked: Asked<'_>, plan: &PlanId) -> Result<Outcome, AppError> {
+    asked.caller.coordinator()?;
+    app.write_public(|db| asked.once(db, app.now(), |db| release(app, db, Some(asked.caller), plan)))
+}
+
 /// The same without a caller: for the demo and the command line.
 pub fn run(app: &App, caller: Option<&Caller>, plan_id: &PlanId) -> Result<Outcome, AppError> {
+    app.write_public(|db| release(app, db, caller, plan_id))
+}
+
+fn release(app: &App, db: &mut Db, caller: Option<&Caller>, plan_id: &PlanId) -> Result<Outcome, AppError> {
     let act = Act {
         at: app.now(),
         by: caller.map(|c| c.person.clone()),
         reason: None,
     };
     let today = app.today();
-    app.write_public(|db| {
-        let row = storage::plans::get(db, plan_id)?;
-        let number = storage::releases::next_number(db, &row.season_id)?;
-        let latest = storage::releases::latest(db, &row.season_id)?;
-        if latest.is_some_and(|release| release.plan_id.as_ref() == Some(plan_id)) {
+    let row = storage::plans::get(db, plan_id)?;
+    let number = storage::releases::next_number(db, &row.season_id)?;
+    let latest = storage::releases::latest(db, &row.season_id)?;
+    if latest.is_some_and(|release| release.plan_id.as_ref() == Some(plan_id)) {
+        return Err(AppError::refused(
+            "plan-already-published",
+            "this plan is what the public sees already",
+        ));
+    }
+    let plan = match (row.state, plans::read_result(db, plan_id)?) {
+        (PlanState::Ready, Some(plan)) => plan,
+        (state, _) => {
             return Err(AppError::refused(
-                "plan-already-published",
-                "this plan is what the public sees already",
+                "plan-not-ready",
+                format!("only a ready plan can be published; it is {state}"),
             ));
         }
-        let plan = match (row.state, plans::read_result(db, plan_id)?) {
-            (PlanState::Ready, Some(plan)) => plan,
-            (state, _) => {
-                return Err(AppError::refused(
-                    "plan-not-ready",
-                    format!("only a ready plan can be published; it is {state}"),
-                ));
-            }
-        };
-        let (loaded, parts) = plans::problem_of(db, &row.season_id, today)?;
-        judge(parts, &plan, &loaded, today)?;
-        let mut writing = Writing {
-            db,
-            loaded: &loaded,
-            act: &act,
-            number,
-            today,
-        };
-        let (added, changed, cancelled) = writing.visits(&plan)?;
-        let id = fresh::id(ReleaseId::from_uuid);
-        let release = Release {
-            id: id.clone(),
-            season_id: row.season_id.clone(),
-            number,
-            plan_id: Some(plan_id.clone()),
-            published_by: act.by.clone(),
-            published_at: act.at,
-        };
-        let revision = storage::releases::public_revision(db)?.revision + 1;
-        let header = calendar::Header {
-            release: number,
-            published_at: act.at,
-            revision,
-            changed_at: act.at,
-        };
-        let publication = calendar::build(app, db, &row.season_id, &header)?;
-        storage::releases::publish(db, &release, &Json::of(&publication)?)?;
-        let outcome = Outcome {
-            release: id,
-            number,
-            added,
-            changed,
-            cancelled,
-        };
-        audit::note(
-            db,
-            act.at,
-            act.by.as_ref(),
-            "release.publish",
-            outcome.release.as_str(),
-            &outcome,
-        )?;
-        Ok(outcome)
-    })
+    };
+    let (loaded, parts) = plans::problem_of(db, &row.season_id, today)?;
+    judge(parts, &plan, &loaded, today)?;
+    let mut writing = Writing {
+        db,
+        loaded: &loaded,
+        act: &act,
+        number,
+        today,
+    };
+    let (added, changed, cancelled) = writing.visits(&plan)?;
+    let id = fresh::id(ReleaseId::from_uuid);
+    let release = Release {
+        id: id.clone(),
+        season_id: row.season_id.clone(),
+        number,
+        plan_id: Some(plan_id.clone()),
+        published_by: act.by.clone(),
+        published_at: act.at,
+    };
+    let revision = storage::releases::public_revision(db)?.revision + 1;
+    let header = calendar::Header {
+        release: number,
+        published_at: act.at,
+        revision,
+        changed_at: act.at,
+    };
+    let publication = calendar::build(app, db, &row.season_id, &header)?;
+    storage::releases::publish(db, &release, &Json::of(&publication)?)?;
+    let outcome = Outcome {
+        release: id,
+        number,
+        added,
+        changed,
+        cancelled,
+    };
+    audit::note(
+        db,
+        act.at,
+        act.by.as_ref(),
+        "release.publish",
+        outcome.release.as_str(),
+        &outcome,
+    )?;
+    Ok(outcome)
 }
 
 /// 409 with every violation if the plan no longer fits the season as it is today.

@@ -95,9 +95,13 @@ pub fn load(db: &mut Db, id: &SeasonId) -> Result<Loaded, AppError> {
     season.requests.sort_by(|a, b| a.stop.cmp(&b.stop));
     season.events.sort_by(|a, b| (a.day, &a.slug).cmp(&(b.day, &b.slug)));
     let estate_aliases = storage::estates::former_slugs(db)?;
-    let estate_aliases = estate_aliases.into_iter().filter_map(|(old, id)| Some((old, estate_slug.get(&id)?.clone())));
+    let estate_aliases = estate_aliases
+        .into_iter()
+        .filter_map(|(old, id)| Some((old, estate_slug.get(&id)?.clone())));
     let stop_aliases = storage::stops::former_slugs(db)?;
-    let stop_aliases = stop_aliases.into_iter().filter_map(|(old, id)| Some((old, stop_slug.get(&id)?.clone())));
+    let stop_aliases = stop_aliases
+        .into_iter()
+        .filter_map(|(old, id)| Some((old, stop_slug.get(&id)?.clone())));
     Ok(Loaded {
         // A slug that came back to its owner is no alias.
         estate_aliases: estate_aliases.filter(|(old, now)| old != now).collect(),
@@ -153,7 +157,12 @@ struct EventDetails {
     note: String,
 }
 
-fn event_to_file(event: &storage::Event, stop: Option<Slug>, estate: Option<Slug>) -> Result<files::Event, StoreError> {
+/// An event as the files say it, at a stop and in an estate of these short names.
+pub fn event_to_file(
+    event: &storage::Event,
+    stop: Option<Slug>,
+    estate: Option<Slug>,
+) -> Result<files::Event, StoreError> {
     let details: EventDetails = event.details.read()?;
     let hours = match (event.start, event.end) {
         (Some(start), Some(end)) => vocabulary::CivilWindow::new(start, end).ok(),

@@ -2,11 +2,12 @@
 
 use season_files as files;
 use storage::{Db, Page, Paged, Season};
-use vocabulary::{SeasonId, Slug};
+use vocabulary::{ReleaseId, SeasonId, Slug};
 
 use super::{
     App, AppError, Caller,
     error::Fault,
+    idempotency::Asked,
     import::{self, Imported},
     season_model::{self, Loaded},
 };
@@ -14,6 +15,12 @@ use super::{
 /// One portion of all seasons. Any signed-in person may know them.
 pub fn list(app: &App, _caller: &Caller, page: &Page) -> Result<Paged<Season>, AppError> {
     app.read(|db| Ok(storage::seasons::list(db, page)?))
+}
+
+/// One season.
+pub fn get(app: &App, caller: &Caller, id: &SeasonId) -> Result<Season, AppError> {
+    caller.staff()?;
+    app.read(|db| Ok(storage::seasons::get(db, id)?))
 }
 
 /// A season by its short name, present or former.
@@ -32,6 +39,14 @@ pub fn import(app: &App, caller: &Caller, given: &files::Files) -> Result<Import
     caller.coordinator()?;
     let season = read(given)?;
     write(app, Some(caller), &season)
+}
+
+/// The same under the key that a client gave.
+pub fn import_once(app: &App, asked: Asked<'_>, given: &files::Files) -> Result<Imported, AppError> {
+    asked.caller.coordinator()?;
+    let season = read(given)?;
+    let (now, actor) = (app.now(), Some(&asked.caller.person));
+    app.write_public(|db| asked.once(db, now, |db| import::season(db, &season, actor, now)))
 }
 
 /// The season that the files say, or every fault.
@@ -61,4 +76,10 @@ pub fn write(app: &App, caller: Option<&Caller>, season: &files::Season) -> Resu
 pub fn releases(app: &App, caller: &Caller, id: &SeasonId) -> Result<Vec<storage::Release>, AppError> {
     caller.staff()?;
     app.read(|db| Ok(storage::releases::of_season(db, id)?))
+}
+
+/// A release and what it froze.
+pub fn release(app: &App, caller: &Caller, id: &ReleaseId) -> Result<(storage::Release, storage::Json), AppError> {
+    caller.staff()?;
+    app.read(|db| Ok((storage::releases::get(db, id)?, storage::releases::publication(db, id)?)))
 }

@@ -3,15 +3,19 @@
 use std::collections::HashMap;
 
 use season_files as files;
+use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Shift, Signup, Taking, Visit};
-use vocabulary::{SeasonId, ShiftId, SignupId, Zone};
+use utoipa::ToSchema;
+use vocabulary::{PersonId, SeasonId, ShiftId, SignupId, SignupState, Timestamp, Zone};
 use volunteer_roster::{self as roster, DependsOn, Refusal, Withdrawal};
 
 use super::{
     App, AppError, Caller, audit, crew,
     error::{Reason, RefusedBy},
     fresh,
+    idempotency::Asked,
 };
+use crate::schema;
 
 /// A shift as somebody who might take it sees it.
 #[derive(Debug, Clone)]
@@ -118,12 +122,49 @@ pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
 }
 
 /// What came of a sign-up.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SignedUp {
     /// A place was taken now.
-    Now(Signup),
+    Now(SignupShape),
     /// The person held a place on this shift before.
-    Before(Signup),
+    Before(SignupShape),
+}
+
+/// A sign-up as the API shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SignupShape {
+    /// Its id.
+    #[schema(value_type = schema::SignupId)]
+    pub id: SignupId,
+    /// The shift.
+    #[schema(value_type = schema::ShiftId)]
+    pub shift: ShiftId,
+    /// Whose it is.
+    #[schema(value_type = schema::PersonId)]
+    pub person: PersonId,
+    /// How it stands.
+    #[schema(value_type = schema::SignupState)]
+    pub state: SignupState,
+    /// When the place was taken.
+    #[schema(value_type = schema::Timestamp)]
+    pub created_at: Timestamp,
+    /// When the state last changed.
+    #[schema(value_type = schema::Timestamp)]
+    pub changed_at: Timestamp,
+}
+
+impl SignupShape {
+    /// The shape of a row.
+    pub fn of(signup: &Signup) -> Self {
+        Self {
+            id: signup.id.clone(),
+            shift: signup.shift_id.clone(),
+            person: signup.person_id.clone(),
+            state: signup.state,
+            created_at: signup.created_at,
+            changed_at: signup.changed_at,
+        }
+    }
 }
 
 /// Takes a place on a shift for the caller.
@@ -131,42 +172,49 @@ pub enum SignedUp {
 /// Every reason against it is told at once. Races are closed in the database: the person's row is held first, then the
 /// place is taken by a guarded update, and only then the rules are asked; a "no" rolls all of it back.
 pub fn sign_up(app: &App, caller: &Caller, shift: &ShiftId) -> Result<SignedUp, AppError> {
+    app.write(|db| take(app, db, caller, shift))
+}
+
+/// The same under the key that a client gave.
+pub fn sign_up_once(app: &App, asked: Asked<'_>, shift: &ShiftId) -> Result<SignedUp, AppError> {
+    app.write(|db| asked.once(db, app.now(), |db| take(app, db, asked.caller, shift)))
+}
+
+fn take(app: &App, db: &mut Db, caller: &Caller, shift: &ShiftId) -> Result<SignedUp, AppError> {
     let act = Act {
         at: app.now(),
         by: Some(caller.person.clone()),
         reason: None,
     };
-    app.write(|db| {
-        let held = storage::people::hold(db, &caller.person)?;
-        let person = storage::people::get(db, &caller.person)?;
-        let taking = storage::signups::take_place(db, &held, fresh::id(SignupId::from_uuid), shift, &act)?;
-        let signup = match taking {
-            Taking::AlreadyHeld(signup) => return Ok(SignedUp::Before(signup)),
-            Taking::Taken(signup) => Some(signup),
-            Taking::Full(_) | Taking::NotOpen(_) => None,
-        };
-        let mut row = storage::shifts::get(db, shift)?;
-        if signup.is_some() {
-            // The place just taken is the caller's own: the rules are asked about the shift as it was before.
-            row.taken = row.taken.saturating_sub(1);
+    let held = storage::people::hold(db, &caller.person)?;
+    let person = storage::people::get(db, &caller.person)?;
+    let taking = storage::signups::take_place(db, &held, fresh::id(SignupId::from_uuid), shift, &act)?;
+    let signup = match taking {
+        Taking::AlreadyHeld(signup) => return Ok(SignedUp::Before(SignupShape::of(&signup))),
+        Taking::Taken(signup) => Some(signup),
+        Taking::Full(_) | Taking::NotOpen(_) => None,
+    };
+    let mut row = storage::shifts::get(db, shift)?;
+    if signup.is_some() {
+        // The place just taken is the caller's own: the rules are asked about the shift as it was before.
+        row.taken = row.taken.saturating_sub(1);
+    }
+    let zone = zone_of(db, &row)?;
+    let facts = crew::rule_shift(&row, zone)?;
+    let mut commitments = crew::commitments(db, &caller.person, row.crew_day, zone)?;
+    commitments.retain(|c| c.shift != row.id);
+    match (
+        roster::decide_signup(&facts, &crew::rule_person(&person), &commitments, act.at),
+        signup,
+    ) {
+        (Ok(_), Some(signup)) => {
+            audit::note(db, act.at, act.by.as_ref(), "signup.take", signup.id.as_str(), &shift)?;
+            Ok(SignedUp::Now(SignupShape::of(&signup)))
         }
-        let zone = zone_of(db, &row)?;
-        let facts = crew::rule_shift(&row, zone)?;
-        let mut commitments = crew::commitments(db, &caller.person, row.crew_day, zone)?;
-        commitments.retain(|c| c.shift != row.id);
-        match (
-            roster::decide_signup(&facts, &crew::rule_person(&person), &commitments, act.at),
-            signup,
-        ) {
-            (Ok(_), Some(signup)) => {
-                audit::note(db, act.at, act.by.as_ref(), "signup.take", signup.id.as_str(), &shift)?;
-                Ok(SignedUp::Now(signup))
-            }
-            (Err(refusals), _) => Err(refused(&refusals)),
-            // The rules see a free place that the database did not: it was given back in between. Run again.
-            (Ok(_), None) => Err(AppError::Busy),
-        }
-    })
+        (Err(refusals), _) => Err(refused(&refusals)),
+        // The rules see a free place that the database did not: it was given back in between. Run again.
+        (Ok(_), None) => Err(AppError::Busy),
+    }
 }
 
 /// Gives the caller's place back.

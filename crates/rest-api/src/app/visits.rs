@@ -5,6 +5,7 @@ mod rules;
 use season_files as files;
 use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Guarded, Visit};
+use utoipa::ToSchema;
 use vocabulary::{Day, Minute, VisitId, VisitState};
 
 pub use rules::BrokenRule;
@@ -14,6 +15,7 @@ use super::{
     error::{Fault, Reason, RefusedBy},
     season_model::{self, Loaded},
 };
+use crate::schema;
 
 /// Longest text that the public is given, in characters.
 pub const LONGEST_TEXT: u32 = 500;
@@ -25,6 +27,15 @@ pub const SHORTEST_REASON: u32 = 3;
 pub fn get(app: &App, caller: &Caller, id: &VisitId) -> Result<Visit, AppError> {
     caller.staff()?;
     app.read(|db| Ok(storage::visits::get(db, id)?))
+}
+
+/// All visits of a season, cancelled ones included.
+pub fn list(app: &App, caller: &Caller, season: &vocabulary::SeasonId) -> Result<Vec<Visit>, AppError> {
+    caller.staff()?;
+    app.read(|db| {
+        storage::seasons::get(db, season)?;
+        Ok(storage::visits::of_season(db, season)?)
+    })
 }
 
 /// All visits of a season with their crew, for the coordinator.
@@ -42,10 +53,11 @@ pub fn of_season(
 }
 
 /// A cancellation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Cancel {
     /// Why, in words for the public; 3 to 500 characters.
+    #[schema(min_length = 3, max_length = 500)]
     pub reason: String,
 }
 
@@ -77,15 +89,18 @@ pub fn cancel(app: &App, caller: &Caller, id: &VisitId, version: u32, cancel: &C
 }
 
 /// Another time for a visit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     /// The new day, in the season and not over.
+    #[schema(value_type = schema::Day)]
     pub day: Day,
     /// The new public start. The visit keeps its length, its set-up and its teardown.
+    #[schema(value_type = schema::Minute)]
     pub public_start: Minute,
     /// Why, in words for the public; may be empty.
     #[serde(default)]
+    #[schema(max_length = 500)]
     pub reason: String,
     /// Go on although rules of the plan (not those of the calendar) say no; needs a reason.
     #[serde(default)]
@@ -135,10 +150,11 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
 }
 
 /// A word to the public.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// The words, at most 500 characters; empty takes the note away.
+    #[schema(max_length = 500)]
     pub note: String,
 }
 
@@ -170,23 +186,36 @@ fn current(outcome: Guarded<Visit>, asked: &impl Serialize) -> Result<Visit, App
 }
 
 /// A visit as the API shows it to staff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[allow(missing_docs)] // The names are those of `storage::Visit`.
 pub struct VisitShape {
+    #[schema(value_type = schema::VisitId)]
     pub id: VisitId,
+    #[schema(value_type = schema::SeasonId)]
     pub season: vocabulary::SeasonId,
+    #[schema(value_type = schema::StopId)]
     pub stop: vocabulary::StopId,
+    #[schema(value_type = schema::Slug)]
     pub bus: vocabulary::Slug,
+    #[schema(value_type = schema::Day)]
     pub day: Day,
+    #[schema(value_type = schema::Minute)]
     pub arrival: Minute,
+    #[schema(value_type = schema::Minute)]
     pub set_up: Minute,
+    #[schema(value_type = schema::Minute)]
     pub public_start: Minute,
+    #[schema(value_type = schema::Minute)]
     pub public_end: Minute,
+    #[schema(value_type = schema::Minute)]
     pub departure: Minute,
+    #[schema(value_type = schema::VisitState)]
     pub state: VisitState,
     pub reason: Option<String>,
     pub note: Option<String>,
+    #[schema(value_type = Option<schema::Day>)]
     pub moved_from_day: Option<Day>,
+    #[schema(value_type = Option<schema::Minute>)]
     pub moved_from_start: Option<Minute>,
     pub sequence: u32,
     pub version: u32,

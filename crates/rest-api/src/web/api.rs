@@ -1,6 +1,85 @@
-//! The REST API under /api/v1.
+//! The REST API under /api/v1, its description at /api/v1/openapi.json and the reference at /api/docs/.
+//!
+//! A handler takes a [`input::Call`], which asks who calls and whether their role may before anything is read; then it reads
+//! the input, calls one use case and maps what comes back. One resource a file.
 
-use actix_web::web::ServiceConfig;
+mod audit;
+mod docs;
+mod estates;
+mod events;
+mod input;
+mod openapi;
+mod output;
+mod people;
+mod plans;
+mod progress;
+mod public;
+mod read_json;
+mod requests;
+mod seasons;
+mod sessions;
+mod shifts;
+mod stops;
+mod table;
+mod visits;
+
+use actix_web::web::{self, ServiceConfig};
+
+use table::{Address, at};
+
+/// The largest season folder as JSON, in bytes.
+const LARGEST_SEASON: usize = 8 * 1024 * 1024;
 
 /// Every address of the API.
-pub fn routes(_config: &mut ServiceConfig) {}
+pub fn routes(config: &mut ServiceConfig) {
+    let resources = addresses().into_iter().map(Address::resource);
+    let api = resources.fold(web::scope("/api/v1"), |scope, resource| scope.service(resource));
+    config.service(api).configure(docs::reference);
+}
+
+fn addresses() -> Vec<Address> {
+    vec![
+        at("/openapi.json").get(docs::description),
+        at("/public/visits").get(public::visits),
+        at("/public/search").get(public::find),
+        at("/sessions").post(sessions::sign_in),
+        at("/sessions/refresh").post(sessions::refresh),
+        at("/sessions/current").delete(sessions::sign_out),
+        at("/me").get(sessions::me),
+        at("/seasons").get(seasons::list).post(seasons::import).largest_body(LARGEST_SEASON),
+        at("/seasons/{id}").get(seasons::get),
+        at("/seasons/{id}/releases").get(seasons::releases),
+        at("/seasons/{id}/requests").get(requests::list).post(requests::create),
+        at("/seasons/{id}/events").get(events::list).post(events::create),
+        at("/seasons/{id}/plans").get(plans::list).post(plans::request),
+        at("/seasons/{id}/visits").get(visits::list),
+        at("/requests/{id}").get(requests::get).put(requests::update).delete(requests::delete),
+        at("/events/{id}").get(events::get).put(events::update).delete(events::delete),
+        at("/estates").get(estates::list).post(estates::create),
+        at("/estates/{id}").get(estates::get).put(estates::update),
+        at("/stops").get(stops::list).post(stops::create),
+        at("/stops/{id}").get(stops::get).put(stops::update),
+        at("/plans/{id}").get(plans::get),
+        at("/plans/{id}/events").stream(plans::events),
+        at("/plans/{id}/result").get(plans::result),
+        at("/plans/{id}/cancel").post(plans::cancel),
+        at("/plans/{id}/publish").post(plans::publish),
+        at("/releases/{id}").get(seasons::release),
+        at("/visits/{id}").get(visits::get),
+        at("/visits/{id}/cancel").post(visits::cancel),
+        at("/visits/{id}/move").post(visits::reschedule),
+        at("/visits/{id}/note").post(visits::note),
+        at("/shifts").get(shifts::list),
+        at("/shifts/{id}/signups").post(shifts::sign_up),
+        at("/signups").get(shifts::own),
+        at("/signups/{id}").get(shifts::get),
+        at("/signups/{id}/withdraw").post(shifts::withdraw),
+        at("/signups/{id}/confirm").post(shifts::confirm),
+        at("/people").get(people::list).post(people::create),
+        at("/people/{id}").get(people::get).put(people::update),
+        at("/audit").get(audit::list),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,216 @@
+//! The description of the API, OpenAPI 3.1, made from the handlers. What follows from an operation's form, such as 412 from
+//! `If-Match`, is added here by one rule instead of by hand at each.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use utoipa::{OpenApi, ToSchema};
+
+use super::{audit, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops, visits};
+use crate::web::problem::Kind;
+
+/// The handlers and what is said of the whole.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Świetlicobus",
+        description = "Plans, staffs and publishes the summer of a travelling children's activity bus.\n\n\
+            **Sign in** with `POST /sessions` and send the access token as `Authorization: Bearer …`. The roles that may call \
+            an operation stand in its security requirement; what is under `public` needs none.\n\n\
+            **Lists** come in portions: give `next` of one as `after` of the following.\n\n\
+            **Changes** of what people edit need `If-Match` with the ETag that was read, so that nobody's change is lost.\n\n\
+            **Making** something twice is avoided with `Idempotency-Key`.\n\n\
+            **Failures** are problems of RFC 9457; the last part of `type` is a heading of docs/problems.md.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    servers((url = "/api/v1")),
+    tags(
+        (name = "sessions", description = "Signing in, staying signed in, signing out"),
+        (name = "seasons", description = "Seasons, what stops ask for, and events in town"),
+        (name = "town", description = "Estates and stops; they outlive seasons"),
+        (name = "plans", description = "Asking for a plan, watching it, publishing it"),
+        (name = "releases", description = "What was published, frozen and numbered"),
+        (name = "visits", description = "Published visits: cancel, move, note"),
+        (name = "shifts", description = "What is open to the caller, and their sign-ups"),
+        (name = "people", description = "Accounts"),
+        (name = "audit", description = "Who did what to which thing"),
+        (name = "public", description = "What everybody may read")
+    ),
+    paths(
+        sessions::sign_in, sessions::refresh, sessions::sign_out, sessions::me,
+        seasons::list, seasons::import, seasons::get, seasons::releases, seasons::release,
+        requests::list, requests::create, requests::get, requests::update, requests::delete,
+        events::list, events::create, events::get, events::update, events::delete,
+        estates::list, estates::create, estates::get, estates::update,
+        stops::list, stops::create, stops::get, stops::update,
+        plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::publish,
+        visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
+        shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
+        people::list, people::create, people::get, people::update,
+        audit::list,
+        public::visits, public::find, docs::description
+    ),
+    components(schemas(Problem))
+)]
+struct Description;
+
+/// A failure (RFC 9457).
+#[derive(ToSchema)]
+#[allow(dead_code)]
+struct Problem {
+    /// A relative address whose last part is a heading of docs/problems.md.
+    #[schema(example = "/problems#not-found")]
+    r#type: String,
+    /// What it is, in few words.
+    title: String,
+    /// The HTTP status code.
+    status: u16,
+    /// A sentence for people.
+    detail: String,
+    /// The id under which the request was logged.
+    instance: String,
+    /// Every fault of the input.
+    errors: Option<Vec<FaultShape>>,
+    /// Every reason why rules say no.
+    refusals: Option<Vec<ReasonShape>>,
+    /// Of a change that came too late: what is stored now.
+    current: Option<Value>,
+    /// Of a change that came too late: what was asked for.
+    asked: Option<Value>,
+    /// Of too many tries: when the next makes sense.
+    until: Option<String>,
+}
+
+/// Something in the input that does not fit.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+#[schema(as = Fault)]
+struct FaultShape {
+    /// A JSON pointer (RFC 6901) into the body; `?name` for the query; file, row and column of a season folder.
+    #[schema(example = "/rules/least")]
+    pointer: String,
+    /// What was found, what was expected, what to do.
+    detail: String,
+}
+
+/// A reason for a "no".
+#[derive(ToSchema)]
+#[allow(dead_code)]
+#[schema(as = Reason)]
+struct ReasonShape {
+    /// A stable word for programs; docs/problems.md explains each.
+    #[schema(example = "shift-full")]
+    code: String,
+    /// A sentence for people.
+    detail: String,
+}
+
+/// The whole description.
+pub fn document() -> Value {
+    let mut document = json!(Description::openapi());
+    document["components"]["securitySchemes"] = json!({
+        "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
+            "description": "The access token of POST /sessions. The roles that may stand in each requirement."},
+        "cookie": {"type": "apiKey", "in": "cookie", "name": "__Host-access",
+            "description": "The cookie of somebody who is signed in on the pages; it opens no operation that changes something."},
+    });
+    document["components"]["responses"] = problem_responses();
+    for path in objects(&mut document["paths"]) {
+        for (method, operation) in path.as_object_mut().into_iter().flatten() {
+            complete(method, operation);
+        }
+    }
+    document
+}
+
+fn objects(value: &mut Value) -> impl Iterator<Item = &mut Value> {
+    value.as_object_mut().into_iter().flat_map(|map| map.values_mut())
+}
+
+/// One response for each status code that a problem may have.
+fn problem_responses() -> Value {
+    let mut by_status: BTreeMap<u16, Vec<&Kind>> = BTreeMap::new();
+    for kind in Kind::ALL {
+        by_status.entry(kind.status.as_u16()).or_default().push(kind);
+    }
+    let response = |(status, kinds): (u16, Vec<&Kind>)| {
+        let texts: Vec<_> = kinds.iter().map(|kind| format!("{} (`{}`)", kind.title, kind.slug)).collect();
+        (name_of(status), json!({"description": texts.join("; "), "content": problem_content()}))
+    };
+    Value::Object(by_status.into_iter().map(response).collect())
+}
+
+fn name_of(status: u16) -> String {
+    format!("Problem{status}")
+}
+
+fn problem_content() -> Value {
+    json!({"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}})
+}
+
+/// Adds what follows from an operation's form.
+fn complete(method: &str, operation: &mut Value) {
+    if method == "get"
+        && let Some(requirements) = operation["security"].as_array_mut()
+        && let Some(roles) = requirements.first().map(|bearer| bearer["bearer"].clone())
+    {
+        requirements.push(json!({"cookie": roles}));
+    }
+    if operation.get("security").is_none() {
+        // Said aloud: nobody need be signed in.
+        operation["security"] = json!([]);
+    }
+    let implied = implied_problems(method, operation);
+    let Some(responses) = operation["responses"].as_object_mut() else { return };
+    for (status, response) in responses.iter_mut() {
+        let problem = status.parse::<u16>().is_ok_and(|status| status >= 400);
+        if problem && response.get("content").is_none() {
+            response["content"] = problem_content();
+        }
+    }
+    for status in implied {
+        let reference = json!({"$ref": format!("#/components/responses/{}", name_of(status))});
+        responses.entry(status.to_string()).or_insert(reference);
+    }
+}
+
+fn implied_problems(method: &str, operation: &Value) -> Vec<u16> {
+    let parameters = operation["parameters"].as_array();
+    let has = |place: &str, name: Option<&str>| {
+        parameters.into_iter().flatten().any(|parameter| {
+            parameter["in"] == place && name.is_none_or(|name| parameter["name"] == name)
+        })
+    };
+    let roles = operation["security"][0]["bearer"].as_array().map(Vec::len);
+    let mut statuses = vec![500, 503];
+    let mut add = |needed: bool, more: &[u16]| {
+        if needed {
+            statuses.extend(more);
+        }
+    };
+    add(roles.is_some(), &[401]);
+    add(roles.is_some_and(|roles| roles < 3), &[403]);
+    add(has("path", None), &[404]);
+    add(has("query", None), &[400]);
+    add(method != "get", &[400, 413, 415]);
+    add(operation.get("requestBody").is_some() && roles.is_some(), &[422]);
+    add(has("header", Some("Idempotency-Key")), &[422]);
+    add(has("header", Some("If-Match")), &[412, 428]);
+    statuses
+}
+
+/// The operations of the description: path, method, roles (none: public).
+#[cfg(test)]
+pub(super) fn operations() -> Vec<(String, String, Vec<String>)> {
+    let document = document();
+    let paths = document["paths"].as_object().cloned().unwrap_or_default();
+    let of_path = |(path, item): (String, Value)| {
+        let methods: serde_json::Map<String, Value> = item.as_object().cloned().unwrap_or_default();
+        methods.into_iter().map(move |(method, operation)| {
+            let roles = operation["security"][0]["bearer"].as_array().cloned().unwrap_or_default();
+            let roles = roles.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            (path.clone(), method.to_uppercase(), roles)
+        })
+    };
+    paths.into_iter().flat_map(of_path).collect()
+}

@@ -121,6 +121,10 @@ crate::messages::messages! {
         pub fn withdraw_by(time: &str);
         /// The deadline has passed.
         pub fn withdraw_late();
+        /// Until when shifts are listed.
+        pub fn shifts_until(day: &str);
+        /// Link that lists shifts until a later day.
+        pub fn more_shifts(day: &str);
         /// Link from a shift to its day sheet.
         pub fn day_sheet();
         /// A shift in one line.
@@ -165,7 +169,7 @@ crate::messages::messages! {
         pub fn gaps();
         /// No gap.
         pub fn no_gaps();
-        /// How many shifts have free places.
+        /// How many visits lack people.
         pub fn all_gaps(count: usize);
         /// Heading of releases.
         pub fn releases();

@@ -12,9 +12,13 @@ pub mod today;
 pub mod views;
 pub mod visits;
 
+use std::collections::BTreeMap;
+
 use actix_web::web::ServiceConfig;
-use storage::Visit;
-use vocabulary::{CivilWindow, Day, Minutes};
+use storage::{StaffedShift, Visit};
+use vocabulary::{CivilWindow, Day, Minutes, ShiftState};
+
+use views::MissingCrew;
 
 /// Every page.
 pub fn routes(config: &mut ServiceConfig) {
@@ -34,4 +38,16 @@ fn moved_from(visit: &Visit) -> Option<(Day, CivilWindow)> {
     let length = Minutes(visit.public_end.get().saturating_sub(visit.public_start.get()));
     let hours = CivilWindow::new(start, start.plus(length)?).ok()?;
     ((day, start) != (visit.day, visit.public_start)).then_some((day, hours))
+}
+
+/// The free places of a visit by role; a role may have several shifts.
+fn missing(shifts: &[StaffedShift]) -> Vec<MissingCrew> {
+    let mut free = BTreeMap::new();
+    for shift in shifts.iter().map(|s| &s.shift).filter(|s| s.state == ShiftState::Open) {
+        *free.entry(shift.role).or_insert(0) += shift.places.saturating_sub(shift.taken) as usize;
+    }
+    free.into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(role, count)| MissingCrew { role, count })
+        .collect()
 }

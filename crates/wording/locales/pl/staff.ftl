@@ -19,7 +19,7 @@ sign_in_help = Tu loguje się załoga: koordynatorzy, animatorzy i wolontariusze
 email = Adres e-mail
 password = Hasło
 demo_accounts = Konta pokazowe
-demo_accounts_help = Te osoby są zmyślone i istnieją tylko w wersji pokazowej.
+demo_accounts_help = Te osoby są zmyślone i istnieją tylko w wersji pokazowej. Hasło jest jedno dla wszystkich:
 
 ## Day sheet
 
@@ -91,6 +91,8 @@ confirm_shift = Potwierdzam nowy termin: { $shift }
 withdraw_by = Zrezygnować możesz do: { $time }
 withdraw_late = Termin rezygnacji minął. Jeśli zrezygnujesz, koordynator od razu się o tym dowie.
 day_sheet = Plan tego dnia
+shifts_until = Dyżury do { $day }.
+more_shifts = Pokaż też dyżury do { $day }
 shift_name = { $day }, { $time }, { $stop }
 shift_role = Rola: { $role }
 children_from_to = Zajęcia dla dzieci: { $hours }
@@ -116,10 +118,10 @@ out_of = { $part } z { $whole }
 gaps = Braki w załodze
 no_gaps = Wszystkie dyżury mają komplet osób.
 all_gaps = { $count ->
-    [one] Na { $count } dyżurze brakuje osób.
-    [few] Na { $count } dyżurach brakuje osób.
-    [many] Na { $count } dyżurach brakuje osób.
-   *[other] Na { $count } dyżuru brakuje osób.
+    [one] Na { $count } wizycie brakuje osób.
+    [few] Na { $count } wizytach brakuje osób.
+    [many] Na { $count } wizytach brakuje osób.
+   *[other] Na { $count } wizyty brakuje osób.
 }
 releases = Wydania rozkładu
 release = Wydanie { $number }

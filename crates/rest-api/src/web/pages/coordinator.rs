@@ -6,8 +6,8 @@ use actix_web::{
     HttpResponse,
     web::{self, Path, ServiceConfig},
 };
-use storage::{Release, StaffedShift, StaffedVisit};
-use vocabulary::{CivilWindow, Day, ShiftState, Slug, VisitState};
+use storage::{Release, StaffedVisit};
+use vocabulary::{CivilWindow, Day, Slug, VisitState};
 
 use super::{
     forms::{self, Desk, Signed, WORDS},
@@ -109,27 +109,22 @@ fn figures(sheet: &SeasonSheet) -> SeasonFigures {
     }
 }
 
-/// Shifts from today on that lack people, by day and hour.
+/// Visits from today on that lack people.
 fn gaps(sheet: &SeasonSheet, today: Day) -> Vec<GapLine> {
     let ahead = planned(sheet).filter(|v| v.visit.day >= today);
-    let lines = ahead.flat_map(|v| v.shifts.iter().filter_map(|shift| gap(sheet, v, shift)));
-    let mut lines: Vec<GapLine> = lines.collect();
-    lines.sort_by_key(|gap| (gap.day, gap.crew.start()));
-    lines
+    ahead.filter_map(|v| gap(sheet, v)).collect()
 }
 
-fn gap(sheet: &SeasonSheet, of: &StaffedVisit, staffed: &StaffedShift) -> Option<GapLine> {
-    let shift = &staffed.shift;
-    let missing = shift.places.saturating_sub(shift.taken) as usize;
-    if shift.state != ShiftState::Open || missing == 0 {
+fn gap(sheet: &SeasonSheet, of: &StaffedVisit) -> Option<GapLine> {
+    let missing = super::missing(&of.shifts);
+    if missing.is_empty() {
         return None;
     }
     Some(GapLine {
         visit: of.visit.id.clone(),
-        day: shift.crew_day,
-        crew: CivilWindow::new(shift.crew_start, shift.crew_end).ok()?,
+        day: of.visit.day,
+        crew: CivilWindow::new(of.visit.arrival, of.visit.departure).ok()?,
         stop: sheet.places.get(&of.visit.stop_id).map(|p| p.stop.clone())?,
-        role: shift.role,
         missing,
     })
 }

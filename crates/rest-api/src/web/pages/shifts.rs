@@ -4,8 +4,9 @@ use actix_web::{
     HttpResponse,
     web::{self, Path, ServiceConfig},
 };
+use serde::Deserialize;
 use storage::{Shift, Visit};
-use vocabulary::{CivilWindow, ShiftId, SignupId, SignupState};
+use vocabulary::{CivilWindow, Day, ShiftId, SignupId, SignupState};
 use volunteer_roster::Withdrawal;
 
 use super::{
@@ -19,6 +20,9 @@ use crate::app::{
 };
 
 const SHIFTS: &str = "/dyzury";
+
+/// A season has hundreds of shifts: a phone gets two weeks of them at a time.
+const DAYS_LISTED: i64 = 14;
 
 /// The shifts and what a person does with them.
 pub fn routes(config: &mut ServiceConfig) {
@@ -34,11 +38,18 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(post("/zapisy/{signup}/potwierdz").route(web::post().to(reconfirm)));
 }
 
-async fn show(signed: Signed) -> HttpResponse {
+/// Until when open shifts are listed.
+#[derive(Deserialize)]
+struct Question {
+    r#do: Option<String>,
+}
+
+async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
     signed
-        .answer(|desk| {
+        .answer(move |desk| {
             let board = signups::board(&desk.app, &desk.caller)?;
-            forms::page(&view(desk, &board))
+            let asked = question.r#do.as_ref().and_then(|day| day.parse().ok());
+            forms::page(&view(desk, &board, asked))
         })
         .await
 }
@@ -100,15 +111,28 @@ fn state(desk: &Desk, id: &SignupId) -> Result<SignupState, AppError> {
     Ok(signups::get(&desk.app, &desk.caller, id)?.state)
 }
 
-fn view(desk: &Desk, board: &Board) -> ShiftsPage {
+fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
     let waits = |own: &&Own| own.signup.state == SignupState::ToReconfirm;
-    let (open, refused): (Vec<&Offer>, Vec<&Offer>) = board.offers.iter().partition(|o| o.refusals.is_empty());
+    let free_days = board.offers.iter().filter(|o| o.refusals.is_empty());
+    let until = asked.unwrap_or_else(|| {
+        let soon = desk.app.today().plus_days(DAYS_LISTED - 1);
+        // The first shift that one may take is shown, however late it is.
+        free_days
+            .map(|o| o.shift.crew_day)
+            .min()
+            .map_or(soon, |first| first.max(soon))
+    });
+    let more = board.offers.iter().any(|o| o.shift.crew_day > until);
+    let listed = board.offers.iter().filter(|o| o.shift.crew_day <= until);
+    let (open, refused): (Vec<&Offer>, Vec<&Offer>) = listed.partition(|o| o.refusals.is_empty());
     ShiftsPage {
         frame: desk.frame(&WORDS.staff().shifts_heading(), Tab::Shifts),
         to_reconfirm: board.own.iter().filter(waits).filter_map(mine).collect(),
         mine: board.own.iter().filter(|own| !waits(own)).filter_map(mine).collect(),
         open: open.into_iter().filter_map(free).collect(),
         refused: refused.into_iter().filter_map(|offer| closed(desk, offer)).collect(),
+        until,
+        later: more.then(|| until.plus_days(DAYS_LISTED)),
     }
 }
 

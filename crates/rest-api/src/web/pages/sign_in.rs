@@ -157,6 +157,7 @@ fn draw(app: &App, status: StatusCode, email: String, next: Option<String>, erro
         next: next.as_deref().and_then(forms::local).map(str::to_owned),
         errors,
         demo_accounts: if app.demo { demo_accounts() } else { Vec::new() },
+        demo_password: demo::PASSWORD,
     };
     forms::html_response(status, view.render().unwrap_or_default())
 }
@@ -167,7 +168,6 @@ fn demo_accounts() -> Vec<DemoAccount> {
             .staff()
             .signed_in_as(account.name, &WORDS.common().account_role(account.role)),
         email: account.email.to_owned(),
-        password: demo::PASSWORD.to_owned(),
     };
     demo::ACCOUNTS.iter().map(shown).collect()
 }

@@ -7,11 +7,11 @@ use actix_web::{
 use season_files::StopDetails;
 use serde::Deserialize;
 use storage::StaffedShift;
-use vocabulary::{Certainty, CivilWindow, Day, ShiftState, SignupState, StopKind, VisitState};
+use vocabulary::{Certainty, CivilWindow, Day, SignupState, StopKind, VisitState};
 
 use super::{
     forms::{self, Desk, Signed, WORDS},
-    views::{CrewLine, MissingCrew, Tab, TodayPage, TodayStop},
+    views::{CrewLine, Tab, TodayPage, TodayStop},
 };
 use crate::app::day_sheet::{self, DaySheet, SheetVisit};
 
@@ -62,7 +62,6 @@ fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
     let visit = &of.staffed.visit;
     let stop = of.stop.as_ref();
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let planned = visit.state == VisitState::Planned;
     Some(TodayStop {
         visit: visit.id.clone(),
         bus: several_buses.then(|| of.bus.clone()),
@@ -82,13 +81,11 @@ fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
         reason: visit.reason.clone(),
         note: visit.note.clone(),
         crew: of.staffed.shifts.iter().flat_map(crew).collect(),
-        missing: of
-            .staffed
-            .shifts
-            .iter()
-            .filter(|_| planned)
-            .filter_map(missing)
-            .collect(),
+        missing: if visit.state == VisitState::Planned {
+            super::missing(&of.staffed.shifts)
+        } else {
+            Vec::new()
+        },
     })
 }
 
@@ -99,14 +96,6 @@ fn crew(of: &StaffedShift) -> Vec<CrewLine> {
         to_reconfirm: member.signup.state == SignupState::ToReconfirm,
     };
     of.crew.iter().map(line).collect()
-}
-
-fn missing(of: &StaffedShift) -> Option<MissingCrew> {
-    let count = of.shift.places.saturating_sub(of.shift.taken) as usize;
-    (of.shift.state == ShiftState::Open && count > 0).then_some(MissingCrew {
-        role: of.shift.role,
-        count,
-    })
 }
 
 /// What is known about the site, each in a phrase; what nobody knows is left out.

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use vocabulary::{
-    CivilWindow, CrewRole, Day, Metres, Minutes, PlanId, PlanState, Slug, Timestamp, VisitId, VisitState,
+    CivilWindow, Day, Metres, Minutes, PlanId, PlanState, Slug, Timestamp, VisitId, VisitState,
 };
 
-use super::{FormErrors, Frame};
+use super::{FormErrors, Frame, MissingCrew};
 
 /// `/koordynator`
 #[derive(Debug, Clone, Template)]
@@ -42,9 +42,9 @@ pub struct SeasonPage {
     pub season: SeasonLine,
     /// Its figures.
     pub figures: SeasonFigures,
-    /// Shifts with free places, in the order of time; at most as many as fit a screen or two.
+    /// Visits whose shifts have free places, in the order of time; at most as many as fit a screen or two.
     pub gaps: Vec<GapLine>,
-    /// How many shifts have free places in all.
+    /// How many visits have free places in all.
     pub gaps_in_all: usize,
     /// Releases, newest first.
     pub releases: Vec<ReleaseLine>,
@@ -69,7 +69,7 @@ pub struct SeasonFigures {
     pub filled: usize,
 }
 
-/// A shift with free places.
+/// A visit whose shifts have free places.
 #[derive(Debug, Clone)]
 pub struct GapLine {
     /// The visit.
@@ -80,10 +80,8 @@ pub struct GapLine {
     pub crew: CivilWindow,
     /// Name of the stop.
     pub stop: String,
-    /// The role.
-    pub role: CrewRole,
-    /// Free places, from 1.
-    pub missing: usize,
+    /// Free places of each role.
+    pub missing: Vec<MissingCrew>,
 }
 
 /// A release in a list.

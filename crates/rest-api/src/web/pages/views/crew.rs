@@ -22,17 +22,17 @@ pub struct SignInPage {
     pub errors: FormErrors,
     /// The demo's accounts; empty outside the demo.
     pub demo_accounts: Vec<DemoAccount>,
+    /// The one password of the demo's accounts.
+    pub demo_password: &'static str,
 }
 
 /// An invented account of the demo.
 #[derive(Debug, Clone)]
 pub struct DemoAccount {
-    /// What it may do, in words.
+    /// Who it is and what it may do, in words.
     pub role: String,
     /// Its address.
     pub email: String,
-    /// Its password.
-    pub password: String,
 }
 
 /// `/dzis?data=`: the day sheet.
@@ -151,6 +151,10 @@ pub struct ShiftsPage {
     pub open: Vec<OpenShift>,
     /// Shifts that may not be taken, with every reason.
     pub refused: Vec<RefusedShift>,
+    /// The last day of these two lists.
+    pub until: Day,
+    /// Until when they are listed next, where there are later shifts.
+    pub later: Option<Day>,
 }
 
 /// A shift, wherever it is listed.

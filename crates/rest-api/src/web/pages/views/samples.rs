@@ -288,8 +288,8 @@ impl Sampler {
             demo_accounts: vec![DemoAccount {
                 role: self.t("koordynator"),
                 email: "koordynator@example.pl".to_owned(),
-                password: "lato-2027".to_owned(),
             }],
+            demo_password: "lato-2027",
         };
         vec![
             ("sign-in", sign_in.render().unwrap()),
@@ -366,6 +366,8 @@ impl Sampler {
                 shift: self.shift(5),
                 reasons: vec![self.t("Masz w tym czasie inny dyżur."), self.t("Brak wolnych miejsc.")],
             }],
+            until: day("2027-07-14"),
+            later: Some(day("2027-07-28")),
         }
     }
 
@@ -423,8 +425,10 @@ impl Sampler {
             day: day("2027-07-02"),
             crew: hours("9:15-12:30"),
             stop: self.t("Plac Dworcowy"),
-            role: CrewRole::Helper,
-            missing: 2,
+            missing: vec![MissingCrew {
+                role: CrewRole::Helper,
+                count: 2,
+            }],
         };
         SeasonPage {
             frame: self.desk("Lato 2027"),

@@ -66,6 +66,8 @@ impl Running {
             Database::Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
             Database::Postgres => postgres::fresh_database(),
         });
+        // The links in feeds are the same whichever port is free.
+        config.server.public_url = Some("http://swietlicobus.test".to_owned());
         config.calendar.feed_host = Some("swietlicobus.test".to_owned());
         Self::start(config, now, folder)
     }
@@ -143,8 +145,17 @@ impl Running {
         self.send("POST", path, token, &[], Some(body))
     }
 
-    /// Any call.
+    /// Any call, with a JSON body or none.
     pub fn send(&self, method: &str, path: &str, token: Option<&str>, headers: &[(&str, &str)], body: Option<&Value>) -> Answer {
+        let mut headers = headers.to_vec();
+        if body.is_some() {
+            headers.push(("content-type", "application/json"));
+        }
+        self.send_text(method, path, token, &headers, body.map(Value::to_string).as_deref())
+    }
+
+    /// Any call, with any body.
+    pub fn send_text(&self, method: &str, path: &str, token: Option<&str>, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -159,20 +170,20 @@ impl Running {
             request = request.header(*name, *value);
         }
         let response = match body {
-            Some(body) => {
-                let request = request.header("content-type", "application/json").body(body.to_string()).unwrap();
-                agent.run(request)
-            }
+            Some(body) => agent.run(request.body(body).unwrap()),
             None => agent.run(request.body(()).unwrap()),
         };
         let mut response = response.unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+        // The answer to HEAD names an encoding for a body that it does not have.
+        let body = if method == "HEAD" { Vec::new() } else { response.body_mut().read_to_vec().unwrap() };
         let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
         Answer {
             status: response.status().as_u16(),
             etag: header("etag"),
             content_type: header("content-type"),
             location: header("location"),
-            body: response.body_mut().read_to_string().unwrap(),
+            headers: response.headers().clone(),
+            body: String::from_utf8_lossy(&body).into_owned(),
         }
     }
 
@@ -210,11 +221,18 @@ pub struct Answer {
     pub content_type: String,
     /// `Location`.
     pub location: String,
+    /// Every header.
+    pub headers: ureq::http::HeaderMap,
     /// The body as text.
     pub body: String,
 }
 
 impl Answer {
+    /// A header, empty when there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+
     /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|e| panic!("{e}: {}", self.body))

@@ -8,7 +8,7 @@ use actix_web::{
     HttpMessage,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::StatusCode,
+    http::{StatusCode, header},
     middleware::Next,
 };
 use tracing::Instrument;
@@ -45,8 +45,16 @@ pub async fn observe(
     let pending = response.response_mut().extensions_mut().remove::<Pending>();
     Ok(match pending {
         Some(Pending(problem)) => {
-            let (request, _) = response.into_parts();
-            ServiceResponse::new(request, problem.respond(&id))
+            let (request, unnamed) = response.into_parts();
+            let mut named = problem.respond(&id);
+            for (name, value) in unnamed.headers() {
+                // The body is another one, so what was said about the old one's bytes does not hold.
+                let of_the_body = name == header::CONTENT_ENCODING || name == header::CONTENT_LENGTH;
+                if !of_the_body && !named.headers().contains_key(name) {
+                    named.headers_mut().append(name.clone(), value.clone());
+                }
+            }
+            ServiceResponse::new(request, named)
         }
         None => response,
     })

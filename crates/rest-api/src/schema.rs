@@ -1,7 +1,6 @@
 //! How the values of the vocabulary look in JSON, for the API's description. Each type here stands, under the same name, for
 //! one of `vocabulary` or `season-files`; none is ever made.
 
-
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{

@@ -3,25 +3,25 @@
 //! A handler takes a [`input::Call`], which asks who calls and whether their role may before anything is read; then it reads
 //! the input, calls one use case and maps what comes back. One resource a file.
 
-mod audit;
-mod docs;
-mod estates;
-mod events;
-mod input;
-mod openapi;
-mod output;
-mod people;
-mod plans;
-mod progress;
-mod public;
-mod read_json;
-mod requests;
-mod seasons;
-mod sessions;
-mod shifts;
-mod stops;
-mod table;
-mod visits;
+pub mod audit;
+pub mod docs;
+pub mod estates;
+pub mod events;
+pub mod input;
+pub mod openapi;
+pub mod output;
+pub mod people;
+pub mod plans;
+pub mod progress;
+pub mod public;
+pub mod read_json;
+pub mod requests;
+pub mod seasons;
+pub mod sessions;
+pub mod shifts;
+pub mod stops;
+pub mod table;
+pub mod visits;
 
 use actix_web::web::{self, ServiceConfig};
 

@@ -66,7 +66,8 @@ pub struct AuditQuery {
 
 impl AuditQuery {
     fn thing(self) -> Result<Option<(String, String)>, Problem> {
-        let plain = |text: &str| (1..=80).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let plain =
+            |text: &str| (1..=80).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
         match (self.thing, self.thing_id) {
             (None, None) => Ok(None),
             (Some(thing), Some(id)) if plain(&thing) && plain(&id) => Ok(Some((thing, id))),

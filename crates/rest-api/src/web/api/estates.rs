@@ -50,7 +50,13 @@ pub async fn create(call: Call<Coordinator>) -> Answer {
     responses((status = 200, description = "The estate as it now is", body = EstateShape),
         (status = 409, description = "Another estate has this short name, or had it")))]
 pub async fn update(call: Call<Coordinator>) -> Answer {
-    let (id, version, input) = (call.input.id()?, call.input.version()?, call.input.body::<EstateInput>()?);
-    let estate = call.run(move |app, caller| estates::update(app, caller, &id, version, &input)).await?;
+    let (id, version, input) = (
+        call.input.id()?,
+        call.input.version()?,
+        call.input.body::<EstateInput>()?,
+    );
+    let estate = call
+        .run(move |app, caller| estates::update(app, caller, &id, version, &input))
+        .await?;
     versioned(&estate, estate.version)
 }

@@ -15,7 +15,9 @@ use crate::{
     responses((status = 200, description = "One portion of the season's events", body = Listing<EventShape>)))]
 pub async fn list(call: Call<Staff>) -> Answer {
     let (season, page) = (call.input.id()?, call.input.page::<String>()?);
-    let paged = call.run(move |app, caller| events::list(app, caller, &season, &page)).await?;
+    let paged = call
+        .run(move |app, caller| events::list(app, caller, &season, &page))
+        .await?;
     listing(paged, |event| event)
 }
 
@@ -37,7 +39,9 @@ pub async fn get(call: Call<Staff>) -> Answer {
         (status = 409, description = "Another event of this season has this short name")))]
 pub async fn create(call: Call<Coordinator>) -> Answer {
     let (season, input) = (call.input.id()?, call.input.body::<EventInput>()?);
-    let event = call.once(move |app, asked| events::create(app, asked, &season, &input)).await?;
+    let event = call
+        .once(move |app, asked| events::create(app, asked, &season, &input))
+        .await?;
     created_versioned(format!("/api/v1/events/{}", event.id), &event, event.version)
 }
 
@@ -47,8 +51,14 @@ pub async fn create(call: Call<Coordinator>) -> Answer {
     responses((status = 200, description = "The event as it now is", body = EventShape),
         (status = 409, description = "Another event of this season has this short name")))]
 pub async fn update(call: Call<Coordinator>) -> Answer {
-    let (id, version, input) = (call.input.id()?, call.input.version()?, call.input.body::<EventInput>()?);
-    let event = call.run(move |app, caller| events::update(app, caller, &id, version, &input)).await?;
+    let (id, version, input) = (
+        call.input.id()?,
+        call.input.version()?,
+        call.input.body::<EventInput>()?,
+    );
+    let event = call
+        .run(move |app, caller| events::update(app, caller, &id, version, &input))
+        .await?;
     versioned(&event, event.version)
 }
 
@@ -60,6 +70,7 @@ pub async fn update(call: Call<Coordinator>) -> Answer {
 pub async fn delete(call: Call<Coordinator>) -> Answer {
     let (id, version) = (call.input.id()?, call.input.version()?);
     call.input.no_body()?;
-    call.run(move |app, caller| events::delete(app, caller, &id, version)).await?;
+    call.run(move |app, caller| events::delete(app, caller, &id, version))
+        .await?;
     gone()
 }

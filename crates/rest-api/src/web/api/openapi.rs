@@ -115,16 +115,18 @@ pub fn document() -> Value {
             "description": "The cookie of somebody who is signed in on the pages; it opens no operation that changes something."},
     });
     document["components"]["responses"] = problem_responses();
-    for path in objects(&mut document["paths"]) {
-        for (method, operation) in path.as_object_mut().into_iter().flatten() {
+    for (path, item) in document["paths"].as_object_mut().into_iter().flatten() {
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            operation["operationId"] = json!(operation_id(method, path));
             complete(method, operation);
         }
     }
     document
 }
 
-fn objects(value: &mut Value) -> impl Iterator<Item = &mut Value> {
-    value.as_object_mut().into_iter().flat_map(|map| map.values_mut())
+/// `post_plans_id_cancel`: handlers of several resources share names, addresses do not.
+fn operation_id(method: &str, path: &str) -> String {
+    format!("{method}{}", path.replace(['/', '.'], "_").replace(['{', '}'], ""))
 }
 
 /// One response for each status code that a problem may have.
@@ -134,8 +136,14 @@ fn problem_responses() -> Value {
         by_status.entry(kind.status.as_u16()).or_default().push(kind);
     }
     let response = |(status, kinds): (u16, Vec<&Kind>)| {
-        let texts: Vec<_> = kinds.iter().map(|kind| format!("{} (`{}`)", kind.title, kind.slug)).collect();
-        (name_of(status), json!({"description": texts.join("; "), "content": problem_content()}))
+        let texts: Vec<_> = kinds
+            .iter()
+            .map(|kind| format!("{} (`{}`)", kind.title, kind.slug))
+            .collect();
+        (
+            name_of(status),
+            json!({"description": texts.join("; "), "content": problem_content()}),
+        )
     };
     Value::Object(by_status.into_iter().map(response).collect())
 }
@@ -161,7 +169,9 @@ fn complete(method: &str, operation: &mut Value) {
         operation["security"] = json!([]);
     }
     let implied = implied_problems(method, operation);
-    let Some(responses) = operation["responses"].as_object_mut() else { return };
+    let Some(responses) = operation["responses"].as_object_mut() else {
+        return;
+    };
     for (status, response) in responses.iter_mut() {
         let problem = status.parse::<u16>().is_ok_and(|status| status >= 400);
         if problem && response.get("content").is_none() {
@@ -177,9 +187,10 @@ fn complete(method: &str, operation: &mut Value) {
 fn implied_problems(method: &str, operation: &Value) -> Vec<u16> {
     let parameters = operation["parameters"].as_array();
     let has = |place: &str, name: Option<&str>| {
-        parameters.into_iter().flatten().any(|parameter| {
-            parameter["in"] == place && name.is_none_or(|name| parameter["name"] == name)
-        })
+        parameters
+            .into_iter()
+            .flatten()
+            .any(|parameter| parameter["in"] == place && name.is_none_or(|name| parameter["name"] == name))
     };
     let roles = operation["security"][0]["bearer"].as_array().map(Vec::len);
     let mut statuses = vec![500, 503];
@@ -207,7 +218,10 @@ pub(super) fn operations() -> Vec<(String, String, Vec<String>)> {
     let of_path = |(path, item): (String, Value)| {
         let methods: serde_json::Map<String, Value> = item.as_object().cloned().unwrap_or_default();
         methods.into_iter().map(move |(method, operation)| {
-            let roles = operation["security"][0]["bearer"].as_array().cloned().unwrap_or_default();
+            let roles = operation["security"][0]["bearer"]
+                .as_array()
+                .cloned()
+                .unwrap_or_default();
             let roles = roles.iter().filter_map(Value::as_str).map(str::to_owned).collect();
             (path.clone(), method.to_uppercase(), roles)
         })

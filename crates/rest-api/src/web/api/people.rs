@@ -39,7 +39,9 @@ pub async fn get(call: Call<Coordinator>) -> Answer {
         (status = 409, description = "An account with this e-mail address exists")))]
 pub async fn create(call: Call<Coordinator>) -> Answer {
     let input: PersonInput = call.input.body()?;
-    let person = call.once(move |app, asked| people::add_once(app, asked, &input)).await?;
+    let person = call
+        .once(move |app, asked| people::add_once(app, asked, &input))
+        .await?;
     created_versioned(format!("/api/v1/people/{}", person.id), &person, person.version)
 }
 
@@ -51,7 +53,13 @@ pub async fn create(call: Call<Coordinator>) -> Answer {
     responses((status = 200, description = "The account as it now is", body = PersonShape),
         (status = 409, description = "An account with this e-mail address exists")))]
 pub async fn update(call: Call<Coordinator>) -> Answer {
-    let (id, version, input) = (call.input.id()?, call.input.version()?, call.input.body::<PersonInput>()?);
-    let person = call.run(move |app, caller| people::update(app, caller, &id, version, &input)).await?;
+    let (id, version, input) = (
+        call.input.id()?,
+        call.input.version()?,
+        call.input.body::<PersonInput>()?,
+    );
+    let person = call
+        .run(move |app, caller| people::update(app, caller, &id, version, &input))
+        .await?;
     versioned(&PersonShape::of(&person), person.version)
 }

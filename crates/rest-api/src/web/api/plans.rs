@@ -50,9 +50,19 @@ fn one() -> u64 {
     responses((status = 202, description = "It waits for a planner", body = PlanShape)))]
 pub async fn request(call: Call<Coordinator>) -> Answer {
     let (season, input): (SeasonId, PlanInput) = (call.input.id()?, call.input.body()?);
-    let PlanInput { seed, iterations, seconds } = input;
-    let limits = PlanLimits { seed, iterations, seconds };
-    let plan = call.once(move |app, asked| plans::request_once(app, asked, &season, limits)).await?;
+    let PlanInput {
+        seed,
+        iterations,
+        seconds,
+    } = input;
+    let limits = PlanLimits {
+        seed,
+        iterations,
+        seconds,
+    };
+    let plan = call
+        .once(move |app, asked| plans::request_once(app, asked, &season, limits))
+        .await?;
     accepted(format!("/api/v1/plans/{}", plan.id), &plan)
 }
 
@@ -62,7 +72,9 @@ pub async fn request(call: Call<Coordinator>) -> Answer {
     responses((status = 200, description = "One portion, the newest first", body = Listing<PlanShape>)))]
 pub async fn list(call: Call<Coordinator>) -> Answer {
     let (season, page): (SeasonId, _) = (call.input.id()?, call.input.page::<PlanId>()?);
-    let paged = call.run(move |app, caller| plans::shapes(app, caller, &season, &page)).await?;
+    let paged = call
+        .run(move |app, caller| plans::shapes(app, caller, &season, &page))
+        .await?;
     listing(paged, |plan| plan)
 }
 
@@ -124,6 +136,8 @@ pub async fn cancel(call: Call<Coordinator>) -> Answer {
 pub async fn publish(call: Call<Coordinator>) -> Answer {
     let id = call.input.id()?;
     call.input.no_body()?;
-    let outcome = call.once(move |app, asked| publish::publish_once(app, asked, &id)).await?;
+    let outcome = call
+        .once(move |app, asked| publish::publish_once(app, asked, &id))
+        .await?;
     created(format!("/api/v1/releases/{}", outcome.release), &outcome)
 }

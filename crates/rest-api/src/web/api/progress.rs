@@ -68,11 +68,18 @@ impl Line {
     async fn keep_alive(&mut self) -> Result<(), Left> {
         match &mut self.last {
             Some((_, at)) if at.elapsed() < KEEP_ALIVE => {
-                if self.tell.is_closed() { Err(Left) } else { Ok(()) }
+                if self.tell.is_closed() {
+                    Err(Left)
+                } else {
+                    Ok(())
+                }
             }
             Some((_, at)) => {
                 *at = Instant::now();
-                self.tell.send(Bytes::from_static(b": still there\n\n")).await.map_err(|_| Left)
+                self.tell
+                    .send(Bytes::from_static(b": still there\n\n"))
+                    .await
+                    .map_err(|_| Left)
             }
             None => Ok(()),
         }

@@ -90,7 +90,11 @@ pub async fn find(app: Data<App>, input: Input) -> Answer {
 
 fn found(publication: &Publication, hit: &search::Hit<'_>) -> FoundShape {
     let (kind, estate, address) = match hit.thing {
-        Thing::Estate(estate) => ("estate", Some(&estate.slug), Some(addresses::estate(LANGUAGE, &estate.slug))),
+        Thing::Estate(estate) => (
+            "estate",
+            Some(&estate.slug),
+            Some(addresses::estate(LANGUAGE, &estate.slug)),
+        ),
         Thing::Stop(stop) => ("stop", Some(&stop.estate), Some(addresses::stop(LANGUAGE, &stop.slug))),
         Thing::Street(street) => {
             let estate = street.estate.as_ref();
@@ -101,7 +105,9 @@ fn found(publication: &Publication, hit: &search::Hit<'_>) -> FoundShape {
         kind,
         name: hit.thing.name().to_owned(),
         former_name: hit.former.map(str::to_owned),
-        estate: estate.and_then(|slug| publication.estate(slug)).map(|estate| estate.name.clone()),
+        estate: estate
+            .and_then(|slug| publication.estate(slug))
+            .map(|estate| estate.name.clone()),
         url: address.map(|address| publication.absolute(&address)),
     }
 }

@@ -9,6 +9,10 @@ use crate::app::error::Fault;
 
 /// The value that the body says. Fields that mean nothing are faults, too: a misspelt one would silently do nothing.
 pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Vec<Fault>> {
+    // A list would be taken for the fields of an object in the order of the program's text.
+    if body.trim_ascii_start().first().is_some_and(|first| *first != b'{') {
+        return Err(vec![Fault::new("", "the body must be a JSON object")]);
+    }
     let mut track = Track::new();
     let mut unknown = Vec::new();
     let mut json = serde_json::Deserializer::from_slice(body);
@@ -28,7 +32,10 @@ pub fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Vec<Fault>> {
 fn fault(path: &Path, error: &serde_json::Error) -> Fault {
     let detail = error.to_string();
     let mut place: String = path.iter().map(segment).collect();
-    if let Some(name) = detail.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
+    if let Some(name) = detail
+        .strip_prefix("missing field `")
+        .and_then(|rest| rest.split('`').next())
+    {
         place = step(place, name);
     }
     Fault::new(place, detail)
@@ -112,9 +119,13 @@ mod tests {
         check(r#"{"name": "a"} x"#, &[""]);
         check(r#"{"name": "a""#, &[""]);
         check(r#"{}"#, &["/name"]);
+        check(r#"["a", []]"#, &[""]);
         check(r#"{"name": 1}"#, &["/name"]);
         check(r#"{"name": "a", "nmae": "b"}"#, &["/nmae"]);
-        check(r#"{"name": "a", "inner": [{"day": "2027-07-01"}, {"day": "1 lipca"}]}"#, &["/inner/1/day"]);
+        check(
+            r#"{"name": "a", "inner": [{"day": "2027-07-01"}, {"day": "1 lipca"}]}"#,
+            &["/inner/1/day"],
+        );
         check(
             r#"{"name": "a", "inner": [{"day": "2027-07-01", "a/b": 1, "more": {"day": "2027-07-01", "x": 2}}]}"#,
             &["/inner/0/a~1b", "/inner/0/more/x"],

@@ -15,7 +15,9 @@ use crate::{
     responses((status = 200, description = "One portion of the season's requests", body = Listing<RequestShape>)))]
 pub async fn list(call: Call<Coordinator>) -> Answer {
     let (season, page) = (call.input.id()?, call.input.page::<String>()?);
-    let paged = call.run(move |app, caller| requests::list(app, caller, &season, &page)).await?;
+    let paged = call
+        .run(move |app, caller| requests::list(app, caller, &season, &page))
+        .await?;
     listing(paged, |request| request)
 }
 
@@ -37,7 +39,9 @@ pub async fn get(call: Call<Coordinator>) -> Answer {
         (status = 409, description = "This stop has a request in this season")))]
 pub async fn create(call: Call<Coordinator>) -> Answer {
     let (season, input) = (call.input.id()?, call.input.body::<RequestInput>()?);
-    let request = call.once(move |app, asked| requests::create(app, asked, &season, &input)).await?;
+    let request = call
+        .once(move |app, asked| requests::create(app, asked, &season, &input))
+        .await?;
     created_versioned(format!("/api/v1/requests/{}", request.id), &request, request.version)
 }
 
@@ -47,8 +51,14 @@ pub async fn create(call: Call<Coordinator>) -> Answer {
     responses((status = 200, description = "The request as it now is", body = RequestShape),
         (status = 409, description = "This stop has a request in this season")))]
 pub async fn update(call: Call<Coordinator>) -> Answer {
-    let (id, version, input) = (call.input.id()?, call.input.version()?, call.input.body::<RequestInput>()?);
-    let request = call.run(move |app, caller| requests::update(app, caller, &id, version, &input)).await?;
+    let (id, version, input) = (
+        call.input.id()?,
+        call.input.version()?,
+        call.input.body::<RequestInput>()?,
+    );
+    let request = call
+        .run(move |app, caller| requests::update(app, caller, &id, version, &input))
+        .await?;
     versioned(&request, request.version)
 }
 
@@ -59,6 +69,7 @@ pub async fn update(call: Call<Coordinator>) -> Answer {
 pub async fn delete(call: Call<Coordinator>) -> Answer {
     let (id, version) = (call.input.id()?, call.input.version()?);
     call.input.no_body()?;
-    call.run(move |app, caller| requests::delete(app, caller, &id, version)).await?;
+    call.run(move |app, caller| requests::delete(app, caller, &id, version))
+        .await?;
     gone()
 }

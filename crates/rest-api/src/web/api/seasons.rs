@@ -103,8 +103,13 @@ pub async fn get(call: Call<Staff>) -> Answer {
     responses((status = 201, description = "What was added, changed and removed", body = Imported)))]
 pub async fn import(call: Call<Coordinator>) -> Answer {
     let SeasonFiles { files } = call.input.body()?;
-    let files = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    let imported = call.once(move |app, asked| seasons::import_once(app, asked, &files)).await?;
+    let files = files
+        .into_iter()
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect();
+    let imported = call
+        .once(move |app, asked| seasons::import_once(app, asked, &files))
+        .await?;
     created(format!("/api/v1/seasons/{}", imported.season), &imported)
 }
 
@@ -162,7 +167,10 @@ pub async fn releases(call: Call<Staff>) -> Answer {
         seasons::releases(app, caller, &id)
     });
     // Ten digits hold every number there can be, so text and number have one order.
-    listing(paging::cut(all.await?, &page, |release| format!("{:010}", release.number)), ReleaseShape::of)
+    listing(
+        paging::cut(all.await?, &page, |release| format!("{:010}", release.number)),
+        ReleaseShape::of,
+    )
 }
 
 /// Read a release
@@ -172,7 +180,9 @@ pub async fn releases(call: Call<Staff>) -> Answer {
 pub async fn release(call: Call<Staff>) -> Answer {
     let id = call.input.id()?;
     let (release, publication) = call.run(move |app, caller| seasons::release(app, caller, &id)).await?;
-    let publication = publication.read().map_err(|error| Problem::from(AppError::from(error)))?;
+    let publication = publication
+        .read()
+        .map_err(|error| Problem::from(AppError::from(error)))?;
     ok(&WholeReleaseShape {
         release: ReleaseShape::of(release),
         publication,

@@ -188,7 +188,10 @@ pub async fn own(call: Call<Anyone>) -> Answer {
 pub async fn sign_up(call: Call<Anyone>) -> Answer {
     let shift = call.input.id()?;
     call.input.no_body()?;
-    match call.once(move |app, asked| signups::sign_up_once(app, asked, &shift)).await? {
+    match call
+        .once(move |app, asked| signups::sign_up_once(app, asked, &shift))
+        .await?
+    {
         SignedUp::Now(signup) => created(format!("/api/v1/signups/{}", signup.id), &signup),
         SignedUp::Before(signup) => ok(&signup),
     }
@@ -229,6 +232,8 @@ pub async fn withdraw(call: Call<Anyone>) -> Answer {
 pub async fn confirm(call: Call<Anyone>) -> Answer {
     let id: SignupId = call.input.id()?;
     call.input.no_body()?;
-    let signup = call.run(move |app, caller| signups::reconfirm(app, caller, &id)).await?;
+    let signup = call
+        .run(move |app, caller| signups::reconfirm(app, caller, &id))
+        .await?;
     ok(&SignupShape::of(&signup))
 }

@@ -51,6 +51,8 @@ pub async fn create(call: Call<Coordinator>) -> Answer {
         (status = 409, description = "Another stop has this short name, or had it")))]
 pub async fn update(call: Call<Coordinator>) -> Answer {
     let (id, version, input) = (call.input.id()?, call.input.version()?, call.input.body::<StopInput>()?);
-    let stop = call.run(move |app, caller| stops::update(app, caller, &id, version, &input)).await?;
+    let stop = call
+        .run(move |app, caller| stops::update(app, caller, &id, version, &input))
+        .await?;
     versioned(&stop, stop.version)
 }

@@ -7,14 +7,20 @@ use super::{addresses, openapi};
 fn routed() -> BTreeSet<(String, String)> {
     let of = |address: super::Address| {
         let path = address.path;
-        address.methods.into_iter().map(move |method| (path.to_owned(), method.to_string()))
+        address
+            .methods
+            .into_iter()
+            .map(move |method| (path.to_owned(), method.to_string()))
     };
     addresses().into_iter().flat_map(of).collect()
 }
 
 #[test]
 fn every_route_is_described_and_the_other_way_round() {
-    let described: BTreeSet<_> = openapi::operations().into_iter().map(|(path, method, _)| (path, method)).collect();
+    let described: BTreeSet<_> = openapi::operations()
+        .into_iter()
+        .map(|(path, method, _)| (path, method))
+        .collect();
     assert_eq!(routed(), described);
 }
 

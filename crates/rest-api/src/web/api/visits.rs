@@ -73,7 +73,9 @@ pub async fn get(call: Call<Staff>) -> Answer {
         (status = 409, description = "The visit is over")))]
 pub async fn cancel(call: Call<Coordinator>) -> Answer {
     let (id, version, body) = (call.input.id()?, call.input.version()?, call.input.body::<Cancel>()?);
-    let visit = call.run(move |app, caller| visits::cancel(app, caller, &id, version, &body)).await?;
+    let visit = call
+        .run(move |app, caller| visits::cancel(app, caller, &id, version, &body))
+        .await?;
     versioned(&VisitShape::of(&visit), visit.version)
 }
 
@@ -87,7 +89,9 @@ pub async fn cancel(call: Call<Coordinator>) -> Answer {
         (status = 409, description = "The visit is over, or rules of the plan say no")))]
 pub async fn reschedule(call: Call<Coordinator>) -> Answer {
     let (id, version, body) = (call.input.id()?, call.input.version()?, call.input.body::<Move>()?);
-    let visit = call.run(move |app, caller| visits::reschedule(app, caller, &id, version, &body)).await?;
+    let visit = call
+        .run(move |app, caller| visits::reschedule(app, caller, &id, version, &body))
+        .await?;
     versioned(&VisitShape::of(&visit), visit.version)
 }
 
@@ -99,6 +103,8 @@ pub async fn reschedule(call: Call<Coordinator>) -> Answer {
     responses((status = 200, description = "The visit as it now is", body = VisitShape)))]
 pub async fn note(call: Call<Coordinator>) -> Answer {
     let (id, version, body) = (call.input.id()?, call.input.version()?, call.input.body::<Note>()?);
-    let visit = call.run(move |app, caller| visits::note(app, caller, &id, version, &body)).await?;
+    let visit = call
+        .run(move |app, caller| visits::note(app, caller, &id, version, &body))
+        .await?;
     versioned(&VisitShape::of(&visit), visit.version)
 }

@@ -38,7 +38,8 @@ function percent({ iteration, iterations, seconds, second_limit: limit }) {
 }
 
 events.addEventListener("progress", (event) => {
-  show(percent(JSON.parse(event.data)));
+  const { progress } = JSON.parse(event.data);
+  if (progress) show(percent(progress));
   // A screen reader reads each change aloud, so the words change at most every three seconds.
   if (Date.now() - fetched > 3000) refresh();
 });

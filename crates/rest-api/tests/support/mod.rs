@@ -1,0 +1,315 @@
+//! A running service on a fresh SQLite file with a clock that stands still, and browsers that walk through its pages.
+
+use std::{collections::BTreeMap, thread::JoinHandle, time::Duration};
+
+use rest_api::{
+    app::{self, Clock, SharedApp, people::PersonInput, plans::PlanLimits},
+    config::{Config, Secret},
+    example,
+    server::Service,
+};
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use vocabulary::{AccountRole, CrewRole, Day, PlanState, Timestamp, Zone};
+
+/// The password of every account.
+pub(crate) const PASSWORD: &str = "kolorowy-autobus-27";
+
+/// "Today": a working day in the middle of the example season.
+pub(crate) const TODAY: &str = "2027-07-07";
+
+/// The season's pages.
+pub(crate) const SEASON: &str = "/koordynator/sezony/lato-2027";
+
+/// A running service.
+pub(crate) struct Town {
+    /// The app behind it, to set up what a story starts from.
+    pub(crate) app: SharedApp,
+    address: String,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    _folder: TempDir,
+}
+
+/// A day.
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// 9:00 of [`TODAY`].
+pub(crate) fn now() -> Timestamp {
+    Zone::WARSAW.resolve(day(TODAY), "09:00".parse().unwrap()).unwrap()
+}
+
+impl Town {
+    /// With an empty database.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::defaults().unwrap();
+        config.server.port = 0;
+        config.server.shutdown_seconds = 1;
+        config.database.url = Secret::new(format!("sqlite:{}", folder.path().join("test.db").display()));
+        config.calendar.feed_host = Some("swietlicobus.test".to_owned());
+        let service = Service::build(config, Clock::Fixed(now()), false).unwrap();
+        let address = format!("http://{}", service.address().unwrap());
+        let app = service.app.clone();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            let until = async {
+                // A dropped sender means that the test is over, too.
+                let _ = stopped.await;
+            };
+            runtime.block_on(service.run_until(until)).unwrap();
+        });
+        let (stop, thread) = (Some(stop), Some(thread));
+        Self {
+            app,
+            address,
+            stop,
+            thread,
+            _folder: folder,
+        }
+    }
+
+    /// With the example season, planned a little, published as release 1, and somebody of each kind.
+    pub(crate) fn published() -> Self {
+        let town = Self::empty();
+        let season = app::seasons::read(&example::ostroleka()).unwrap();
+        let imported = app::seasons::write(&town.app, None, &season).unwrap();
+        let limits = PlanLimits {
+            seed: 1,
+            iterations: Some(5),
+            seconds: None,
+        };
+        let plan = app::plans::enqueue(&town.app, None, &imported.season, limits).unwrap();
+        town.wait_for_plan(plan.id.as_str());
+        app::publish::run(&town.app, None, &plan.id).unwrap();
+        town.account("hanna@example.pl", AccountRole::Coordinator, &[]);
+        town.account(
+            "marek@example.pl",
+            AccountRole::Animator,
+            &[CrewRole::Leader, CrewRole::Helper],
+        );
+        town.account("zofia@example.pl", AccountRole::Volunteer, &[CrewRole::Helper]);
+        town
+    }
+
+    /// Waits until a plan is ready; the planner has a thread of its own.
+    pub(crate) fn wait_for_plan(&self, id: &str) {
+        let id = id.parse().unwrap();
+        loop {
+            match app::plans::state(&self.app, &id).unwrap() {
+                PlanState::Queued | PlanState::Running => std::thread::sleep(Duration::from_millis(20)),
+                ended => return assert_eq!(ended, PlanState::Ready),
+            }
+        }
+    }
+
+    /// An account, cleared for work with children.
+    pub(crate) fn account(&self, email: &str, role: AccountRole, crew_roles: &[CrewRole]) {
+        let input = PersonInput {
+            email: email.to_owned(),
+            name: email.split('@').next().unwrap().to_owned(),
+            role,
+            active: true,
+            born_on: None,
+            crew_roles: crew_roles.to_vec(),
+            cleared_on: Some(day("2027-05-01")),
+            cleared_until: None,
+        };
+        app::people::create(&self.app, None, &input).unwrap();
+        app::people::set_password(&self.app, email, PASSWORD).unwrap();
+    }
+
+    /// Somebody who is not signed in.
+    pub(crate) fn visitor(&self) -> Browser<'_> {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        Browser {
+            town: self,
+            agent,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// Somebody who has signed in.
+    pub(crate) fn signed_in(&self, email: &str) -> Browser<'_> {
+        let mut browser = self.visitor();
+        let page = browser.sign_in(email, PASSWORD, None);
+        assert_eq!(page.status, 303, "{}", page.html);
+        browser
+    }
+}
+
+impl Drop for Town {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            thread.join().unwrap();
+        }
+    }
+}
+
+/// A browser without scripts: it keeps cookies and fills forms.
+pub(crate) struct Browser<'a> {
+    town: &'a Town,
+    agent: ureq::Agent,
+    /// Its cookies.
+    pub(crate) cookies: BTreeMap<String, String>,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// The status code.
+    pub(crate) status: u16,
+    /// `Location`.
+    pub(crate) location: String,
+    /// `Cache-Control`.
+    pub(crate) cache: String,
+    /// The body.
+    pub(crate) html: String,
+    /// Cookies as they were set, attributes included.
+    pub(crate) set_cookies: Vec<String>,
+}
+
+impl Browser<'_> {
+    /// GET.
+    pub(crate) fn get(&mut self, path: &str) -> Page {
+        self.send("GET", path, &[], None)
+    }
+
+    /// GET of a page that is there.
+    pub(crate) fn open(&mut self, path: &str) -> Page {
+        let page = self.get(path);
+        assert_eq!(page.status, 200, "{path}: {}", page.html);
+        page
+    }
+
+    /// POST of a form as given.
+    pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Page {
+        let pairs = fields.iter().map(|(name, value)| format!("{name}={}", encode(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        self.send("POST", path, headers, Some(body))
+    }
+
+    /// Sends the form of a page that goes to this address: its hidden fields, and these.
+    pub(crate) fn submit(&mut self, page: &Page, action: &str, fields: &[(&str, &str)]) -> Page {
+        let hidden = page.hidden(action);
+        let mut all: Vec<(&str, &str)> = hidden.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        all.extend_from_slice(fields);
+        self.post(action, &all, &[("sec-fetch-site", "same-origin")])
+    }
+
+    /// The page that a redirect leads to.
+    pub(crate) fn follow(&mut self, page: &Page) -> Page {
+        assert_eq!(page.status, 303, "{}", page.html);
+        self.open(&page.location.clone())
+    }
+
+    /// The sign-in form.
+    pub(crate) fn sign_in(&mut self, email: &str, password: &str, next: Option<&str>) -> Page {
+        let mut fields = vec![("email", email), ("password", password)];
+        fields.extend(next.map(|next| ("next", next)));
+        self.post("/logowanie", &fields, &[])
+    }
+
+    fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], form: Option<String>) -> Page {
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.town.address));
+        if !self.cookies.is_empty() {
+            let pairs = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+            request = request.header("cookie", pairs.collect::<Vec<_>>().join("; "));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = match form {
+            Some(body) => {
+                let request = request.header("content-type", "application/x-www-form-urlencoded");
+                self.agent.run(request.body(body).unwrap())
+            }
+            None => self.agent.run(request.body(()).unwrap()),
+        };
+        let mut response = response.unwrap_or_else(|e| panic!("{method} {path}: {e}"));
+        let header = |name: &str| {
+            let value = response.headers().get(name).and_then(|v| v.to_str().ok());
+            value.unwrap_or("").to_owned()
+        };
+        let set = response.headers().get_all("set-cookie").iter();
+        let set_cookies: Vec<String> = set.filter_map(|v| v.to_str().ok().map(str::to_owned)).collect();
+        for cookie in &set_cookies {
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        Page {
+            status: response.status().as_u16(),
+            location: header("location"),
+            cache: header("cache-control"),
+            set_cookies,
+            html: response.body_mut().read_to_string().unwrap(),
+        }
+    }
+}
+
+impl Page {
+    /// Whether the text stands in the page, as text.
+    pub(crate) fn says(&self, text: &str) -> bool {
+        self.html.contains(text)
+    }
+
+    /// Fails unless the text stands in the page.
+    pub(crate) fn must_say(&self, text: &str) {
+        assert!(self.says(text), "lacks {text:?}:\n{}", self.html);
+    }
+
+    /// Every address of a form or link that begins and ends like this.
+    pub(crate) fn addresses(&self, begin: &str, end: &str) -> Vec<String> {
+        let quoted = self.html.split('"').skip(1).step_by(2);
+        quoted
+            .filter(|text| text.starts_with(begin) && text.ends_with(end))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The hidden fields of the form that goes to this address.
+    pub(crate) fn hidden(&self, action: &str) -> Vec<(String, String)> {
+        let (_, after) = self
+            .html
+            .split_once(&format!("action=\"{action}\""))
+            .unwrap_or_else(|| panic!("no form goes to {action}:\n{}", self.html));
+        let (form, _) = after.split_once("</form>").unwrap();
+        let inputs = form.split("<input").skip(1).filter(|i| i.contains("type=\"hidden\""));
+        inputs
+            .map(|input| (attribute(input, "name"), attribute(input, "value")))
+            .collect()
+    }
+}
+
+fn attribute(tag: &str, name: &str) -> String {
+    let (_, after) = tag.split_once(&format!("{name}=\"")).unwrap();
+    let (value, _) = after.split_once('"').unwrap();
+    value
+        .replace("&#60;", "<")
+        .replace("&#62;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#38;", "&")
+}
+
+fn encode(text: &str) -> String {
+    text.bytes().map(|b| format!("%{b:02X}")).collect()
+}

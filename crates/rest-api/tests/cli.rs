@@ -24,6 +24,22 @@ fn validate_tells_every_fault_with_its_place() {
     let broken = program.broken_example();
     insta::assert_snapshot!("validate_broken", program.run(&["validate", &broken]).told());
 
+    let impossible = Program::new();
+    let folder = impossible.copy_of_example();
+    let requests = Path::new(&folder).join("requests.csv");
+    let text = fs::read_to_string(&requests).unwrap();
+    fs::write(
+        &requests,
+        text.replace("centrum-franciszek,2,6,6,14", "centrum-franciszek,9,9,9,14"),
+    )
+    .unwrap();
+    let run = impossible.run(&["validate", &folder]);
+    insta::assert_snapshot!(run.told(), @r"
+    exit 2
+    centrum-franciszek asks for 9 visits at least 14 days apart; the season has room for 5
+    error: FOLDER/season: 1 fault
+    ");
+
     let json = program.run(&["validate", &broken, "--json"]);
     let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(report["valid"], false);
@@ -37,6 +53,31 @@ fn validate_tells_every_fault_with_its_place() {
 fn refusals() {
     let program = Program::new();
     let broken = program.broken_example();
+    let elsewhere = program.with("SWIETLICOBUS_DATABASE_URL", "mysql://user:topsecret@host/name");
+    let run = elsewhere.run(&["user", "list"]);
+    assert_eq!(
+        (run.code, run.err.contains("must begin with sqlite:")),
+        (2, true),
+        "{}",
+        run.err
+    );
+    let away = program.with(
+        "SWIETLICOBUS_DATABASE_URL",
+        "postgres://user:topsecret@127.0.0.1:1/name",
+    );
+    let run = away.run(&["serve"]);
+    assert_eq!(
+        (run.code, run.err.contains("cannot be opened")),
+        (1, true),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err.lines().count() == 1 && !run.err.contains("topsecret"),
+        "{}",
+        run.err
+    );
+
     let cases: &[(&[&str], i32, &str)] = &[
         (&[], 2, "Usage:"),
         (&["plan"], 2, "required arguments"),

@@ -59,7 +59,10 @@ impl From<ConfigError> for Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Self::Failed(format!("{error:#}"))
+        match error.downcast_ref::<storage::OpenError>() {
+            Some(open) => open.clone().into(),
+            None => Self::Failed(one_line(&format!("{error:#}"))),
+        }
     }
 }
 
@@ -67,9 +70,14 @@ impl From<storage::OpenError> for Failure {
     fn from(error: storage::OpenError) -> Self {
         match error {
             storage::OpenError::UnknownScheme | storage::OpenError::NoFile => Self::Input(error.to_string()),
-            storage::OpenError::Refused(_) => Self::Failed(error.to_string()),
+            storage::OpenError::Refused(_) => Self::Failed(one_line(&error.to_string())),
         }
     }
+}
+
+/// Databases speak in several lines.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl From<storage::StoreError> for Failure {

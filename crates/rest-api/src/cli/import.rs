@@ -28,7 +28,8 @@ enum Command {
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  swietlicobus import season config/examples/ostroleka --config /etc/swietlicobus/settings.toml\n\n\
-    A season that is there already is brought up to date; what is published stays until the next release."
+    A season that is there already is brought up to date. Of a published season names and places change for the public at \
+        once, visits with the next release."
 )]
 struct Season {
     /// The folder that holds season.toml and the tables

@@ -16,7 +16,7 @@ use super::{failure::Failure, folder, print};
 use crate::app::problem;
 
 /// Iterations without any limit on the command line.
-const ITERATIONS: u64 = 2000;
+const ITERATIONS: u64 = 10_000;
 
 /// Plans a season folder: prints the days, the figures, and what could not be met and why
 #[derive(Debug, Args)]
@@ -34,7 +34,7 @@ pub struct Plan {
     /// Stop after so many seconds
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     seconds: Option<u64>,
-    /// Stop after so many iterations [default: 2000, unless --seconds is given]
+    /// Stop after so many iterations [default: 10000, unless --seconds is given]
     #[arg(long)]
     iterations: Option<u64>,
     /// Where the random choices of the search start
@@ -109,7 +109,7 @@ impl Plan {
 fn show(bar: &ProgressBar, progress: &Progress, elapsed: Option<Duration>) {
     bar.set_position(elapsed.map_or(progress.iteration, |elapsed| elapsed.as_secs()));
     // Cheap to skip: the search runs thousands of iterations a second on small seasons.
-    if progress.iteration % 16 == 0 {
+    if progress.iteration.is_multiple_of(16) {
         bar.set_message(format!("{} visits, {} unmet", progress.visits, progress.unmet));
     }
 }

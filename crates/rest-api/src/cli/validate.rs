@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use route_planning::Problem;
 use season_files::{Fault, Season};
 use serde::Serialize;
 
@@ -11,6 +12,7 @@ use super::{
     folder,
     print::{self, GOOD, styled},
 };
+use crate::app::problem;
 
 /// Checks a season folder and prints every fault with its file, row, column and what to do
 #[derive(Debug, Args)]
@@ -28,7 +30,10 @@ pub struct Validate {
 #[derive(Debug, Serialize)]
 struct Report<'a> {
     valid: bool,
+    /// Of the files.
     faults: &'a [Fault],
+    /// Of the season that the files tell, as sentences; looked for when the files have none.
+    season_faults: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<Counts>,
 }
@@ -48,24 +53,44 @@ struct Counts {
 impl Validate {
     /// Runs it.
     pub fn run(self) -> Result<(), Failure> {
-        let read = season_files::read(&folder::files(&self.folder)?);
-        let (counts, faults) = match &read {
-            Ok(season) => (Some(counts(season)), [].as_slice()),
-            Err(faults) => (None, faults.as_slice()),
+        let (season, faults) = match season_files::read(&folder::files(&self.folder)?) {
+            Ok(season) => (Some(season), Vec::new()),
+            Err(faults) => (None, faults),
         };
-        match (&counts, self.json) {
-            (_, true) => print::json(&Report {
-                valid: faults.is_empty(),
-                faults,
+        let season_faults = season.as_ref().map(unplannable).unwrap_or_default();
+        let number = faults.len() + season_faults.len();
+        let counts = season.as_ref().map(counts);
+        if self.json {
+            print::json(&Report {
+                valid: number == 0,
+                faults: &faults,
+                season_faults: &season_faults,
                 counts,
-            })?,
-            (Some(counts), false) => print::out(in_words(counts)),
-            (None, false) => {
-                print::out(folder::told(faults));
-                print::error(format!("{}: {}", self.folder.display(), folder::count(faults)));
+            })?;
+        } else if let (Some(counts), 0) = (&counts, number) {
+            print::out(in_words(counts));
+        } else {
+            if !faults.is_empty() {
+                print::out(folder::told(&faults));
             }
+            for fault in &season_faults {
+                print::out(fault);
+            }
+            print::error(format!(
+                "{}: {}",
+                self.folder.display(),
+                print::count(number, "fault", "faults")
+            ));
         }
-        if faults.is_empty() { Ok(()) } else { Err(Failure::Told) }
+        if number == 0 { Ok(()) } else { Err(Failure::Told) }
+    }
+}
+
+/// Why a season whose files are well formed cannot be planned: visits that contradict each other, days without a bus.
+fn unplannable(season: &Season) -> Vec<String> {
+    match Problem::build(problem::parts(season, &[], None)) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -80,8 +80,8 @@ impl Stops {
     pub(super) fn run(self) -> Result<(), Failure> {
         let list = self.list()?;
         match &self.into {
-            Some(dir) => self.into_folder(&list, dir),
-            None => self.into_database(&list),
+            Some(dir) => self.to_folder(&list, dir),
+            None => self.to_database(&list),
         }
     }
 
@@ -108,7 +108,7 @@ impl Stops {
         })
     }
 
-    fn into_folder(&self, list: &List, dir: &Path) -> Result<(), Failure> {
+    fn to_folder(&self, list: &List, dir: &Path) -> Result<(), Failure> {
         let mut season = folder::season(dir)?;
         let changes = list.changes(&season);
         if !self.agreed(&changes)? {
@@ -123,7 +123,7 @@ impl Stops {
         Ok(())
     }
 
-    fn into_database(&self, list: &List) -> Result<(), Failure> {
+    fn to_database(&self, list: &List) -> Result<(), Failure> {
         let app = service::app(&self.settings)?;
         let id = self.season_of(&app)?;
         let shown = list.changes(&app.read(|db| season_model::load(db, &id))?.season);

@@ -110,9 +110,10 @@ impl Service {
         self.listener.local_addr()
     }
 
-    /// Answers until the process is told to stop (SIGINT or SIGTERM).
-    pub async fn run(self) -> anyhow::Result<()> {
+    /// Answers until the process is told to stop (SIGINT or SIGTERM). `ready` is called as soon as that would be heard.
+    pub async fn run(self, ready: impl FnOnce()) -> anyhow::Result<()> {
         let stop = told_to_stop()?;
+        ready();
         self.run_until(stop).await
     }
 

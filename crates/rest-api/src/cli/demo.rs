@@ -69,11 +69,13 @@ impl Demo {
         }
         let zone = season.settings.zone;
         let service = Service::build(settings, Clock::pretending(self.date, zone), true)?;
-        print::out(links::text(&service.app, &season, self.date, &self.data_dir));
-        if self.open {
-            links::open_browser(&service.app.base_address);
-        }
-        serve::run(service)
+        let app = service.app.clone();
+        serve::run(service, || {
+            print::out(links::text(&app, &season, self.date, &self.data_dir));
+            if self.open {
+                links::open_browser(&app.base_address);
+            }
+        })
     }
 
     /// The defaults, whatever the environment says: the demo must not touch a real database.

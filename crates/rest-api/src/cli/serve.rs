@@ -44,25 +44,23 @@ impl Serve {
                 "this database was made by `swietlicobus demo`: its accounts have a password that everybody knows"
             );
         }
-        tracing::info!(
-            address = service.app.base_address,
-            database = service.app.store.kind(),
-            "serving"
-        );
-        run(service)?;
+        let app = service.app.clone();
+        run(service, || {
+            tracing::info!(address = app.base_address, database = app.store.kind(), "serving");
+        })?;
         tracing::info!("stopped in order");
         Ok(())
     }
 }
 
-/// Answers until SIGTERM or SIGINT.
-pub fn run(service: Service) -> Result<(), Failure> {
+/// Answers until SIGTERM or SIGINT; `ready` is called when all stands and either would be heard.
+pub fn run(service: Service, ready: impl FnOnce()) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(|e| Failure::failed(format!("cannot start threads: {e}")))?;
-    let served = runtime.block_on(service.run());
+    let served = runtime.block_on(service.run(ready));
     runtime.shutdown_timeout(std::time::Duration::from_secs(2));
     Ok(served?)
 }

@@ -47,8 +47,28 @@ pub enum Cause {
 }
 
 impl Reason {
+    /// Every code of a reason that is not the roster's ([`Refusal::CODES`]), in the order of docs/problems.md.
+    pub const CODES: &'static [&'static str] = &[
+        "visit-past",
+        "closed-day",
+        "public-holiday",
+        "weekday-off",
+        "outside-hours",
+        "permission-ended",
+        "stop-closed",
+        "bus-elsewhere",
+        "plan-ended",
+        "plan-not-ready",
+        "plan-already-published",
+        "plan-no-longer-fits",
+        "stop-without-estate",
+        "event-has-visit",
+        "no-season",
+    ];
+
     /// A reason that its code and its sentence say in full.
     pub fn new(code: &'static str, detail: impl Into<String>) -> Self {
+        debug_assert!(Self::CODES.contains(&code), "{code} is explained nowhere");
         Self {
             code,
             detail: detail.into(),
@@ -69,6 +89,11 @@ impl From<Refusal> for Reason {
 
 impl From<BrokenRule> for Reason {
     fn from(rule: BrokenRule) -> Self {
+        debug_assert!(
+            Self::CODES.contains(&rule.code()),
+            "{} is explained nowhere",
+            rule.code()
+        );
         Self {
             code: rule.code(),
             detail: rule.to_string(),

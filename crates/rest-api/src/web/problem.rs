@@ -221,4 +221,12 @@ mod tests {
         let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.slug).collect();
         assert_eq!(headings, kinds);
     }
+
+    #[test]
+    fn every_code_of_a_refusal_is_explained_and_the_other_way_round() {
+        let page = include_str!("../../../../docs/problems.md");
+        let explained: Vec<_> = page.lines().filter_map(|l| l.strip_prefix("### ")).collect();
+        let codes = [volunteer_roster::Refusal::CODES, crate::app::error::Reason::CODES].concat();
+        assert_eq!(explained, codes);
+    }
 }

@@ -9,6 +9,7 @@ mod harness;
 
 mod access;
 mod crew;
+mod described;
 mod editing;
 mod planning;
 mod problems;

@@ -31,7 +31,7 @@ static REFERENCE: LazyLock<Arc<Config<'static>>> = LazyLock::new(|| {
             .validator_url("none")
             .deep_linking(true)
             .default_models_expand_depth(0)
-            .doc_expansion("none"),
+            .doc_expansion("list"),
     )
 });
 

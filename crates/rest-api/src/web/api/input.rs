@@ -260,5 +260,5 @@ pub struct IdempotencyKey {
     /// The client's own name for this request, e.g. a UUID. Sent again under the same key, the request is not done again and
     /// has the same answer. Kept for 48 hours at least.
     #[param(rename = "Idempotency-Key", min_length = 1, max_length = 255, required = false)]
-    key: Option<String>,
+    key: String,
 }

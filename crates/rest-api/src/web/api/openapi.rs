@@ -21,7 +21,7 @@ use crate::web::problem::Kind;
             **Changes** of what people edit need `If-Match` with the ETag that was read, so that nobody's change is lost.\n\n\
             **Making** something twice is avoided with `Idempotency-Key`.\n\n\
             **Failures** are problems of RFC 9457; the last part of `type` is a heading of docs/problems.md.",
-        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+        license(name = "MIT OR Apache-2.0")
     ),
     servers((url = "/api/v1")),
     tags(
@@ -56,6 +56,14 @@ struct Description;
 
 /// A failure (RFC 9457).
 #[derive(ToSchema)]
+#[schema(example = json!({
+    "type": "/problems#refused",
+    "title": "Rules do not allow it now",
+    "status": 409,
+    "detail": "refused for 1 reason(s)",
+    "instance": "req_0199f0c2a1b37d1e8a4b5c6d7e8f9012",
+    "refusals": [{"code": "shift-full", "detail": "all 1 places are taken"}]
+}))]
 #[allow(dead_code)]
 struct Problem {
     /// A relative address whose last part is a heading of docs/problems.md.
@@ -167,6 +175,14 @@ fn complete(method: &str, operation: &mut Value) {
     if operation.get("security").is_none() {
         // Said aloud: nobody need be signed in.
         operation["security"] = json!([]);
+    }
+    if let Some(roles) = operation["security"][0]["bearer"].as_array() {
+        let roles: Vec<_> = roles.iter().filter_map(Value::as_str).collect();
+        let before = operation["description"]
+            .as_str()
+            .map(|text| format!("{text}\n\n"))
+            .unwrap_or_default();
+        operation["description"] = json!(format!("{before}For: {}.", roles.join(", ")));
     }
     let implied = implied_problems(method, operation);
     let Some(responses) = operation["responses"].as_object_mut() else {

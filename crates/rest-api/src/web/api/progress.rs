@@ -18,6 +18,7 @@ use crate::{
         AppError, SharedApp,
         plans::{self, PlanShape},
     },
+    planner::News,
     web::block,
 };
 
@@ -32,7 +33,11 @@ const KEEP_ALIVE: Duration = Duration::from_secs(10);
 pub fn stream(app: SharedApp, id: PlanId) -> HttpResponse {
     let (tell, events) = mpsc::channel(8);
     rt::spawn(async move {
-        let mut line = Line { tell, last: None };
+        let mut line = Line {
+            tell,
+            last: None,
+            newest: None,
+        };
         if let Err(error) = follow(&app, &id, &mut line).await {
             tracing::warn!(%error, plan = %id, "a plan could not be watched any longer");
         }
@@ -52,6 +57,15 @@ struct Line {
     tell: mpsc::Sender<Bytes>,
     /// What was last sent, and when.
     last: Option<(String, Instant)>,
+    newest: Option<News>,
+}
+
+/// The later of two reports. The row of a plan is written every few seconds only, so it may lag behind what was told.
+fn later(row: Option<News>, told: Option<News>) -> Option<News> {
+    match (row, told) {
+        (Some(row), Some(told)) if told.iteration > row.iteration => Some(told),
+        (row, told) => row.or(told),
+    }
 }
 
 impl Line {
@@ -94,7 +108,13 @@ impl Line {
 
 async fn follow(app: &SharedApp, id: &PlanId, line: &mut Line) -> Result<(), AppError> {
     loop {
-        let plan = look(app, id).await?;
+        let mut plan = look(app, id).await?;
+        if plan.state == PlanState::Queued {
+            // Put back into the queue, it will begin anew.
+            line.newest = None;
+        }
+        plan.progress = later(plan.progress, line.newest.take());
+        line.newest = plan.progress.clone();
         let told = match plan.state {
             PlanState::Queued | PlanState::Running => line.event("progress", &plan).await,
             PlanState::Ready | PlanState::Cancelled | PlanState::Failed => {
@@ -125,7 +145,8 @@ async fn between_looks(app: &SharedApp, mut plan: PlanShape, line: &mut Line) ->
         let newest = news.borrow_and_update().clone();
         if newest.is_some() {
             plan.state = PlanState::Running;
-            plan.progress = newest;
+            plan.progress = newest.clone();
+            line.newest = newest;
             line.event("progress", &plan).await?;
         }
         tokio::time::sleep(NEWS).await;
@@ -133,4 +154,31 @@ async fn between_looks(app: &SharedApp, mut plan: PlanShape, line: &mut Line) ->
     // The planner hung up: it has ended, or soon will have. Give it a moment to write how.
     tokio::time::sleep(NEWS.min(next_look.saturating_duration_since(Instant::now()))).await;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_never_goes_back() {
+        let news = |iteration| News {
+            iteration,
+            iterations: None,
+            seconds: 0.0,
+            second_limit: None,
+            visits: 0,
+            unmet: 0,
+        };
+        for (row, told, expected) in [
+            (None, None, None),
+            (Some(3), None, Some(3)),
+            (None, Some(5), Some(5)),
+            (Some(3), Some(5), Some(5)),
+            (Some(7), Some(5), Some(7)),
+        ] {
+            let got = later(row.map(news), told.map(news)).map(|news| news.iteration);
+            assert_eq!(got, expected, "{row:?} {told:?}");
+        }
+    }
 }

@@ -366,6 +366,10 @@ fn what_a_coordinator_changes_everybody_sees_at_once() {
     refused.must_say("tego dnia jest święto");
     refused.must_say("name=\"override\"");
     refused.must_say("value=\"2027-08-15\"");
+    let twice = hanna.submit(&page, &to, &[("day", "2027-08-06"), ("start", "06:00")]);
+    assert_eq!(twice.status, 409);
+    twice.must_say("Przegląd techniczny autobusu");
+    twice.must_say("wykracza poza godziny pracy załogi");
     let bold = [
         ("day", "2027-08-15"),
         ("start", "10:00"),

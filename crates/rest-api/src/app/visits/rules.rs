@@ -98,27 +98,29 @@ pub(super) fn broken(loaded: &Loaded, visit: &Visit, that_day: &[Visit]) -> Vec<
     found
 }
 
-fn day_and_hours(settings: &files::Settings, visit: &Visit) -> Option<BrokenRule> {
+fn day_and_hours(settings: &files::Settings, visit: &Visit) -> Vec<BrokenRule> {
     let day = visit.day;
-    match settings.day_off(day) {
-        Some(files::DayOff::Closed(row)) => Some(BrokenRule::ClosedDay {
+    let off = settings.day_off(day).map(|off| match off {
+        files::DayOff::Closed(row) => BrokenRule::ClosedDay {
             day,
             reason: row.reason.clone(),
-        }),
-        Some(files::DayOff::PublicHoliday(holiday)) => Some(BrokenRule::PublicHoliday {
+        },
+        files::DayOff::PublicHoliday(holiday) => BrokenRule::PublicHoliday {
             day,
             name: holiday.name.to_owned(),
-        }),
-        Some(files::DayOff::Weekday) => Some(BrokenRule::WeekdayOff { day }),
-        None => {
-            let mut hours = settings.hours.of(day.weekday()).iter();
-            let inside = hours.any(|h| h.start() <= visit.arrival && visit.departure <= h.end());
-            (!inside).then_some(BrokenRule::OutsideHours {
-                from: visit.arrival,
-                to: visit.departure,
-            })
-        }
-    }
+        },
+        files::DayOff::Weekday => BrokenRule::WeekdayOff { day },
+    });
+    // A weekday without hours has said so; on any other the hours are judged too, so that nothing is told only afterwards.
+    let hours = settings.hours.of(day.weekday());
+    let inside = hours
+        .iter()
+        .any(|h| h.start() <= visit.arrival && visit.departure <= h.end());
+    let outside = (!hours.is_empty() && !inside).then_some(BrokenRule::OutsideHours {
+        from: visit.arrival,
+        to: visit.departure,
+    });
+    off.into_iter().chain(outside).collect()
 }
 
 fn place(stop: &files::Stop, visit: &Visit) -> Vec<BrokenRule> {

@@ -1,9 +1,7 @@
 //! Seasons, plans and visits, for the coordinator.
 
 use askama::Template;
-use vocabulary::{
-    CivilWindow, Day, Metres, Minutes, PlanId, PlanState, Slug, Timestamp, VisitId, VisitState,
-};
+use vocabulary::{CivilWindow, Day, Metres, Minutes, PlanId, PlanState, Slug, Timestamp, VisitId, VisitState};
 
 use super::{FormErrors, Frame, MissingCrew};
 

@@ -63,5 +63,7 @@ journey("looks at another day, and at a day without visits", () => demo, async c
   await checkDay(animator, "2027-08-27");
   await page.getByRole("link", { name: "Dzień później" }).click();
   await page.waitForURL("**/dzis?data=2027-08-28");
+  await page.getByRole("link", { name: "Dzień później" }).click();
+  await page.waitForURL("**/dzis?data=2027-08-29");
   await page.getByText("Tego dnia Świetlicobus nie wyjeżdża.").waitFor();
 });

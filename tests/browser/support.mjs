@@ -15,7 +15,7 @@ const PROGRAM = process.env.SWIETLICOBUS;
 if (!PROGRAM) throw new Error("SWIETLICOBUS must name the program to try; tests/run sets it");
 
 // How long a condition may take to come true. Nothing waits for so long unless it is broken.
-export const PATIENCE = 20_000;
+const PATIENCE = 20_000;
 
 const SIZES = {
   phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
@@ -185,6 +185,15 @@ export class Visitor {
     return this.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   }
 
+  /** Asks the page again and again until the answer is true. (waitForFunction needs eval, which the pages forbid.) */
+  async until(question, argument) {
+    const end = Date.now() + PATIENCE;
+    while (!(await this.page.evaluate(question, argument))) {
+      assert.ok(Date.now() < end, `it never came true: ${question}`);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+
   async heading() {
     return this.page.getByRole("heading", { level: 1 }).innerText();
   }
@@ -206,6 +215,12 @@ export class Visitor {
     assert.fail(`80 times Tab do not lead to ${target}`);
   }
 
+  /** For the report of a failure. */
+  async lastSeen() {
+    const text = await this.page.locator("body").innerText({ timeout: 1000 }).catch(() => "");
+    return `\n--- a browser at ${this.page.url()}, complaints: ${this.complaints.join("; ") || "none"}\n${text.slice(0, 1500)}`;
+  }
+
   async leave() {
     await this.context.close();
     assert.deepEqual(this.complaints, []);
@@ -224,8 +239,7 @@ export function journey(name, demo, story) {
     try {
       await story(come);
     } catch (error) {
-      const heard = visitors.flatMap(visitor => visitor.complaints);
-      if (heard.length) error.message += `\nthe browsers complained: ${heard.join("; ")}`;
+      for (const visitor of visitors) error.stack += await visitor.lastSeen();
       await Promise.all(visitors.map(visitor => visitor.context.close()));
       throw error;
     }

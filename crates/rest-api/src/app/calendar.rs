@@ -1,6 +1,6 @@
 //! What the public sees: the newest release of the season that matters today, with its live state.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use public_calendar as public;
 use season_files as files;
@@ -109,6 +109,11 @@ fn data(
             event,
         })
     };
+    let stops: Vec<_> = season.stops.iter().filter_map(|s| stop(season, s)).collect();
+    let shown: HashSet<&Slug> = stops.iter().map(|stop| &stop.slug).collect();
+    // A former name of a stop that is not shown leads nowhere yet.
+    let stop_aliases = loaded.stop_aliases.iter().filter(|(_, now)| shown.contains(now));
+    let stop_aliases = stop_aliases.map(|(old, now)| (old.clone(), now.clone())).collect();
     Ok(public::PublicationData {
         version: public::VERSION,
         service: public::Service {
@@ -130,7 +135,7 @@ fn data(
         revision: header.revision.into(),
         changed_at: header.changed_at,
         estates: season.estates.iter().map(estate).collect(),
-        stops: season.stops.iter().filter_map(|s| stop(season, s)).collect(),
+        stops,
         streets: season.streets.iter().map(street).collect(),
         visits: visits.iter().map(visit).collect::<Result<_, _>>()?,
         themes: settings.themes.iter().map(theme).collect(),
@@ -141,7 +146,7 @@ fn data(
             .map(event)
             .collect(),
         estate_aliases: loaded.estate_aliases.clone(),
-        stop_aliases: loaded.stop_aliases.clone(),
+        stop_aliases,
     })
 }
 

@@ -122,6 +122,24 @@ fn estates_and_stops() {
         );
         assert_eq!(service.get(&path, Some(&token)).json(), done.json());
 
+        // A stop that lies in no estate is not shown; that it was renamed must not keep the calendar from going on.
+        let hidden = json!({"slug": "bez-osiedla", "name": "Plac", "kind": "square", "certainty": "unknown"});
+        let hidden = service.post("/api/v1/stops", Some(&token), &hidden);
+        assert_eq!(hidden.status, 201, "{}", hidden.body);
+        let mut renamed = input(&hidden.json());
+        renamed["slug"] = json!("wciaz-bez-osiedla");
+        let revision = || {
+            service.get("/api/v1/public/visits", None).json()["revision"]
+                .as_u64()
+                .unwrap()
+        };
+        let before = revision();
+        assert_eq!(
+            put(&service, &token, &hidden.location, &hidden.etag, &renamed).status,
+            200
+        );
+        assert!(revision() > before, "the public sees the newest state");
+
         let log = format!("/api/v1/audit?thing=stop&thing_id={}", text(&stop["id"]));
         let log = service.get(&log, Some(&token)).json();
         assert_eq!(log["items"][0]["action"], "stop.update", "{log}");

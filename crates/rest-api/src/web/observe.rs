@@ -47,10 +47,11 @@ pub async fn observe(
         Some(Pending(problem)) => {
             let (request, unnamed) = response.into_parts();
             let mut named = problem.respond(&id);
+            let own: Vec<_> = named.headers().keys().cloned().collect();
             for (name, value) in unnamed.headers() {
                 // The body is another one, so what was said about the old one's bytes does not hold.
                 let of_the_body = name == header::CONTENT_ENCODING || name == header::CONTENT_LENGTH;
-                if !of_the_body && !named.headers().contains_key(name) {
+                if !of_the_body && !own.contains(name) {
                     named.headers_mut().append(name.clone(), value.clone());
                 }
             }
@@ -58,4 +59,32 @@ pub async fn observe(
         }
         None => response,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::{App, HttpResponse, ResponseError, cookie::Cookie, middleware::from_fn, test, web};
+
+    use super::*;
+    use crate::{app::AppError, web::problem::Problem};
+
+    async fn no_with_two_cookies() -> HttpResponse {
+        let mut response = Problem::from(AppError::NotFound).error_response();
+        for name in ["a", "b"] {
+            response.add_cookie(&Cookie::new(name, "1")).unwrap();
+        }
+        response
+    }
+
+    #[actix_web::test]
+    async fn a_problem_keeps_every_cookie_and_bears_the_id() {
+        let app = App::new().wrap(from_fn(observe)).route("/", web::get().to(no_with_two_cookies));
+        let app = test::init_service(app).await;
+        let answer = test::call_service(&app, test::TestRequest::get().uri("/").to_request()).await;
+        let cookies: Vec<_> = answer.headers().get_all(header::SET_COOKIE).cloned().collect();
+        assert_eq!(cookies, ["a=1", "b=1"]);
+        assert_eq!(answer.headers().get_all(header::CONTENT_TYPE).count(), 1);
+        let body: serde_json::Value = test::read_body_json(answer).await;
+        assert!(body["instance"].as_str().unwrap().starts_with("req_"), "{body}");
+    }
 }

@@ -157,9 +157,12 @@ pub enum AppError {
     /// Tried too often; the instant from which trying again makes sense.
     #[error("too many tries")]
     TooManyTries(Timestamp),
-    /// The database is busy or away; trying again soon makes sense.
+    /// Something is busy and nothing was written; trying again soon makes sense.
     #[error("busy, try again soon")]
     Busy,
+    /// The database is out of service. Whether a write under way was kept is unknown, so it is never repeated here.
+    #[error("the database is out of service: look first whether it was done, then try again")]
+    Unavailable,
     /// Our fault. The cause is logged once and never shown.
     #[error("internal error")]
     Internal(#[source] anyhow::Error),
@@ -194,7 +197,7 @@ impl From<storage::StoreError> for AppError {
             storage::StoreError::Busy => Self::Busy,
             storage::StoreError::Unavailable(cause) => {
                 tracing::error!(cause, "the database is out of service");
-                Self::Busy
+                Self::Unavailable
             }
             storage::StoreError::Broken(cause) => Self::Internal(anyhow::anyhow!(cause)),
         }
@@ -204,5 +207,19 @@ impl From<storage::StoreError> for AppError {
 impl storage::CallError for AppError {
     fn is_busy(&self) -> bool {
         matches!(self, Self::Busy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use storage::{CallError, StoreError};
+
+    use super::*;
+
+    #[test]
+    fn only_what_was_surely_not_written_is_done_again() {
+        assert!(AppError::from(StoreError::Busy).is_busy());
+        let away = AppError::from(StoreError::Unavailable("the server closed the connection".to_owned()));
+        assert!(matches!(away, AppError::Unavailable) && !away.is_busy());
     }
 }

@@ -73,7 +73,7 @@ impl AppError {
             Self::Conflict(_) => Kind::CONFLICT,
             Self::KeyReused => Kind::KEY_REUSED,
             Self::TooManyTries(_) => Kind::TOO_MANY_TRIES,
-            Self::Busy => Kind::BUSY,
+            Self::Busy | Self::Unavailable => Kind::BUSY,
             Self::Internal(_) => Kind::INTERNAL,
         }
     }
@@ -148,6 +148,7 @@ impl From<AppError> for Problem {
             AppError::Stale { current, asked } => problem.with("current", current).with("asked", asked),
             AppError::TooManyTries(until) => problem.with("until", json!(until)).retry(60),
             AppError::Busy => problem.retry(1),
+            AppError::Unavailable => problem.retry(5),
             AppError::Internal(cause) => {
                 tracing::error!(cause = format!("{cause:#}"), "internal error");
                 problem

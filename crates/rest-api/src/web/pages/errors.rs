@@ -80,6 +80,7 @@ fn draw(request: &HttpRequest, frame: Frame, error: &AppError, back: Option<Stri
     let mut response = forms::html_response(error.kind().status, html);
     let retry = match error {
         AppError::Busy => Some(1),
+        AppError::Unavailable => Some(5),
         AppError::TooManyTries(until) => Some(seconds_until(request, *until)),
         _ => None,
     };
@@ -123,7 +124,7 @@ fn kind(error: &AppError) -> ErrorKind {
         AppError::Invalid(_) | AppError::Refused { .. } | AppError::TooManyTries(_) => ErrorKind::Refused,
         AppError::Stale { .. } | AppError::Conflict(_) => ErrorKind::Conflict,
         AppError::KeyReused => ErrorKind::StaleForm,
-        AppError::Busy => ErrorKind::Busy,
+        AppError::Busy | AppError::Unavailable => ErrorKind::Busy,
         AppError::Internal(_) => ErrorKind::Broken,
     }
 }

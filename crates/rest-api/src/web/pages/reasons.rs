@@ -29,6 +29,7 @@ pub fn of(words: Words, zone: Zone, error: &AppError) -> Vec<String> {
         | AppError::Conflict(_)
         | AppError::KeyReused
         | AppError::Busy
+        | AppError::Unavailable
         | AppError::Internal(_) => Vec::new(),
     }
 }

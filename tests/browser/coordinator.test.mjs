@@ -8,7 +8,7 @@ let demo;
 before(async () => (demo = await Demo.start()));
 
 const SEASON = "/koordynator/sezony/lato-2027";
-const REASON = "z powodu burzy nad miastem";
+const REASON = "burza nad miastem";
 const inWords = day => new Intl.DateTimeFormat("pl", { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00Z`));
 
 // One event of a feed, its folded lines joined.

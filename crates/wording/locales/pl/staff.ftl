@@ -228,7 +228,7 @@ cancel_help = { $people ->
    *[other] Z dyżurów zwolnimy { $people } zapisanej osoby. Wizyta zostanie w rozkładzie jako odwołana.
 }
 reason = Powód
-reason_help = Przeczytają go rodzice, na przykład: z powodu burzy.
+reason_help = Przeczytają go rodzice, na przykład: burza nad miastem.
 cancel_visit = Odwołaj wizytę
 already_cancelled = Wizyta jest odwołana. Powód: { $reason }
 move_heading = Przenieś

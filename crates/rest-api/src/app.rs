@@ -28,6 +28,7 @@ pub mod seasons;
 pub mod sessions;
 pub mod signups;
 pub mod stops;
+pub mod text;
 pub mod tries;
 pub mod visits;
 

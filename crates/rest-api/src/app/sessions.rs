@@ -3,10 +3,17 @@
 use storage::{PasswordHash, RefreshToken, Rotation, Successor, TokenHash};
 use vocabulary::{PersonId, TokenId};
 
-use super::{App, AppError, Caller, audit, fresh, passwords::Verdict, people};
+use super::{
+    App, AppError, Caller, audit, fresh,
+    passwords::Verdict, people,
+    text::{Lines, has_controls},
+};
 
 /// Seconds in which the same refresh token may come twice, as when a browser asks for two pages at once (RFC 9700 4.14.2).
 const GRACE_SECONDS: i64 = 10;
+
+/// No e-mail address is longer, in bytes (RFC 5321 section 4.5.3.1.3, RFC 3696 erratum 1690).
+const LONGEST_EMAIL: usize = 254;
 
 /// Signs in with e-mail and password; `hash` is that of the refresh token that the client will get.
 ///
@@ -14,13 +21,18 @@ const GRACE_SECONDS: i64 = 10;
 /// `address` is the client's, by which wrong tries are counted beside the account's.
 pub fn sign_in(app: &App, email: &str, password: &str, address: &str, hash: TokenHash) -> Result<Caller, AppError> {
     let now = app.now();
+    if email.len() > LONGEST_EMAIL || has_controls(email, Lines::One) {
+        // No account has such an address. It is neither looked for nor remembered.
+        return Err(AppError::WrongCredentials);
+    }
     let account = format!("account {}", storage::people::fold_email(email));
     let address = format!("address {address}");
-    for key in [&account, &address] {
-        if let Some(until) = app.tries.blocked(key, now) {
-            return Err(AppError::TooManyTries(until));
-        }
-    }
+    let may_try = || match [&account, &address].iter().find_map(|key| app.tries.blocked(key, now)) {
+        Some(until) => Err(AppError::TooManyTries(until)),
+        None => Ok(()),
+    };
+    may_try()?;
+    let _place = app.tries.queue().ok_or(AppError::Busy)?;
     let person = app.read(|db| match storage::people::by_email(db, email) {
         Ok(person) => Ok(Some(person)),
         Err(storage::StoreError::NotFound) => Ok(None),
@@ -30,18 +42,21 @@ pub fn sign_in(app: &App, email: &str, password: &str, address: &str, hash: Toke
         .as_ref()
         .and_then(|p| p.password_hash.as_ref())
         .map(PasswordHash::reveal);
-    let verdict = {
+    let (verdict, person) = {
         let _one_at_a_time = app.hashing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        people::hasher()?
+        // Those who were before may have used up the tries. Asked and counted under one lock, the limit holds for guesses
+        // that come at once, too.
+        may_try()?;
+        let verdict = people::hasher()?
             .verify(password, stored)
-            .map_err(|e| anyhow::anyhow!(e))?
-    };
-    let person = match (verdict, person) {
-        (Verdict::Right | Verdict::RightButOutdated, Some(person)) if person.active => person,
-        _ => {
-            app.tries.wrong(&account, now);
-            app.tries.wrong(&address, now);
-            return Err(AppError::WrongCredentials);
+            .map_err(|e| anyhow::anyhow!(e))?;
+        match (verdict, person) {
+            (Verdict::Right | Verdict::RightButOutdated, Some(person)) if person.active => (verdict, person),
+            _ => {
+                app.tries.wrong(&account, now);
+                app.tries.wrong(&address, now);
+                return Err(AppError::WrongCredentials);
+            }
         }
     };
     app.tries.right(&account);

@@ -2,7 +2,10 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use vocabulary::Timestamp;
@@ -11,12 +14,25 @@ use vocabulary::Timestamp;
 const WINDOW_SECONDS: i64 = 15 * 60;
 /// Past so many keys the oldest are forgotten, so that an attacker cannot fill the memory.
 const MOST_KEYS: usize = 20_000;
+/// So many passwords may be waiting to be checked, one after the other; each waiting one holds a thread.
+const LONGEST_QUEUE: usize = 8;
 
 /// Wrong tries by key (an account's address, or a network address).
 #[derive(Debug)]
 pub struct Tries {
     limit: u32,
     counts: Mutex<HashMap<String, Count>>,
+    waiting: AtomicUsize,
+}
+
+/// A place among those whose password is being checked or waits for it; given back when dropped.
+#[derive(Debug)]
+pub struct Place<'a>(&'a AtomicUsize);
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::AcqRel);
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +47,16 @@ impl Tries {
         Self {
             limit,
             counts: Mutex::new(HashMap::new()),
+            waiting: AtomicUsize::new(0),
         }
+    }
+
+    /// A place in the queue for the check of a password, unless it is full.
+    pub fn queue(&self) -> Option<Place<'_>> {
+        let before = self.waiting.fetch_add(1, Ordering::AcqRel);
+        // Made before the question, so that it gives the place back if there was none.
+        let place = Place(&self.waiting);
+        (before < LONGEST_QUEUE).then_some(place)
     }
 
     /// Until when this key must wait, if it must.
@@ -95,5 +120,16 @@ mod tests {
         assert_eq!(tries.blocked("a@b", now.plus_seconds(WINDOW_SECONDS)), None);
         tries.right("a@b");
         assert_eq!(tries.blocked("a@b", now.plus_seconds(11)), None);
+    }
+
+    #[test]
+    fn a_place_in_the_queue_is_given_back() {
+        let tries = Tries::new(3);
+        let mut places: Vec<_> = (0..LONGEST_QUEUE).map(|_| tries.queue().unwrap()).collect();
+        assert!(tries.queue().is_none());
+        assert!(tries.queue().is_none());
+        places.pop();
+        places.push(tries.queue().unwrap());
+        assert!(tries.queue().is_none());
     }
 }

@@ -155,3 +155,39 @@ fn guessing_is_stopped_and_an_account_that_is_switched_off_is_out_at_once() {
     );
     assert_eq!(service.post("/api/v1/sessions", None, &empty()).status, 400);
 }
+
+#[test]
+fn guesses_that_come_at_once_are_stopped_too() {
+    let service = Running::empty(Database::Sqlite, a_morning());
+    service.account("anna@example.pl", AccountRole::Coordinator, &[]);
+    let body = json!({"email": "anna@example.pl", "password": "zgaduje-haslo-27"});
+    let start = Barrier::new(40);
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let guess = || {
+            start.wait();
+            service.post("/api/v1/sessions", None, &body).status
+        };
+        let guesses: Vec<_> = (0..40).map(|_| scope.spawn(guess)).collect();
+        guesses.into_iter().map(|guess| guess.join().unwrap()).collect()
+    });
+    let count = |status| statuses.iter().filter(|s| **s == status).count();
+    let limit = service.app.config.sign_in.tries as usize;
+    assert!(count(401) <= limit, "{statuses:?}");
+    assert_eq!(count(401) + count(429) + count(503), 40, "{statuses:?}");
+    assert!(count(429) + count(503) >= 25, "{statuses:?}");
+}
+
+#[test]
+fn what_is_no_address_is_a_wrong_one() {
+    on_both(|database| {
+        let service = Running::empty(database, a_morning());
+        let long = format!("{}@example.pl", "a".repeat(250));
+        for email in [long.as_str(), "anna\u{7}@example.pl"] {
+            let body = json!({"email": email, "password": PASSWORD});
+            // More often than the tries that one address of the network has: no try was counted.
+            for _ in 0..12 {
+                check(&service.post("/api/v1/sessions", None, &body), 401, "wrong-credentials", &[]);
+            }
+        }
+    });
+}

@@ -104,7 +104,7 @@ impl From<AppError> for NotStarted {
 /// Under the form's key, so that a button pressed twice starts one plan; other numbers in the same form are another request.
 fn request(desk: &Desk, slug: &str, limits: PlanLimits, key: &str) -> Result<PlanId, NotStarted> {
     let season = seasons::by_slug(&desk.app, &slug.parse().map_err(|_| AppError::NotFound)?)?;
-    let key = (!key.is_empty() && key.len() <= 100).then(|| Key {
+    let key = ((1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic())).then(|| Key {
         name: format!("{key} {limits:?}"),
         request_hash: format!("plan {}", season.id),
     });

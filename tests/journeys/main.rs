@@ -4,6 +4,7 @@
 
 mod subscribe;
 mod volunteers;
+mod replan;
 mod restart;
 
 use journeys::Database;

@@ -30,6 +30,7 @@ pub mod signups;
 pub mod stops;
 pub mod text;
 pub mod tries;
+pub mod upkeep;
 pub mod visits;
 
 use std::sync::{Arc, Mutex};
@@ -100,13 +101,18 @@ impl App {
         self.store.write(f)
     }
 
-    /// Writes something that the public sees, and shows it at once.
+    /// Writes something that the public sees, and shows it at once. What the calendar could not show is refused with every
+    /// fault before it is kept: else the public would see an old state for ever and nobody would know.
     pub fn write_public<T>(&self, f: impl FnMut(&mut Db) -> Result<T, AppError>) -> Result<T, AppError> {
         let mut f = f;
-        let now = self.now();
+        let (now, today) = (self.now(), self.today());
         let done = self.store.write(|db| {
             let done = f(db)?;
-            storage::releases::raise_public_revision(db, now)?;
+            // A clock that was put back must not make the last change older than the one before.
+            let before = storage::releases::public_revision(db)?.changed_at;
+            let at = before.map_or(now, |before| now.max(before.plus_seconds(1)));
+            storage::releases::raise_public_revision(db, at)?;
+            calendar::current(self, db, today)?;
             Ok::<T, AppError>(done)
         })?;
         self.public.refresh(self);

@@ -46,7 +46,7 @@ pub struct Server {
     /// The port to listen on; 0 takes a free one.
     #[config(env = "SWIETLICOBUS_PORT", default = 8080)]
     pub port: u16,
-    /// The address that people type, without a slash at its end, e.g. "https://swietlicobus.example.pl". Links in feeds
+    /// The address that people type, without a slash at its end, e.g. `https://swietlicobus.example.pl`. Links in feeds
     /// are made of it. Unset: http(s)://listen:port.
     #[config(env = "SWIETLICOBUS_PUBLIC_URL")]
     pub public_url: Option<String>,

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use vocabulary::{
     AccountRole, Certainty, CrewRole, Day, EstateId, EventEffect, EventId, Metres, Minute, PersonId, PlanId, PlanState,
     ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId, StopKind, StreetScope,
-    Timestamp, TokenId, VisitId, VisitState, Zone,
+    DecidedBy, Timestamp, TokenId, VisitId, VisitState, Zone,
 };
 
 use crate::{Json, PasswordHash, TokenHash};
@@ -83,6 +83,7 @@ as_text!(
     TokenId,
     VisitId,
     VisitState,
+    DecidedBy,
     Zone,
     // Decimal text: a seed fills all 64 bits, which no integer column of both databases holds.
     u64

@@ -163,6 +163,7 @@ diesel::table! {
         public_end -> Integer,
         departure -> Integer,
         state -> Text,
+        decided_by -> Text,
         reason -> Nullable<Text>,
         note -> Nullable<Text>,
         moved_from_day -> Nullable<Date>,

@@ -2,7 +2,7 @@
 //! a calendar that only loses it goes on showing it.
 
 use diesel::prelude::*;
-use vocabulary::{Day, EventId, Minute, SeasonId, Slug, StopId, Timestamp, VisitId, VisitState};
+use vocabulary::{Day, DecidedBy, EventId, Minute, SeasonId, Slug, StopId, Timestamp, VisitId, VisitState};
 
 use crate::{
     Db, StoreError,
@@ -41,6 +41,8 @@ row! {
         departure: Minute,
         /// Whether it will be.
         state: VisitState,
+        /// Who decided its present time, or that it will not be.
+        decided_by: DecidedBy,
         /// Why it was cancelled or moved, in words for the public.
         reason: Option<String>,
         /// What else the public should know.

@@ -138,6 +138,14 @@ word_lists! {
         Cancelled = "cancelled",
     }
 
+    /// Who decided when a visit is, or that it will not be.
+    DecidedBy {
+        /// A plan that was published; the next one may decide otherwise.
+        Plan = "plan",
+        /// A coordinator by hand; no plan undoes it.
+        Person = "person",
+    }
+
     /// Whether a shift takes sign-ups.
     ShiftState {
         /// Takes sign-ups while places are free.

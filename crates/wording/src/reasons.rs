@@ -29,6 +29,10 @@ crate::messages::messages! {
         pub fn plan_not_ready();
         /// The plan is what the public sees.
         pub fn plan_already_published();
+        /// The bus has that day off, or other hours.
+        pub fn bus_not_running();
+        /// An event in town keeps the bus away then.
+        pub fn event_keeps_away(event: &str);
         /// The season has changed since the plan was made.
         pub fn plan_no_longer_fits(detail: &str);
         /// The plan visits a stop that lies in no estate.

@@ -195,6 +195,7 @@ CREATE TABLE visits (
     public_end INTEGER NOT NULL,
     departure INTEGER NOT NULL,
     state TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
     reason TEXT,
     note TEXT,
     moved_from_day DATE,

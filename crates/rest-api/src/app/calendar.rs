@@ -7,7 +7,11 @@ use season_files as files;
 use storage::Db;
 use vocabulary::{CivilWindow, Day, EventEffect, Minutes, SeasonId, Slug, StopId, Timestamp};
 
-use super::{App, AppError, season_model};
+use super::{
+    App, AppError,
+    error::{Reason, RefusedBy},
+    season_model,
+};
 
 /// What the public sees now; none before the first release of a season.
 pub fn current(app: &App, db: &mut Db, today: Day) -> Result<Option<public::Publication>, AppError> {
@@ -66,7 +70,10 @@ pub fn build(app: &App, db: &mut Db, season: &SeasonId, header: &Header) -> Resu
     let loaded = season_model::load(db, season)?;
     let visits = storage::visits::of_season(db, season)?;
     let data = data(app, &loaded, &visits, header)?;
-    public::Publication::build(data).map_err(|faults| AppError::Internal(anyhow::anyhow!("the publication: {faults}")))
+    public::Publication::build(data).map_err(|faults| AppError::Refused {
+        by: RefusedBy::State,
+        reasons: faults.0.iter().map(|fault| Reason::new("calendar-cannot-show", fault.to_string())).collect(),
+    })
 }
 
 fn data(
@@ -152,6 +159,10 @@ fn data(
 
 fn moved_from(visit: &storage::Visit, length: Minutes) -> Option<public::MovedFrom> {
     let (day, start) = (visit.moved_from_day?, visit.moved_from_start?);
+    // Moved away and back again: there is nothing to tell.
+    if (day, start) == (visit.day, visit.public_start) {
+        return None;
+    }
     let window = CivilWindow::new(start, start.plus(length)?).ok()?;
     Some(public::MovedFrom { day, window })
 }

@@ -1,7 +1,7 @@
 //! Which planned visit *is* which published one, so that calendar UIDs survive a new release.
 //!
 //! Pure: values in, values out. The rules, in order:
-//! 1. what is past stays as it was;
+//! 1. what is past or under way (before the first day that may still change) stays as it was;
 //! 2. a visit to the same stop on the same day is the same visit (if it was cancelled, it is on again);
 //! 3. of what is left, the visits of each stop are paired in order of their days: those have moved;
 //! 4. a published visit without a partner is cancelled, never deleted; a planned one without a partner is new.
@@ -43,18 +43,18 @@ pub enum Fate<Id> {
     Past,
 }
 
-/// Applies the rules. `planned` is (stop, day) by position.
+/// Applies the rules. `planned` is (stop, day) by position; days before `first` are past.
 pub fn carry_over<Id: Clone, Stop: Clone + Ord>(
     published: &[Published<Id, Stop>],
     planned: &[(Stop, Day)],
-    today: Day,
+    first: Day,
 ) -> CarryOver<Id> {
     let mut fates: Vec<Option<Fate<Id>>> = planned
         .iter()
-        .map(|(_, day)| (*day < today).then_some(Fate::Past))
+        .map(|(_, day)| (*day < first).then_some(Fate::Past))
         .collect();
     let mut taken = vec![false; published.len()];
-    let future = |visit: &Published<Id, Stop>| visit.day >= today;
+    let future = |visit: &Published<Id, Stop>| visit.day >= first;
 
     for (fate, (stop, day)) in fates.iter_mut().zip(planned).filter(|(fate, _)| fate.is_none()) {
         let same = published

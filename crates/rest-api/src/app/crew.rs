@@ -5,7 +5,7 @@ use storage::{Act, Db, Shift, StaffedShift, Visit};
 use vocabulary::{CivilWindow, Day, Minutes, PersonId, ShiftId, ShiftState, SignupState, Timestamp, Zone};
 use volunteer_roster as roster;
 
-use super::{AppError, fresh};
+use super::{AppError, fresh, season_model::Loaded};
 
 /// The shifts that a visit needs by the season's crew rule.
 pub fn needs(
@@ -40,6 +40,21 @@ fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
     }
 }
 
+/// Brings the shifts of a visit in line with what its season asks for now.
+pub fn align_to_season(db: &mut Db, loaded: &Loaded, visit: &Visit, act: &Act) -> Result<(), AppError> {
+    let season = &loaded.season;
+    let of_visit = |e: &&files::Event| visit.event_id.is_some() && loaded.event_ids.get(&e.slug) == visit.event_id.as_ref();
+    let event = season.events.iter().find(of_visit);
+    let slug = loaded.stop_slug(&visit.stop_id);
+    let request = season.requests.iter().find(|r| Some(&r.stop) == slug);
+    let children = match event {
+        Some(event) => event.expected_children,
+        None => request.and_then(|r| r.rules.expected_children),
+    };
+    let needs = needs(&season.settings, event.is_some(), children, visit);
+    align_shifts(db, visit, &needs, act)
+}
+
 /// Makes the shifts of a visit, or brings the existing ones in line with what it needs now: moved, grown, reopened.
 ///
 /// A shift never shrinks below the places that are held, and one that is needed no more is closed, not deleted.
@@ -56,9 +71,13 @@ pub fn align_shifts(db: &mut Db, visit: &Visit, needs: &[roster::ShiftNeed], act
             Some(shift) => align_one(db, shift, visit, need, act)?,
         }
     }
-    for mut shift in left.into_iter().filter(|s| s.state == ShiftState::Open) {
-        shift.state = ShiftState::Closed;
-        saved(storage::shifts::save(db, &shift)?)?;
+    let whole = needs.first().map(|need| need.crew_window);
+    let stay = whole.or_else(|| CivilWindow::new(visit.arrival, visit.departure).ok());
+    for shift in left {
+        // Needed no more; whoever is on it still comes, and is told of a new time like the others.
+        let window = stay.or_else(|| CivilWindow::new(shift.crew_start, shift.crew_end).ok());
+        let next = Shift { state: ShiftState::Closed, ..shift.clone() };
+        retime(db, shift, next, visit, window, act)?;
     }
     Ok(())
 }
@@ -80,25 +99,32 @@ fn new_shift(visit: &Visit, need: &roster::ShiftNeed) -> Shift {
 }
 
 fn align_one(db: &mut Db, shift: Shift, visit: &Visit, need: &roster::ShiftNeed, act: &Act) -> Result<(), AppError> {
-    let moved = (shift.crew_day, shift.crew_start, shift.crew_end)
-        != (visit.day, need.crew_window.start(), need.crew_window.end());
     let next = Shift {
         places: need.places.max(shift.taken),
-        state: if shift.state == ShiftState::Cancelled {
-            ShiftState::Open
-        } else {
-            shift.state
-        },
-        crew_day: visit.day,
-        crew_start: need.crew_window.start(),
-        crew_end: need.crew_window.end(),
+        // Only this file closes and cancels shifts, so what is needed again opens again.
+        state: ShiftState::Open,
         ..shift.clone()
     };
-    if next != shift {
+    retime(db, shift, next, visit, Some(need.crew_window), act)
+}
+
+/// Stores what became of a shift, at the visit's day and this time; whoever is on it is asked anew if that is another.
+fn retime(
+    db: &mut Db,
+    was: Shift,
+    next: Shift,
+    visit: &Visit,
+    window: Option<CivilWindow>,
+    act: &Act,
+) -> Result<(), AppError> {
+    let (start, end) = window.map_or((was.crew_start, was.crew_end), |w| (w.start(), w.end()));
+    let next = Shift { crew_day: visit.day, crew_start: start, crew_end: end, ..next };
+    let moved = (was.crew_day, was.crew_start, was.crew_end) != (visit.day, start, end);
+    if next != was {
         saved(storage::shifts::save(db, &next)?)?;
     }
     if moved {
-        for signup in storage::signups::of_shift(db, &shift.id)? {
+        for signup in storage::signups::of_shift(db, &was.id)? {
             if signup.state == SignupState::Confirmed {
                 let after = roster::after_visit_moved(signup.state);
                 saved(storage::signups::keep_place(db, &signup.id, after, act)?)?;

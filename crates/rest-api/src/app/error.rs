@@ -57,6 +57,8 @@ impl Reason {
         "permission-ended",
         "stop-closed",
         "bus-elsewhere",
+        "bus-not-running",
+        "event-keeps-away",
         "plan-ended",
         "plan-not-ready",
         "plan-already-published",
@@ -64,6 +66,7 @@ impl Reason {
         "stop-without-estate",
         "event-has-visit",
         "no-season",
+        "calendar-cannot-show",
     ];
 
     /// A reason that its code and its sentence say in full.

@@ -4,7 +4,7 @@ use route_planning::{Plan, Problem, ProblemFault, ProblemParts};
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, NewPlan, Page, Paged};
 use utoipa::ToSchema;
-use vocabulary::{CivilWindow, Day, PersonId, PlanId, PlanState, SeasonId, Timestamp, VisitState};
+use vocabulary::{CivilWindow, Day, DecidedBy, PersonId, PlanId, PlanState, SeasonId, Timestamp, VisitState};
 
 use super::{
     App, AppError, Caller, audit,
@@ -165,7 +165,8 @@ fn check_limits(app: &App, limits: PlanLimits) -> Result<(), AppError> {
     }
 }
 
-/// The season's problem as it stands today: what is over or set by people stays, what was announced moves for a reason only.
+/// The season's problem as it stands today: today and what was before is history, what people set stays, what was announced
+/// moves for a reason only.
 pub fn problem_of(db: &mut Db, season: &SeasonId, today: Day) -> Result<(Loaded, ProblemParts), AppError> {
     let loaded = season_model::load(db, season)?;
     let visits = storage::visits::of_season(db, season)?;
@@ -173,23 +174,32 @@ pub fn problem_of(db: &mut Db, season: &SeasonId, today: Day) -> Result<(Loaded,
         .iter()
         .filter_map(|visit| known_visit(&loaded, visit, today))
         .collect();
-    let started = today > loaded.season.settings.first_day;
-    let parts = problem::parts(&loaded.season, &known, started.then_some(today));
+    let begun = today >= loaded.season.settings.first_day;
+    let parts = problem::parts(&loaded.season, &known, begun.then(|| today.plus_days(1)));
+    let parts = problem::settle(parts, &known);
     Ok((loaded, parts))
 }
 
 fn known_visit(loaded: &Loaded, visit: &storage::Visit, today: Day) -> Option<KnownVisit> {
-    let standing = match (visit.state, visit.day < today, visit.moved_from_day.is_some()) {
-        (VisitState::Cancelled, true, _) => return None,
-        (VisitState::Cancelled, false, _) => Standing::Cancelled,
-        (VisitState::Planned, true, _) | (VisitState::Planned, false, true) => Standing::Fixed,
-        (VisitState::Planned, false, false) => Standing::Announced,
+    let standing = match (visit.state, visit.day <= today, visit.decided_by) {
+        (VisitState::Planned, true, _) => Standing::Past,
+        (VisitState::Planned, false, DecidedBy::Person) => Standing::Fixed,
+        (VisitState::Planned, false, DecidedBy::Plan) => Standing::Announced,
+        (VisitState::Cancelled, false, DecidedBy::Person) => Standing::Cancelled,
+        // What is over is over, and what a plan dropped another may take up again.
+        (VisitState::Cancelled, true, _) | (VisitState::Cancelled, false, DecidedBy::Plan) => return None,
+    };
+    let of_event = |id: &vocabulary::EventId| {
+        let found = loaded.event_ids.iter().find(|(_, own)| *own == id);
+        found.map(|(slug, _)| slug.clone())
     };
     Some(KnownVisit {
         stop: loaded.stop_slug(&visit.stop_id)?.clone(),
         bus: visit.bus.clone(),
         day: visit.day,
         hours: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
+        event: visit.event_id.as_ref().and_then(of_event),
+        moved_from: visit.moved_from_day,
         standing,
     })
 }

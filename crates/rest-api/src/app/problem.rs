@@ -1,8 +1,12 @@
 //! A season as the planner's problem: the one translation, used by the command line and by the server alike.
 
+mod rest;
+
+pub use rest::settle;
+
 use route_planning as planner;
 use season_files as files;
-use vocabulary::{Certainty, CivilWindow, Day, EventEffect, Minute, Minutes, Slug};
+use vocabulary::{CivilWindow, Day, EventEffect, Minute, Minutes, Slug};
 
 /// A visit that people already know of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +19,10 @@ pub struct KnownVisit {
     pub day: Day,
     /// Public hours.
     pub hours: CivilWindow,
+    /// The event that it takes part in.
+    pub event: Option<Slug>,
+    /// The day it was announced for before it moved.
+    pub moved_from: Option<Day>,
     /// How firmly it stands.
     pub standing: Standing,
 }
@@ -22,33 +30,30 @@ pub struct KnownVisit {
 /// How firmly a known visit stands when the season is planned anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// Over, or set by a person: it stays as it is.
+    /// On a day that is over or under way: history, which counts for number and spacing and for nothing else.
+    Past,
+    /// Set by a person: it stays as it is.
     Fixed,
-    /// Announced: it moves only for a reason.
+    /// Announced by a plan: it moves only for a reason.
     Announced,
     /// Cancelled by a person: this stop is not visited on this day.
     Cancelled,
 }
 
-/// The problem of a season. With `today`, days before it are closed but for the visits that took place.
-pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -> planner::ProblemParts {
+/// The problem of a season. With `first`, of its rest from that day on: what was before is history.
+pub fn parts(season: &files::Season, known: &[KnownVisit], first: Option<Day>) -> planner::ProblemParts {
     let settings = &season.settings;
+    let first = first.map_or(settings.first_day, |day| day.max(settings.first_day));
     let stops: Vec<planner::Stop> = season
         .stops
         .iter()
-        .filter_map(|stop| translate_stop(season, stop, known))
+        .filter_map(|stop| translate_stop(season, stop, known, first))
         .collect();
     let has = |slug: &Slug| stops.iter().any(|s| s.slug == *slug);
-    let is_known_on = |day: Day| known.iter().any(|k| k.day == day && k.standing == Standing::Fixed);
-    let days = settings.first_day.through(settings.last_day);
-    let days = days.map(|day| season_day(settings, day, today.is_some_and(|t| day < t) && !is_known_on(day)));
-    let days = days.map(|day| opened_for_promises(season, known, day));
-    let days: Vec<_> = days.collect();
+    let days = first.through(settings.last_day).map(|day| season_day(settings, day));
+    let days: Vec<_> = days.map(|day| opened_for_promises(season, known, day)).collect();
     let depots = depots(settings);
-    let points = depots.iter().map(|d| point(&d.slug, d.coordinate, d.certainty));
-    let points: Vec<_> = points
-        .chain(stops.iter().map(|s| point(&s.slug, s.coordinate, s.certainty)))
-        .collect();
+    let points = planner::travel_points(&depots, &stops);
     let travel = planner::estimate(
         &points,
         &planner::TravelEstimate {
@@ -58,6 +63,7 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
             uncertain_buffer_minutes: settings.travel.estimated_buffer_minutes.get(),
         },
     );
+    let requests = season.requests.iter().filter(|r| has(&r.stop));
     planner::ProblemParts {
         version: planner::PROBLEM_VERSION,
         buses: settings
@@ -65,14 +71,16 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
             .iter()
             .map(|bus| translate_bus(settings, bus, &days))
             .collect(),
-        requests: season
-            .requests
-            .iter()
-            .filter(|r| has(&r.stop))
-            .map(translate_request)
+        requests: requests
+            .filter_map(|request| rest::of_request(translate_request(request), known, first, settings.last_day))
             .collect(),
-        events: season.events.iter().filter_map(translate_event).collect(),
-        pins: pins(season, known),
+        events: season
+            .events
+            .iter()
+            .filter(|event| event.day >= first && !rest::taken_over(event, known))
+            .filter_map(translate_event)
+            .collect(),
+        pins: pins(season, known, first),
         announced: announced(known),
         travel,
         weights: translate_weights(&settings.weights),
@@ -83,15 +91,7 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
     }
 }
 
-fn point(slug: &Slug, coordinate: vocabulary::Coordinate, certainty: Certainty) -> planner::TravelPoint {
-    planner::TravelPoint {
-        slug: slug.clone(),
-        coordinate,
-        certainty,
-    }
-}
-
-fn season_day(settings: &files::Settings, day: Day, over: bool) -> planner::SeasonDay {
+fn season_day(settings: &files::Settings, day: Day) -> planner::SeasonDay {
     let closed = |because: &str| planner::SeasonDay {
         day,
         hours: None,
@@ -101,11 +101,6 @@ fn season_day(settings: &files::Settings, day: Day, over: bool) -> planner::Seas
         Some(files::DayOff::Closed(row)) => closed(&row.reason),
         Some(files::DayOff::PublicHoliday(holiday)) => closed(holiday.name),
         Some(files::DayOff::Weekday) => planner::SeasonDay {
-            day,
-            hours: None,
-            closed_because: None,
-        },
-        None if over => planner::SeasonDay {
             day,
             hours: None,
             closed_because: None,
@@ -123,9 +118,14 @@ fn season_day(settings: &files::Settings, day: Day, over: bool) -> planner::Seas
 const WAY: Minutes = Minutes(45);
 
 fn opened_for_promises(season: &files::Season, known: &[KnownVisit], day: planner::SeasonDay) -> planner::SeasonDay {
-    let events = season.events.iter().filter(|e| e.effect == EventEffect::TakePart && e.day == day.day);
+    let events = season
+        .events
+        .iter()
+        .filter(|e| e.effect == EventEffect::TakePart && e.day == day.day && !rest::taken_over(e, known));
     let events = events.filter_map(|e| Some((e.stop.as_ref()?, e.hours?)));
-    let standing = known.iter().filter(|k| k.standing == Standing::Fixed && k.day == day.day);
+    let standing = known
+        .iter()
+        .filter(|k| k.standing == Standing::Fixed && k.day == day.day);
     let promised = events.chain(standing.map(|k| (&k.stop, k.hours)));
     let needed: Vec<CivilWindow> = promised.map(|(stop, hours)| with_ways(season, stop, hours)).collect();
     let hours = hull(&day.hours.into_iter().chain(needed.iter().copied()).collect::<Vec<_>>());
@@ -136,7 +136,10 @@ fn with_ways(season: &files::Season, stop: &Slug, hours: CivilWindow) -> CivilWi
     let defaults = &season.settings.defaults;
     let details = season.stop(stop).map(|s| &s.details);
     let before = details.and_then(|d| d.setup_minutes).unwrap_or(defaults.setup_minutes) + WAY;
-    let after = details.and_then(|d| d.teardown_minutes).unwrap_or(defaults.teardown_minutes) + WAY;
+    let after = details
+        .and_then(|d| d.teardown_minutes)
+        .unwrap_or(defaults.teardown_minutes)
+        + WAY;
     let start = hours.start().minus(before).unwrap_or_default();
     let end = hours.end().plus(after).unwrap_or(Minute::END_OF_DAY);
     // A window that is only made longer stays one.
@@ -186,7 +189,12 @@ fn translate_bus(settings: &files::Settings, bus: &files::Bus, days: &[planner::
 }
 
 /// A stop with a place on the map and an estate; others cannot be planned, and validation says so where they are asked for.
-fn translate_stop(season: &files::Season, stop: &files::Stop, known: &[KnownVisit]) -> Option<planner::Stop> {
+fn translate_stop(
+    season: &files::Season,
+    stop: &files::Stop,
+    known: &[KnownVisit],
+    first: Day,
+) -> Option<planner::Stop> {
     let position = season.position(stop)?;
     let request = season.requests.iter().find(|r| r.stop == stop.slug);
     let defaults = &season.settings.defaults;
@@ -219,6 +227,7 @@ fn translate_stop(season: &files::Season, stop: &files::Stop, known: &[KnownVisi
             hours: Vec::new(),
         });
     }
+    exceptions.retain(|e| e.day >= first);
     Some(planner::Stop {
         slug: stop.slug.clone(),
         estate: stop.estate.clone().unwrap_or_else(|| stop.slug.clone()),
@@ -301,17 +310,10 @@ fn translate_event(event: &files::Event) -> Option<planner::Event> {
     })
 }
 
-fn pins(season: &files::Season, known: &[KnownVisit]) -> Vec<planner::Pin> {
-    let is_event = |stop: &Slug, day: Day| {
-        season
-            .events
-            .iter()
-            .any(|e| e.effect == EventEffect::TakePart && e.day == day && e.stop.as_ref() == Some(stop))
-    };
-    let lived = known
-        .iter()
-        .filter(|k| k.standing == Standing::Fixed && !is_event(&k.stop, k.day));
-    let mut pins: Vec<planner::Pin> = lived
+fn pins(season: &files::Season, known: &[KnownVisit], first: Day) -> Vec<planner::Pin> {
+    let by_hand = known.iter().filter(|k| k.standing == Standing::Fixed);
+    let mut pins: Vec<planner::Pin> = by_hand
+        .filter(|k| !rest::is_planned_event(season, k))
         .map(|k| planner::Pin {
             stop: k.stop.clone(),
             day: k.day,
@@ -321,12 +323,14 @@ fn pins(season: &files::Season, known: &[KnownVisit]) -> Vec<planner::Pin> {
         })
         .collect();
     for request in &season.requests {
-        for fixed in &request.rules.fixed {
-            let standing = known.iter().any(|k| k.stop == request.stop && k.day == fixed.day);
-            if !standing {
-                let stop = request.stop.clone();
+        for fixed in request.rules.fixed.iter().filter(|fixed| fixed.day >= first) {
+            let known = known
+                .iter()
+                .filter(|k| k.stop == request.stop && k.standing != Standing::Announced)
+                .any(|k| k.day == fixed.day || k.moved_from == Some(fixed.day));
+            if !known {
                 pins.push(planner::Pin {
-                    stop,
+                    stop: request.stop.clone(),
                     day: fixed.day,
                     bus: None,
                     public_start: fixed.start,

@@ -9,7 +9,7 @@ use route_planning::{Plan, PlannedVisit, Problem, VisitReason};
 use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Json, Release, Visit};
 use utoipa::ToSchema;
-use vocabulary::{Day, PlanId, PlanState, ReleaseId, StopId, VisitId, VisitState};
+use vocabulary::{Day, DecidedBy, PlanId, PlanState, ReleaseId, StopId, VisitId, VisitState};
 
 use super::{
     App, AppError, Caller, audit, calendar,
@@ -130,13 +130,17 @@ fn release(app: &App, db: &mut Db, caller: Option<&Caller>, plan_id: &PlanId) ->
 /// 409 with every violation if the plan no longer fits the season as it is today.
 fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, today: Day) -> Result<(), AppError> {
     Problem::build(parts.clone()).map_err(plans::faults)?;
-    let ahead = |violation: &route_planning::Violation| violation.day().is_none_or(|day| day >= today);
-    let mut reasons: Vec<Reason> = route_planning::check(&parts, plan)
+    // A plan that was made before today has days that are history by now; the rest is judged.
+    let mut rest = plan.clone();
+    rest.visits.retain(|visit| visit.day > today);
+    rest.tours.retain(|tour| tour.day > today);
+    let whole = rest.visits.len() == plan.visits.len();
+    let mut reasons: Vec<Reason> = route_planning::check(&parts, &rest)
         .iter()
-        .filter(|v| ahead(v))
+        .filter(|violation| whole || !is_about_totals(violation))
         .map(|v| Reason::new("plan-no-longer-fits", v.to_string()))
         .collect();
-    for visit in plan.visits.iter().filter(|v| v.day >= today) {
+    for visit in &rest.visits {
         if loaded.season.stop(&visit.stop).is_none_or(|s| s.estate.is_none()) {
             let detail = format!(
                 "the stop {} lies in no estate: say which, so that people find it",
@@ -155,6 +159,12 @@ fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, toda
     }
 }
 
+/// What a plan says of itself as a whole, which is not true of its rest.
+fn is_about_totals(violation: &route_planning::Violation) -> bool {
+    use route_planning::Violation as V;
+    matches!(violation, V::FiguresWrong | V::UnmetMisstated { .. } | V::UnmetUnexplained { .. })
+}
+
 struct Writing<'a> {
     db: &'a mut Db,
     loaded: &'a Loaded,
@@ -171,8 +181,15 @@ impl Writing<'_> {
             .into_iter()
             .map(|v| (v.id.clone(), v))
             .collect();
+        let planned_again = |v: &Visit| {
+            let slug = self.loaded.stop_slug(&v.stop_id);
+            plan.visits.iter().any(|p| Some(&p.stop) == slug && p.day == v.day)
+        };
+        // What a person set stays as it is, also where no plan has it.
+        let kept = |v: &Visit| v.decided_by == DecidedBy::Person && v.state == VisitState::Planned && !planned_again(v);
         let mut published: Vec<_> = known
             .values()
+            .filter(|v| !kept(v))
             .map(|v| Published {
                 id: v.id.clone(),
                 stop: v.stop_id.clone(),
@@ -186,7 +203,7 @@ impl Writing<'_> {
             .iter()
             .map(|v| Ok((self.stop_id(v)?, v.day)))
             .collect::<Result<Vec<_>, AppError>>()?;
-        let carried = carry_over(&published, &stops, self.today);
+        let carried = carry_over(&published, &stops, self.today.plus_days(1));
 
         let (mut added, mut changed) = (0, 0);
         for (planned, fate) in plan.visits.iter().zip(&carried.planned) {
@@ -195,7 +212,7 @@ impl Writing<'_> {
                 Fate::New => {
                     let visit = self.new_visit(planned)?;
                     storage::visits::insert(self.db, &visit)?;
-                    self.align(planned, &visit)?;
+                    self.align(&visit)?;
                     added += 1;
                 }
                 Fate::Continues(id) => changed += usize::from(self.continue_visit(&known[id], planned)?),
@@ -204,8 +221,10 @@ impl Writing<'_> {
         for id in &carried.cancelled {
             let mut visit = known[id].clone();
             visit.state = VisitState::Cancelled;
+            visit.decided_by = DecidedBy::Plan;
+            visit.reason = None;
             visit.sequence += 1;
-            visit.revised_at = self.act.at;
+            visit.revised_at = visit.revised_at.max(self.act.at);
             crew::saved(storage::visits::save(self.db, &visit)?)?;
             crew::cancel_shifts(self.db, &visit, self.act)?;
         }
@@ -236,6 +255,7 @@ impl Writing<'_> {
             public_end: planned.public_end,
             departure: planned.departure,
             state: VisitState::Planned,
+            decided_by: DecidedBy::Plan,
             reason: None,
             note: None,
             moved_from_day: None,
@@ -254,53 +274,28 @@ impl Writing<'_> {
         let new = self.new_visit(planned)?;
         let public_change = (was.day, was.public_start, was.public_end, was.state)
             != (new.day, new.public_start, new.public_end, VisitState::Planned);
+        let other_time = (was.day, was.public_start) != (new.day, new.public_start);
         let visit = Visit {
             id: was.id.clone(),
+            event_id: new.event_id.clone().or_else(|| was.event_id.clone()),
             note: was.note.clone(),
-            reason: if was.state == VisitState::Cancelled {
-                None
-            } else {
-                was.reason.clone()
-            },
-            moved_from_day: if public_change {
-                Some(was.day)
-            } else {
-                was.moved_from_day
-            },
-            moved_from_start: if public_change {
-                Some(was.public_start)
-            } else {
-                was.moved_from_start
-            },
+            decided_by: if public_change { DecidedBy::Plan } else { was.decided_by },
+            reason: was.reason.clone().filter(|_| !public_change),
+            moved_from_day: if other_time { Some(was.day) } else { was.moved_from_day },
+            moved_from_start: if other_time { Some(was.public_start) } else { was.moved_from_start },
             sequence: was.sequence + u32::from(public_change),
             first_release: was.first_release,
             created_at: was.created_at,
-            revised_at: if public_change { self.act.at } else { was.revised_at },
+            revised_at: if public_change { was.revised_at.max(self.act.at) } else { was.revised_at },
             version: was.version,
             ..new
         };
         let saved = crew::saved(storage::visits::save(self.db, &visit)?)?;
-        self.align(planned, &saved)?;
+        self.align(&saved)?;
         Ok(public_change)
     }
 
-    fn align(&mut self, planned: &PlannedVisit, visit: &Visit) -> Result<(), AppError> {
-        let season = &self.loaded.season;
-        let (is_event, children) = match &planned.reason {
-            VisitReason::Event { event } => (
-                true,
-                season
-                    .events
-                    .iter()
-                    .find(|e| e.slug == *event)
-                    .and_then(|e| e.expected_children),
-            ),
-            VisitReason::Asked | VisitReason::Pin => {
-                let request = season.requests.iter().find(|r| r.stop == planned.stop);
-                (false, request.and_then(|r| r.rules.expected_children))
-            }
-        };
-        let needs = crew::needs(&season.settings, is_event, children, visit);
-        crew::align_shifts(self.db, visit, &needs, self.act)
+    fn align(&mut self, visit: &Visit) -> Result<(), AppError> {
+        crew::align_to_season(self.db, self.loaded, visit, self.act)
     }
 }

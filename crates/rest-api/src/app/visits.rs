@@ -6,7 +6,7 @@ use season_files as files;
 use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Guarded, Visit};
 use utoipa::ToSchema;
-use vocabulary::{Day, Minute, VisitId, VisitState};
+use vocabulary::{Day, DecidedBy, Minute, Timestamp, VisitId, VisitState};
 
 pub use rules::BrokenRule;
 
@@ -14,6 +14,7 @@ use super::{
     App, AppError, Caller, audit, crew,
     error::{Fault, Reason, RefusedBy},
     season_model::{self, Loaded},
+    text::{Lines, has_controls},
 };
 use crate::schema;
 
@@ -71,15 +72,15 @@ pub fn cancel(app: &App, caller: &Caller, id: &VisitId, version: u32, cancel: &C
         by: Some(caller.person.clone()),
         reason: Some(reason.clone()),
     };
-    let today = app.today();
     app.write_public(|db| {
         let was = storage::visits::get(db, id)?;
-        not_over(&was, today)?;
+        not_over(db, &was, act.at)?;
         let mut visit = was.clone();
         visit.sequence += u32::from(was.state != VisitState::Cancelled);
         visit.state = VisitState::Cancelled;
+        visit.decided_by = DecidedBy::Person;
         visit.reason = Some(reason.clone());
-        visit.revised_at = act.at;
+        visit.revised_at = was.revised_at.max(act.at);
         visit.version = version;
         let visit = current(storage::visits::save(db, &visit)?, cancel)?;
         crew::cancel_shifts(db, &visit, &act)?;
@@ -123,7 +124,7 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
     let today = app.today();
     app.write_public(|db| {
         let was = storage::visits::get(db, id)?;
-        not_over(&was, today)?;
+        not_over(db, &was, act.at)?;
         let loaded = season_model::load(db, &was.season_id)?;
         let mut visit = shifted(&was, to)?;
         in_season(&loaded.season.settings, &visit, today)?;
@@ -136,14 +137,15 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
             });
         }
         visit.state = VisitState::Planned;
+        visit.decided_by = DecidedBy::Person;
         visit.reason = (!reason.is_empty()).then(|| reason.clone());
         visit.moved_from_day = Some(was.moved_from_day.unwrap_or(was.day));
         visit.moved_from_start = Some(was.moved_from_start.unwrap_or(was.public_start));
         visit.sequence += 1;
-        visit.revised_at = act.at;
+        visit.revised_at = was.revised_at.max(act.at);
         visit.version = version;
         let visit = current(storage::visits::save(db, &visit)?, to)?;
-        align(db, &loaded, &visit, &act)?;
+        crew::align_to_season(db, &loaded, &visit, &act)?;
         audit::note(db, act.at, act.by.as_ref(), "visit.move", id.as_str(), to)?;
         Ok(visit)
     })
@@ -166,7 +168,7 @@ pub fn note(app: &App, caller: &Caller, id: &VisitId, version: u32, note: &Note)
     app.write_public(|db| {
         let mut visit = storage::visits::get(db, id)?;
         visit.note = (!words.is_empty()).then(|| words.clone());
-        visit.revised_at = now;
+        visit.revised_at = visit.revised_at.max(now);
         visit.version = version;
         let visit = current(storage::visits::save(db, &visit)?, note)?;
         audit::note(db, now, Some(&caller.person), "visit.note", id.as_str(), note)?;
@@ -248,6 +250,9 @@ impl VisitShape {
 
 fn text(pointer: &str, given: &str, least: u32) -> Result<String, AppError> {
     let words = given.trim();
+    if has_controls(words, Lines::Several) {
+        return Err(AppError::invalid(pointer, "write text without control characters"));
+    }
     let length = words.chars().count() as u32;
     if (least..=LONGEST_TEXT).contains(&length) {
         Ok(words.to_owned())
@@ -259,8 +264,10 @@ fn text(pointer: &str, given: &str, least: u32) -> Result<String, AppError> {
     }
 }
 
-fn not_over(visit: &Visit, today: Day) -> Result<(), AppError> {
-    if visit.day < today {
+fn not_over(db: &mut Db, visit: &Visit, now: Timestamp) -> Result<(), AppError> {
+    let zone = storage::seasons::get(db, &visit.season_id)?.zone;
+    let ended = zone.resolve(visit.day, visit.public_end).map_err(|gap| anyhow::anyhow!(gap))?;
+    if ended <= now {
         return Err(AppError::refused(
             "visit-past",
             format!("the visit was on {}: what is past is not changed", visit.day),
@@ -314,20 +321,4 @@ fn in_season(settings: &files::Settings, visit: &Visit, today: Day) -> Result<()
     } else {
         Err(AppError::Invalid(found))
     }
-}
-
-fn align(db: &mut Db, loaded: &Loaded, visit: &Visit, act: &Act) -> Result<(), AppError> {
-    let season = &loaded.season;
-    let slug = loaded.stop_slug(&visit.stop_id);
-    let request = season.requests.iter().find(|r| Some(&r.stop) == slug);
-    let event = season
-        .events
-        .iter()
-        .find(|e| visit.event_id.is_some() && loaded.event_ids.get(&e.slug) == visit.event_id.as_ref());
-    let children = match event {
-        Some(event) => event.expected_children,
-        None => request.and_then(|r| r.rules.expected_children),
-    };
-    let needs = crew::needs(&season.settings, event.is_some(), children, visit);
-    crew::align_shifts(db, visit, &needs, act)
 }

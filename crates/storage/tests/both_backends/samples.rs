@@ -162,6 +162,7 @@ pub(crate) fn visit(number: u128, on: &str) -> Visit {
         public_end: at("17:00"),
         departure: at("17:30"),
         state: VisitState::Planned,
+        decided_by: vocabulary::DecidedBy::Plan,
         reason: None,
         note: None,
         moved_from_day: None,

@@ -17,6 +17,8 @@ move_anyway_help = Decyzję i jej powód zapiszemy.
 
 plan_ended = Układanie tego planu skończyło się wcześniej.
 plan_not_ready = Ogłosić można tylko gotowy plan.
+bus_not_running = Autobus wtedy nie jeździ.
+event_keeps_away = O tej porze autobus nie może tam stanąć: { $event }.
 plan_already_published = Ten plan jest już ogłoszony.
 plan_no_longer_fits = Dane sezonu zmieniły się i plan już do nich nie pasuje ({ $detail }). Ułóż nowy plan.
 stop_without_estate = Przystanek w planie nie ma osiedla ({ $detail }). Wpisz osiedle, żeby mieszkańcy go znaleźli.

@@ -2,7 +2,7 @@
 
 use season_files as files;
 use storage::Visit;
-use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug, VisitState};
+use vocabulary::{CivilWindow, Day, EventEffect, Minute, Minutes, Slug, VisitState};
 
 use crate::app::season_model::Loaded;
 
@@ -67,6 +67,18 @@ pub enum BrokenRule {
         /// Its departure there.
         to: Minute,
     },
+    /// The bus has that day off, or other hours.
+    #[error("bus {bus} does not run then")]
+    BusNotRunning {
+        /// The bus.
+        bus: Slug,
+    },
+    /// An event in town keeps the bus away then.
+    #[error("the event {event} keeps the bus away then")]
+    EventKeepsAway {
+        /// Its name.
+        event: String,
+    },
 }
 
 impl BrokenRule {
@@ -80,6 +92,8 @@ impl BrokenRule {
             Self::PermissionEnded { .. } => "permission-ended",
             Self::StopClosed { .. } => "stop-closed",
             Self::BusElsewhere { .. } => "bus-elsewhere",
+            Self::BusNotRunning { .. } => "bus-not-running",
+            Self::EventKeepsAway { .. } => "event-keeps-away",
         }
     }
 }
@@ -95,7 +109,38 @@ pub(super) fn broken(loaded: &Loaded, visit: &Visit, that_day: &[Visit]) -> Vec<
         found.extend(place(stop, visit));
     }
     found.extend(bus(&loaded.season.settings, visit, that_day));
+    found.extend(not_running(&loaded.season.settings, visit));
+    found.extend(events(loaded, visit));
     found
+}
+
+fn not_running(settings: &files::Settings, visit: &Visit) -> Option<BrokenRule> {
+    let bus = settings.buses.iter().find(|bus| bus.slug == visit.bus)?;
+    let closed = bus.closed.iter().any(|closed| closed.covers(visit.day));
+    let hours = bus.hours.of(visit.day.weekday());
+    let inside = hours
+        .iter()
+        .any(|h| h.start() <= visit.arrival && visit.departure <= h.end());
+    let outside = !bus.hours.is_empty() && !inside;
+    (closed || outside).then(|| BrokenRule::BusNotRunning { bus: bus.slug.clone() })
+}
+
+fn events(loaded: &Loaded, visit: &Visit) -> Vec<BrokenRule> {
+    let slug = loaded.stop_slug(&visit.stop_id);
+    let estate = slug.and_then(|slug| loaded.season.stop(slug)).and_then(|stop| stop.estate.as_ref());
+    let Ok(stay) = CivilWindow::new(visit.arrival, visit.departure) else { return Vec::new() };
+    let here = |e: &&files::Event| match (&e.stop, &e.estate) {
+        (Some(stop), _) => Some(stop) == slug,
+        (None, Some(of)) => Some(of) == estate,
+        (None, None) => true,
+    };
+    let events = loaded.season.events.iter();
+    events
+        .filter(|e| e.effect == EventEffect::StayAway && e.day == visit.day)
+        .filter(here)
+        .filter(|e| e.hours.is_none_or(|hours| hours.overlaps(stay)))
+        .map(|e| BrokenRule::EventKeepsAway { event: e.name.clone() })
+        .collect()
 }
 
 fn day_and_hours(settings: &files::Settings, visit: &Visit) -> Vec<BrokenRule> {

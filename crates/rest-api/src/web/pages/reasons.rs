@@ -105,6 +105,8 @@ fn broken_rule(words: Words, rule: &BrokenRule) -> String {
             hours: open,
         } => said.stop_closed(&dates.medium(*day), &dates.span(*open)),
         BrokenRule::BusElsewhere { bus: _, from, to } => said.bus_elsewhere(&hours(*from, *to)),
+        BrokenRule::BusNotRunning { bus: _ } => said.bus_not_running(),
+        BrokenRule::EventKeepsAway { event } => said.event_keeps_away(event),
     }
 }
 

@@ -103,7 +103,7 @@ fn from_database(kind: DatabaseErrorKind, info: &(dyn DatabaseErrorInformation +
 }
 
 /// SQLite has only words for it; PostgreSQL has codes, but diesel does not hand these on. Its server must therefore
-/// speak English to us: the connection asks for `lc_messages = C`.
+/// speak English to us (`lc_messages`, which only a superuser can set); `Store::warnings` says so where it does not.
 const BUSY: &[&str] = &[
     "database is locked",
     "database table is locked",

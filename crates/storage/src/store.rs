@@ -8,7 +8,7 @@ use std::{
 };
 
 use diesel::{
-    Connection, PgConnection, SqliteConnection,
+    Connection, PgConnection, RunQueryDsl, SqliteConnection,
     connection::{AnsiTransactionManager, SimpleConnection, TransactionManager},
     r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection},
 };
@@ -63,6 +63,7 @@ pub struct Store {
     readers: Pool<Connections>,
     writer: Pool<Connections>,
     patience: Duration,
+    warnings: Vec<String>,
 }
 
 impl fmt::Debug for Store {
@@ -83,7 +84,8 @@ impl Store {
     /// once if that cannot work. The tables are made by [`Store::migrate`].
     pub fn open(address: &str, options: StoreOptions) -> Result<Self, OpenError> {
         let address = Address::parse(address)?;
-        let first = connect(&address, Use::Write, options.patience).map_err(OpenError::Refused)?;
+        let mut first = connect(&address, Use::Write, options.patience).map_err(OpenError::Refused)?;
+        let warnings = warnings(&mut first).map_err(OpenError::Refused)?;
         drop(first);
         let pool = |usage, size| {
             Pool::builder()
@@ -110,7 +112,13 @@ impl Store {
             readers,
             writer,
             patience: options.patience,
+            warnings,
         })
+    }
+
+    /// What was found when it was opened that lets it work less well than it should, in sentences for the log.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 
     /// Runs a closure that only reads, on one consistent state of the database.
@@ -271,6 +279,34 @@ fn connect(address: &Address, usage: Use, patience: Duration) -> Result<Db, Stor
     }
 }
 
+/// Whether the server speaks a language in which `error.rs` knows what "busy" and "away" are.
+fn warnings(db: &mut Db) -> Result<Vec<String>, StoreError> {
+    let Db::Postgres(connection) = db else {
+        return Ok(Vec::new());
+    };
+    let query = diesel::sql_query("SELECT current_setting('lc_messages') AS value");
+    let language = query.get_result::<Setting>(connection)?.value;
+    if is_english(&language) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![format!(
+        "PostgreSQL's messages are in {language}, so that a busy database is taken for a broken one: as a superuser, run \
+         ALTER ROLE ... SET lc_messages = 'C' for the role of this program, and start again"
+    )])
+}
+
+/// A locale name as PostgreSQL has it; empty: the server's environment, which says nothing in the usual container.
+fn is_english(locale: &str) -> bool {
+    let language = locale.split(['.', '@', '_']).next().unwrap_or(locale);
+    ["", "C", "POSIX", "en", "English"].contains(&language)
+}
+
+#[derive(diesel::QueryableByName)]
+struct Setting {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    value: String,
+}
+
 /// The file will hold names and addresses: on Unix only its owner may read it. SQLite gives its side files the same rights.
 pub(crate) fn make_private(path: &std::path::Path) -> Result<(), StoreError> {
     let mut options = std::fs::OpenOptions::new();
@@ -339,8 +375,6 @@ pub(crate) fn transact<T, E: From<StoreError>>(
 
 #[cfg(test)]
 mod tests {
-    use diesel::RunQueryDsl;
-
     use super::*;
 
     #[test]
@@ -414,10 +448,22 @@ mod tests {
         }
     }
 
-    #[derive(diesel::QueryableByName)]
-    struct Setting {
-        #[diesel(sql_type = diesel::sql_types::Text)]
-        value: String,
+    #[test]
+    fn locales_that_speak_english() {
+        for (locale, english) in [
+            ("C", true),
+            ("C.UTF-8", true),
+            ("POSIX", true),
+            ("", true),
+            ("en_US.UTF-8", true),
+            ("en_GB", true),
+            ("English_United States.1252", true),
+            ("pl_PL.UTF-8", false),
+            ("de_DE@euro", false),
+            ("Polish_Poland.1250", false),
+        ] {
+            assert_eq!(is_english(locale), english, "{locale}");
+        }
     }
 
     #[test]

@@ -282,16 +282,52 @@ impl Config {
                 "sign_in.token_secret is too short: use at least 32 characters, e.g. from `openssl rand -hex 32`",
             );
         }
-        if let Some(url) = &self.server.public_url
-            && !(url.starts_with("https://") || url.starts_with("http://"))
+        if self
+            .server
+            .public_url
+            .as_deref()
+            .is_some_and(|url| host_of_url(url).is_none())
         {
-            return refuse("server.public_url must start with https:// or http://");
+            return refuse(
+                "server.public_url must be https:// or http://, a host name (letters, digits, dots and hyphens), perhaps a \
+                 port, and nothing behind it",
+            );
         }
-        if self.server.workers == 0 || self.database.readers == 0 {
-            return refuse("server.workers and database.readers must be at least 1");
+        if self.calendar.feed_host.as_deref().is_some_and(|host| !is_host(host)) {
+            return refuse("calendar.feed_host must be a host name: letters, digits, dots and hyphens");
+        }
+        for (name, value, least, most) in [
+            ("server.workers", self.server.workers as u64, 1, 256),
+            ("database.readers", u64::from(self.database.readers), 1, 256),
+            ("sign_in.access_minutes", u64::from(self.sign_in.access_minutes), 1, 60),
+            ("sign_in.refresh_days", u64::from(self.sign_in.refresh_days), 1, 365),
+            ("sign_in.tries", u64::from(self.sign_in.tries), 1, 1_000),
+        ] {
+            if !(least..=most).contains(&value) {
+                return refuse(&format!("{name} must be {least} to {most}, not {value}"));
+            }
         }
         Ok(self)
     }
+}
+
+/// The host of an address that is `http(s)://host` or `http(s)://host:port`; none if it is anything else.
+pub fn host_of_url(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let rest = rest.trim_end_matches('/');
+    let host = match rest.split_once(':') {
+        Some((host, port)) => port.parse::<u16>().is_ok_and(|port| port > 0).then_some(host)?,
+        None => rest,
+    };
+    is_host(host).then_some(host)
+}
+
+fn is_host(text: &str) -> bool {
+    let label = |label: &str| {
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        (1..=63).contains(&label.len()) && label.bytes().all(fits) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    text.len() <= 253 && text.split('.').all(label)
 }
 
 fn unknown_keys(table: &toml::Table, meta: &Meta, prefix: &str) -> Vec<String> {
@@ -348,6 +384,52 @@ mod tests {
         );
         assert!(load("[server]\nport = 'x'\n").is_err());
         assert_eq!(load("[server]\nport = 81\n").unwrap().server.port, 81);
+    }
+
+    #[test]
+    fn values_have_bounds() {
+        for (text, fits) in [
+            ("[sign_in]\naccess_minutes = 0", false),
+            ("[sign_in]\naccess_minutes = 60", true),
+            ("[sign_in]\naccess_minutes = 61", false),
+            ("[sign_in]\nrefresh_days = 366", false),
+            ("[sign_in]\ntries = 0", false),
+            ("[sign_in]\ntries = 1000", true),
+            ("[server]\nworkers = 0", false),
+            ("[server]\nworkers = 100000", false),
+            ("[database]\nreaders = 257", false),
+            ("[calendar]\nfeed_host = 'bus.example.pl'", true),
+            ("[calendar]\nfeed_host = 'bus.example.pl:80'", false),
+            ("[calendar]\nfeed_host = '[::1]'", false),
+            ("[calendar]\nfeed_host = ''", false),
+        ] {
+            assert_eq!(load(text).is_ok(), fits, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_public_address_is_scheme_and_host() {
+        for (url, host) in [
+            ("https://bus.example.pl", Some("bus.example.pl")),
+            ("https://bus.example.pl/", Some("bus.example.pl")),
+            ("http://localhost:8080", Some("localhost")),
+            ("http://10.0.0.7:8080", Some("10.0.0.7")),
+            ("https://bus.example.pl/lato", None),
+            ("https://bus.example.pl?x", None),
+            ("https://u@bus.example.pl", None),
+            ("https://bus.example.pl:", None),
+            ("https://bus.example.pl:99999", None),
+            ("https://", None),
+            ("https://a b", None),
+            ("https://-a.pl", None),
+            ("http://[::1]:8080", None),
+            ("ftp://bus.example.pl", None),
+            ("bus.example.pl", None),
+        ] {
+            assert_eq!(host_of_url(url), host, "{url}");
+            let text = format!("[server]\npublic_url = '{url}'");
+            assert_eq!(load(&text).is_ok(), host.is_some(), "{url}");
+        }
     }
 
     #[test]

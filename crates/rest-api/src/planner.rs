@@ -25,6 +25,11 @@ use crate::app::{App, AppError, Clock, SharedApp};
 
 /// How long a planner may be silent before its job is given to another, in seconds.
 const SILENCE_SECONDS: i64 = 15;
+/// How often a job may be taken up. One that was never finished so often probably ends the process, for want of memory, say.
+const MOST_CLAIMS: u32 = 3;
+/// Why a job that was taken up too often has failed.
+const GIVEN_UP: &str = "three times a planner took it up and fell silent before the end: the server was stopped meanwhile, or has \
+                        too little memory for it; ask for a new plan";
 /// How often a job writes a sign of life into its row. SQLite has one writer, so this is rare.
 const HEARTBEAT: Duration = Duration::from_secs(3);
 /// How often watchers in this process are told.
@@ -98,6 +103,11 @@ impl Planners {
         self.wake.notify_all();
     }
 
+    /// Whether this server is being stopped.
+    pub fn stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<PlanId, Job>> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -125,7 +135,7 @@ pub fn start(app: &SharedApp) -> std::io::Result<Vec<JoinHandle<()>>> {
 
 fn work(app: &Weak<App>) {
     while let Some(app) = app.upgrade() {
-        if app.planners.stopping.load(Ordering::Relaxed) {
+        if app.planners.stopping() {
             return;
         }
         match next_job(&app) {
@@ -144,7 +154,15 @@ fn next_job(app: &App) -> Result<Option<Claimed>, AppError> {
     let now = Clock::Machine.now();
     app.write(|db| {
         storage::plans::requeue_stale(db, now.plus_seconds(-SILENCE_SECONDS))?;
-        Ok(storage::plans::claim(db, now)?)
+        while let Some(claimed) = storage::plans::claim(db, now)? {
+            let plan = &claimed.plan;
+            if plan.claims <= MOST_CLAIMS {
+                return Ok(Some(claimed));
+            }
+            tracing::error!(plan = %plan.id, "given up: {GIVEN_UP}");
+            storage::plans::fail(db, &plan.id, plan.claims, GIVEN_UP, now)?;
+        }
+        Ok(None)
     })
 }
 
@@ -170,7 +188,7 @@ fn run(app: &App, claimed: &Claimed) {
         lost: false,
     };
     let outcome = catch_unwind(AssertUnwindSafe(|| plan(claimed, &mut watcher)));
-    let stopped = watcher.stop.load(Ordering::Relaxed) || app.planners.stopping.load(Ordering::Relaxed);
+    let stopped = watcher.stop.load(Ordering::Relaxed) || app.planners.stopping();
     let written = match outcome {
         // Cancelled, lost to another planner, or shut down: whoever did that has written what is to be written.
         _ if stopped || watcher.lost => Ok(()),
@@ -193,6 +211,11 @@ fn plan(claimed: &Claimed, watcher: &mut Watcher<'_>) -> Result<Plan, String> {
         iterations: claimed.plan.iteration_limit.map(u64::from),
     };
     let plan = solve(&problem, settings, watcher);
+    // Checking and storing give no sign of life.
+    let last = watcher.tell.borrow().clone();
+    if let Some(news) = last {
+        watcher.heartbeat(&news);
+    }
     let violations = check(&parts, &plan);
     if violations.is_empty() {
         Ok(plan)
@@ -292,10 +315,7 @@ impl route_planning::Observer for Watcher<'_> {
             .plan
             .second_limit
             .is_some_and(|limit| self.started.elapsed().as_secs_f64() >= f64::from(limit));
-        let stop = self.lost
-            || over
-            || self.stop.load(Ordering::Relaxed)
-            || self.app.planners.stopping.load(Ordering::Relaxed);
+        let stop = self.lost || over || self.stop.load(Ordering::Relaxed) || self.app.planners.stopping();
         if stop { Step::Stop } else { Step::Continue }
     }
 }

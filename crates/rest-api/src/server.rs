@@ -11,8 +11,8 @@ use anyhow::Context;
 use storage::{Store, StoreOptions};
 
 use crate::{
-    app::{App, Clock, SharedApp, fresh, tries::Tries},
-    config::{Config, Secret},
+    app::{App, Clock, SharedApp, fresh, tries::Tries, upkeep},
+    config::{Config, Secret, host_of_url},
     planner::{self, Planners},
     public::Public,
     web::{
@@ -23,6 +23,8 @@ use crate::{
 
 /// How often the newest public revision is looked for, so that the changes of another server show here.
 const WATCH_EVERY: Duration = Duration::from_millis(500);
+/// How often what is past its time is forgotten.
+const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 
 /// A service that is ready to answer.
 pub struct Service {
@@ -44,6 +46,9 @@ pub fn open_store(config: &Config) -> anyhow::Result<Store> {
         ..StoreOptions::default()
     };
     let store = Store::open(url, options).context("cannot open the database")?;
+    for warning in store.warnings() {
+        tracing::warn!("{warning}");
+    }
     store.migrate().context("cannot bring the database up to date")?;
     Ok(store)
 }
@@ -51,11 +56,7 @@ pub fn open_store(config: &Config) -> anyhow::Result<Store> {
 /// The use cases on this database. `base_address` is what people type, without a slash at its end.
 pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool) -> anyhow::Result<SharedApp> {
     let store = open_store(&config)?;
-    let wanted = config
-        .calendar
-        .feed_host
-        .clone()
-        .unwrap_or_else(|| host_of(&base_address));
+    let wanted = feed_host(&config, &base_address);
     let feed_host = store.write(|db| storage::service::settle(db, "feed-host", &wanted))?;
     if config.calendar.feed_host.as_ref().is_some_and(|set| *set != feed_host) {
         tracing::warn!(
@@ -83,12 +84,16 @@ pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool)
     Ok(app)
 }
 
-fn host_of(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let authority = rest.split('/').next().unwrap_or(rest);
-    match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host.to_owned(),
-        _ => authority.to_owned(),
+/// The host in the ids of calendar entries where none is set.
+fn feed_host(config: &Config, base_address: &str) -> String {
+    let ip = config.server.listen;
+    match (&config.calendar.feed_host, host_of_url(base_address)) {
+        (Some(set), _) => set.clone(),
+        // Kept for ever, an address that means another machine on every machine is no name.
+        _ if config.server.public_url.is_none() && (ip.is_loopback() || ip.is_unspecified()) => "localhost".to_owned(),
+        (None, Some(host)) => host.to_owned(),
+        // An IPv6 address: its colons have no place in a host name.
+        (None, None) => ip.to_string().replace(':', "-"),
     }
 }
 
@@ -101,6 +106,7 @@ impl Service {
         })?;
         let base_address = config.public_url(listener.local_addr()?.port());
         let app = build_app(config, clock, base_address, demo)?;
+        tidy(&app);
         let keys = Arc::new(keys(&app)?);
         Ok(Self { app, keys, listener })
     }
@@ -121,9 +127,16 @@ impl Service {
     pub async fn run_until(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
         let planners = planner::start(&self.app)?;
         let watching = tokio::spawn(watch_revision(self.app.clone()));
+        let tidying = tokio::spawn(tidy_every_hour(self.app.clone()));
         let app = self.app.clone();
+        let stop = async {
+            stop.await;
+            // First of all: streams of a plan's progress end with this, and would hold the web server otherwise.
+            app.planners.stop();
+        };
         let served = web::serve(self.app, self.keys, self.listener, stop).await;
         watching.abort();
+        tidying.abort();
         app.planners.stop();
         for thread in planners {
             // A planner asked to stop does so at its next iteration; one that panicked has said so in the log.
@@ -160,6 +173,27 @@ async fn watch_revision(app: SharedApp) {
     }
 }
 
+async fn tidy_every_hour(app: SharedApp) {
+    let mut ticks = tokio::time::interval(TIDY_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    // The first tick is now, and at the start it has been done.
+    ticks.tick().await;
+    loop {
+        ticks.tick().await;
+        let app = app.clone();
+        if tokio::task::spawn_blocking(move || tidy(&app)).await.is_err() {
+            tracing::error!("forgetting what is past its time stopped by a defect");
+        }
+    }
+}
+
+/// Nobody waits for it, so a database that is busy now is asked again in an hour.
+fn tidy(app: &App) {
+    if let Err(error) = upkeep::run(app) {
+        tracing::warn!(%error, "what is past its time could not be forgotten");
+    }
+}
+
 /// The signing key: from the settings, else the one that was made at the first start and lies in the database.
 fn keys(app: &App) -> anyhow::Result<TokenKeys> {
     let secret = match &app.config.sign_in.token_secret {
@@ -177,4 +211,37 @@ fn keys(app: &App) -> anyhow::Result<TokenKeys> {
 fn kept_secret(store: &Store, name: &str) -> anyhow::Result<String> {
     let made: String = fresh::bytes::<32>()?.iter().map(|b| format!("{b:02x}")).collect();
     Ok(store.write(|db| storage::service::settle(db, name, &made))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_in_calendars_have_a_host_name() {
+        for (listen, url, set, expected) in [
+            ("127.0.0.1", None, None, "localhost"),
+            ("::1", None, None, "localhost"),
+            ("::", None, None, "localhost"),
+            ("10.0.0.7", None, None, "10.0.0.7"),
+            ("2001:db8::7", None, None, "2001-db8--7"),
+            ("::1", Some("https://bus.example.pl"), None, "bus.example.pl"),
+            (
+                "::1",
+                Some("https://bus.example.pl:81"),
+                Some("old.example.pl"),
+                "old.example.pl",
+            ),
+        ] {
+            let mut config = Config::defaults().unwrap();
+            config.server.listen = listen.parse().unwrap();
+            config.server.public_url = url.map(str::to_owned);
+            config.calendar.feed_host = set.map(str::to_owned);
+            assert_eq!(
+                feed_host(&config, &config.public_url(8080)),
+                expected,
+                "{listen} {url:?}"
+            );
+        }
+    }
 }

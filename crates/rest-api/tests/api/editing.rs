@@ -4,7 +4,7 @@ use std::sync::Barrier;
 
 use serde_json::{Value, json};
 
-use crate::{all, check, on_both, published, put, season, text};
+use crate::{all, check, harness::a_morning, on_both, published, put, season, text};
 
 fn by_slug(things: &[Value], slug: &str) -> Value {
     things
@@ -312,5 +312,28 @@ fn a_season_folder_comes_in_whole_or_not_at_all() {
             "{places:?}"
         );
         assert_eq!(seasons(), before);
+    });
+}
+
+#[test]
+fn a_key_is_forgotten_after_two_days() {
+    on_both(|database| {
+        let (mut service, mut token) = published(database);
+        let list = format!("/api/v1/seasons/{}/events", season(&service, &token));
+        for (hours, slug, status) in [(0, "festyn", 201), (47, "piknik", 422), (49, "koncert", 201)] {
+            if hours > 0 {
+                service = service.restart(a_morning().plus_seconds(hours * 3_600));
+                token = service.token("anna@example.pl");
+            }
+            let body = json!({"slug": slug, "name": "Festyn", "day": "2027-07-24", "effect": "show-only"});
+            let sent = service.send(
+                "POST",
+                &list,
+                Some(&token),
+                &[("idempotency-key", "guzik-2")],
+                Some(&body),
+            );
+            assert_eq!(sent.status, status, "after {hours} hours: {}", sent.body);
+        }
     });
 }

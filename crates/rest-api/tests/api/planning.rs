@@ -1,8 +1,14 @@
 //! A plan from the request to the release.
 
-use serde_json::{Value, json};
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpStream,
+};
 
-use crate::{all, check, empty, on_both, published, season, text};
+use serde_json::{Value, json};
+use vocabulary::Timestamp;
+
+use crate::{all, check, empty, harness::Database, on_both, published, season, text};
 
 /// The events of a stream: name and data.
 fn events(body: &str) -> Vec<(String, Value)> {
@@ -121,5 +127,69 @@ fn a_running_plan_is_cancelled_and_whoever_watches_is_told() {
         assert_eq!((name.as_str(), text(&plan["state"])), ("end", "cancelled".to_owned()));
         let publish = service.post(&format!("{}/publish", asked.location), Some(&token), &empty());
         check(&publish, 409, "refused", &["plan-not-ready"]);
+    });
+}
+
+#[test]
+fn whoever_watches_does_not_hold_a_server_that_is_to_stop() {
+    let (service, token) = published(Database::Sqlite);
+    let plans = format!("/api/v1/seasons/{}/plans", season(&service, &token));
+    let asked = service.post(&plans, Some(&token), &json!({"iterations": 10_000_000, "seconds": 600}));
+    let mut line = TcpStream::connect(service.address.trim_start_matches("http://")).unwrap();
+    let path = format!("{}/events", asked.location);
+    write!(
+        line,
+        "GET {path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {token}\r\n\r\n"
+    )
+    .unwrap();
+    let mut told = Vec::new();
+    while !String::from_utf8_lossy(&told).contains("event: progress") {
+        let mut some = [0; 1024];
+        let read = line.read(&mut some).unwrap();
+        assert!(read > 0, "{}", String::from_utf8_lossy(&told));
+        told.extend(&some[..read]);
+    }
+    drop(service);
+    line.read_to_end(&mut told).unwrap();
+    let told = String::from_utf8_lossy(&told);
+    assert!(told.ends_with("\r\n0\r\n\r\n"), "cut off, not ended: {told}");
+}
+
+#[test]
+fn a_plan_that_is_never_finished_is_given_up() {
+    on_both(|database| {
+        let (service, token) = published(database);
+        let plans = format!("/api/v1/seasons/{}/plans", season(&service, &token));
+        // The only planner is held by another plan meanwhile.
+        let long = json!({"iterations": 10_000_000, "seconds": 600});
+        let first = service.post(&plans, Some(&token), &long);
+        while service.get(&first.location, Some(&token)).json()["state"] != "running" {
+            std::thread::yield_now();
+        }
+        let deadly = service.post(&plans, Some(&token), &long);
+        let now = Timestamp::from_unix_seconds(0);
+        for _ in 0..3 {
+            let claimed = service
+                .app
+                .write(|db| Ok(storage::plans::claim(db, now)?))
+                .unwrap()
+                .unwrap();
+            assert!(deadly.location.ends_with(claimed.plan.id.as_str()));
+            // As if its server had died. The other planner's job gives signs of life.
+            service
+                .app
+                .write(|db| Ok(storage::plans::requeue_stale(db, now.plus_seconds(1))?))
+                .unwrap();
+        }
+        service.post(&format!("{}/cancel", first.location), Some(&token), &empty());
+        let given_up = loop {
+            let plan = service.get(&deadly.location, Some(&token)).json();
+            if plan["state"] != "queued" {
+                break plan;
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(given_up["state"], "failed", "{given_up}");
+        assert!(text(&given_up["error"]).contains("three times"), "{given_up}");
     });
 }

@@ -29,7 +29,7 @@ const NEWS: Duration = Duration::from_millis(250);
 /// After so much silence a comment is sent, so that no proxy takes the line for dead.
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
 
-/// The stream of a plan that exists. Ends with the plan, or when the client leaves.
+/// The stream of a plan that exists. Ends with the plan, when the client leaves, or when the server stops.
 pub fn stream(app: SharedApp, id: PlanId) -> HttpResponse {
     let (tell, events) = mpsc::channel(8);
     rt::spawn(async move {
@@ -107,7 +107,8 @@ impl Line {
 }
 
 async fn follow(app: &SharedApp, id: &PlanId, line: &mut Line) -> Result<(), AppError> {
-    loop {
+    // An open stream would hold a server that is to stop; whoever watches asks again and reaches the next one.
+    while !app.planners.stopping() {
         let mut plan = look(app, id).await?;
         if plan.state == PlanState::Queued {
             // Put back into the queue, it will begin anew.
@@ -127,6 +128,7 @@ async fn follow(app: &SharedApp, id: &PlanId, line: &mut Line) -> Result<(), App
             return Ok(());
         }
     }
+    Ok(())
 }
 
 async fn look(app: &SharedApp, id: &PlanId) -> Result<PlanShape, AppError> {

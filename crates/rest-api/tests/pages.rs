@@ -4,6 +4,7 @@
 
 mod support;
 
+use rest_api::web::bytes::Ready;
 use support::{Browser, PASSWORD, Page, SEASON, TODAY, Town};
 use vocabulary::{AccountRole, CrewRole};
 
@@ -20,6 +21,19 @@ fn before_the_first_release_the_home_page_says_so() {
     let mut hanna = town.signed_in("hanna@example.pl");
     hanna.open("/").must_say("href=\"/koordynator\"");
     hanna.open("/koordynator").must_say("Nie ma jeszcze żadnego sezonu.");
+}
+
+#[test]
+fn a_public_page_is_kept_once_however_its_address_is_spelt() {
+    let town = Town::published();
+    let mut browser = town.visitor();
+    assert_eq!(browser.open("/s%65zon").html, browser.open("/sezon").html);
+    let snapshot = town.app.public.newest();
+    let kept = |address: &str| {
+        let key = format!("{address} pl {TODAY}");
+        snapshot.kept(&key, || Err::<Ready, ()>(())).is_ok()
+    };
+    assert!(kept("/sezon") && !kept("/s%65zon"));
 }
 
 #[test]

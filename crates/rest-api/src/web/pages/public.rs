@@ -22,42 +22,27 @@ use super::{
 use crate::{
     app::{App, AppError},
     public::Snapshot,
-    web::{bytes::Ready, session::Visitor},
+    web::{bytes::Ready, session::Visitor, wrong_method},
 };
 
 /// The addresses of `public_calendar::addresses`.
 pub fn routes(config: &mut ServiceConfig) {
     let (get, head) = (web::get, web::head);
+    let page = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
     config
-        .service(web::resource("/").route(get().to(home)).route(head().to(home)))
-        .service(
-            web::resource("/szukaj")
-                .route(get().to(search))
-                .route(head().to(search)),
-        )
-        .service(
-            web::resource("/osiedla/{slug}")
-                .route(get().to(estate))
-                .route(head().to(estate)),
-        )
-        .service(
-            web::resource("/przystanki/{slug}")
-                .route(get().to(stop))
-                .route(head().to(stop)),
-        )
-        .service(
-            web::resource("/wizyty/{id}")
-                .route(get().to(visit))
-                .route(head().to(visit)),
-        )
-        .service(web::resource("/sezon").route(get().to(season)).route(head().to(season)));
+        .service(page("/").route(get().to(home)).route(head().to(home)))
+        .service(page("/szukaj").route(get().to(search)).route(head().to(search)))
+        .service(page("/osiedla/{slug}").route(get().to(estate)).route(head().to(estate)))
+        .service(page("/przystanki/{slug}").route(get().to(stop)).route(head().to(stop)))
+        .service(page("/wizyty/{id}").route(get().to(visit)).route(head().to(visit)))
+        .service(page("/sezon").route(get().to(season)).route(head().to(season)));
 }
 
 async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {
     if let Some(nothing) = nothing_yet(&app, &request).await {
         return nothing;
     }
-    page(&app, &request, |pages, draw| {
+    page(&app, &request, &addresses::home(LANGUAGE), |pages, draw| {
         let view = pages.home();
         draw(&view.frame, &|frame| HomePage { frame, view: &view }.render())
     })
@@ -67,7 +52,7 @@ async fn season(app: Data<App>, request: HttpRequest) -> HttpResponse {
     if let Some(nothing) = nothing_yet(&app, &request).await {
         return nothing;
     }
-    page(&app, &request, |pages, draw| {
+    page(&app, &request, &addresses::season(LANGUAGE), |pages, draw| {
         let view = pages.season();
         draw(&view.frame, &|frame| SeasonListPage { frame, view: &view }.render())
     })
@@ -84,7 +69,7 @@ async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -
     }) {
         return moved;
     }
-    page(&app, &request, |pages, draw| {
+    page(&app, &request, &addresses::estate(LANGUAGE, &slug), |pages, draw| {
         let view = pages.estate(&slug).ok_or(AppError::NotFound)?;
         draw(&view.frame, &|frame| EstatePage { frame, view: &view }.render())
     })
@@ -101,7 +86,7 @@ async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> 
     }) {
         return moved;
     }
-    page(&app, &request, |pages, draw| {
+    page(&app, &request, &addresses::stop(LANGUAGE, &slug), |pages, draw| {
         let view = pages.stop(&slug).ok_or(AppError::NotFound)?;
         draw(&view.frame, &|frame| StopPage { frame, view: &view }.render())
     })
@@ -111,7 +96,7 @@ async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> H
     let Ok(id) = id.parse::<VisitId>() else {
         return errors::page(&request, &AppError::NotFound);
     };
-    page(&app, &request, |pages, draw| {
+    page(&app, &request, &addresses::visit(LANGUAGE, &id), |pages, draw| {
         let view = pages.visit(&id).ok_or(AppError::NotFound)?;
         draw(&view.frame, &|frame| PublicVisitPage { frame, view: &view }.render())
     })
@@ -165,14 +150,16 @@ fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpR
 
 type Draw<'a> = &'a dyn Fn(&pages::Frame, &dyn Fn(&Frame) -> askama::Result<String>) -> Result<String, AppError>;
 
-/// A page that is the same for everybody on one local day: kept until the next revision.
+/// A page that is the same for everybody on one local day: kept until the next revision, under the one address that we give
+/// it. The request may spell that in many ways (`/s%65zon`), which would fill the memory.
 fn page(
     app: &App,
     request: &HttpRequest,
+    address: &str,
     make: impl FnOnce(&Pages<'_>, Draw<'_>) -> Result<String, AppError>,
 ) -> HttpResponse {
     let snapshot = app.public.newest();
-    let key = format!("{} {} {}", request.path(), LANGUAGE.tag(), today(app, &snapshot));
+    let key = format!("{address} {} {}", LANGUAGE.tag(), today(app, &snapshot));
     let kept = snapshot.kept(&key, || {
         let html = draw_page(app, &snapshot, make)?;
         Ok::<_, AppError>(Ready::new(html, HTML, "no-cache", None))

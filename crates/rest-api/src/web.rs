@@ -13,10 +13,16 @@ pub mod session;
 pub mod tls;
 pub mod tokens;
 
-use std::{net::TcpListener, sync::Arc};
+use std::{
+    net::{IpAddr, TcpListener},
+    pin::Pin,
+    sync::Arc,
+    time::Duration,
+};
 
 use actix_web::{
-    App as ActixApp, HttpRequest, HttpResponse, HttpServer,
+    App as ActixApp, FromRequest, HttpRequest, HttpResponse, HttpServer,
+    dev::Payload,
     middleware::{Compress, from_fn},
     web::{self as actix, Data, ServiceConfig},
 };
@@ -49,7 +55,7 @@ pub async fn serve(
     })
     .disable_signals()
     .workers(settings.workers)
-    .client_request_timeout(std::time::Duration::from_secs(15))
+    .client_request_timeout(Duration::from_secs(15))
     .shutdown_timeout(settings.shutdown_seconds);
     let server = match (&settings.tls_cert, &settings.tls_key) {
         (Some(cert), Some(key)) => server.listen_rustls_0_23(listener, tls::config(cert, key)?)?,
@@ -83,6 +89,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .app_data(actix::PayloadConfig::default().limit(LARGEST_BODY))
         .configure(health::routes)
+        .configure(problem::routes)
         .configure(feeds::routes)
         .configure(api::routes)
         .route("/assets/{name:.*}", actix::get().to(assets::get))
@@ -135,24 +142,112 @@ pub async fn block<T: Send + 'static>(
 ) -> Result<T, AppError> {
     match actix::block(use_case).await {
         Ok(outcome) => outcome,
-        Err(_) => Err(AppError::Busy),
+        Err(_) => Err(AppError::Internal(anyhow::anyhow!("a use case stopped by a defect"))),
+    }
+}
+
+/// So long a body may take to arrive. A slower one would hold a connection for as long as its sender likes.
+const BODY_WITHIN: Duration = Duration::from_secs(30);
+
+/// What is read from a body, if that arrives in time.
+pub struct InTime<T>(pub T);
+
+impl<T: FromRequest<Error: Into<actix_web::Error>> + 'static> FromRequest for InTime<T> {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reading = T::from_request(request, payload);
+        Box::pin(async move {
+            Ok(Self(
+                within(BODY_WITHIN, async { reading.await.map_err(Into::into) }).await?,
+            ))
+        })
+    }
+}
+
+async fn within<T>(
+    limit: Duration,
+    reading: impl Future<Output = Result<T, actix_web::Error>>,
+) -> Result<T, actix_web::Error> {
+    match tokio::time::timeout(limit, reading).await {
+        Ok(read) => read,
+        Err(_) => Err(Problem::new(Kind::TOO_SLOW, "the body did not arrive in time: send it again").into()),
     }
 }
 
 /// The client's address, for counting wrong passwords: the connection's, or what a trusted proxy says.
 pub fn client_address(app: &crate::app::App, request: &HttpRequest) -> String {
+    let lines = request.headers().get_all("x-forwarded-for");
+    let lines: Vec<&str> = lines.map(|line| line.to_str().unwrap_or("")).collect();
     let peer = request.peer_addr().map(|address| address.ip());
-    let trusted = |ip: &std::net::IpAddr| app.config.server.trusted_proxies.contains(ip);
-    if peer.as_ref().is_some_and(trusted)
-        && let Some(chain) = request.headers().get("x-forwarded-for").and_then(|v| v.to_str().ok())
-    {
-        // The last entry that no trusted proxy added is the client; what stands before it, anybody may have written.
-        let entries = chain
-            .rsplit(',')
-            .filter_map(|entry| entry.trim().parse::<std::net::IpAddr>().ok());
-        if let Some(client) = entries.into_iter().find(|ip| !trusted(ip)) {
-            return client.to_string();
+    let client = peer.map(|peer| client(peer, &app.config.server.trusted_proxies, &lines));
+    client.map(|ip| ip.to_string()).unwrap_or_default()
+}
+
+/// The last entry that no trusted proxy added is the client; what stands before it, anybody may have written. An entry that
+/// is no address ends the search: behind it nothing can be told from inventions.
+fn client(peer: IpAddr, proxies: &[IpAddr], lines: &[&str]) -> IpAddr {
+    // A socket that takes both families shows 192.0.2.1 as ::ffff:192.0.2.1.
+    let trusted = |ip: IpAddr| proxies.iter().any(|proxy| proxy.to_canonical() == ip);
+    let mut nearest = peer.to_canonical();
+    for entry in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
+        if !trusted(nearest) {
+            break;
+        }
+        match entry.trim().parse::<IpAddr>() {
+            Ok(ip) => nearest = ip.to_canonical(),
+            Err(_) => break,
         }
     }
-    peer.map(|ip| ip.to_string()).unwrap_or_default()
+    nearest
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::ResponseError as _;
+
+    use super::*;
+
+    #[test]
+    fn the_client_is_the_last_address_that_no_proxy_of_ours_added() {
+        let proxies: Vec<IpAddr> = ["10.0.0.1", "10.0.0.2", "::ffff:10.0.0.3"]
+            .map(|ip| ip.parse().unwrap())
+            .to_vec();
+        for (peer, lines, expected) in [
+            ("192.0.2.9", vec!["198.51.100.1"], "192.0.2.9"),
+            ("10.0.0.1", vec![], "10.0.0.1"),
+            ("10.0.0.1", vec!["198.51.100.1"], "198.51.100.1"),
+            ("::ffff:10.0.0.1", vec!["198.51.100.1"], "198.51.100.1"),
+            ("10.0.0.3", vec!["::ffff:198.51.100.1"], "198.51.100.1"),
+            ("10.0.0.1", vec!["203.0.113.5, 198.51.100.1, 10.0.0.2"], "198.51.100.1"),
+            (
+                "10.0.0.1",
+                vec!["203.0.113.5", "198.51.100.1", "10.0.0.2"],
+                "198.51.100.1",
+            ),
+            ("10.0.0.1", vec!["203.0.113.5, nobody, 10.0.0.2"], "10.0.0.2"),
+            ("10.0.0.1", vec!["203.0.113.5, unknown"], "10.0.0.1"),
+            ("10.0.0.1", vec!["203.0.113.5", ""], "10.0.0.1"),
+            ("2001:db8::1", vec!["198.51.100.1"], "2001:db8::1"),
+        ] {
+            let found = client(peer.parse().unwrap(), &proxies, &lines);
+            assert_eq!(found.to_string(), expected, "{peer} {lines:?}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_body_that_does_not_arrive_is_not_waited_for() {
+        let slow = within(Duration::ZERO, std::future::pending::<Result<(), actix_web::Error>>());
+        let status = slow.await.unwrap_err().as_response_error().status_code();
+        assert_eq!(status, Kind::TOO_SLOW.status);
+        let there = within(Duration::ZERO, std::future::ready(Ok(7)));
+        assert_eq!(there.await.unwrap(), 7);
+    }
+
+    #[actix_web::test]
+    async fn a_defect_is_not_taken_for_a_busy_database() {
+        let stopped = block(|| -> Result<(), AppError> { panic!("a defect") }).await;
+        assert_eq!(Problem::from(stopped.unwrap_err()).status_code(), Kind::INTERNAL.status);
+    }
 }

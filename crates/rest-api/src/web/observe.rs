@@ -78,7 +78,9 @@ mod tests {
 
     #[actix_web::test]
     async fn a_problem_keeps_every_cookie_and_bears_the_id() {
-        let app = App::new().wrap(from_fn(observe)).route("/", web::get().to(no_with_two_cookies));
+        let app = App::new()
+            .wrap(from_fn(observe))
+            .route("/", web::get().to(no_with_two_cookies));
         let app = test::init_service(app).await;
         let answer = test::call_service(&app, test::TestRequest::get().uri("/").to_request()).await;
         let cookies: Vec<_> = answer.headers().get_all(header::SET_COOKIE).cloned().collect();

@@ -4,6 +4,7 @@
 use actix_web::{
     HttpRequest, HttpResponse, ResponseError,
     http::{StatusCode, header},
+    web::{self, ServiceConfig},
 };
 use serde_json::{Map, Value, json};
 
@@ -11,6 +12,26 @@ use crate::app::{
     AppError,
     error::{Fault, RefusedBy},
 };
+
+/// What the `type` of every problem leads to.
+const EXPLAINED: &str = include_str!("../../../../docs/problems.md");
+
+/// `/problems`.
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(
+        web::resource("/problems")
+            .route(web::get().to(explained))
+            .route(web::head().to(explained))
+            .default_service(super::wrong_method("GET, HEAD")),
+    );
+}
+
+async fn explained() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/markdown; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .body(EXPLAINED)
+}
 
 /// A kind of problem: the last part of its `type` address, its title and its status code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +61,7 @@ kinds! {
     NOT_ALLOWED = "not-allowed", "Your role does not allow this", FORBIDDEN;
     NOT_FOUND = "not-found", "There is no such thing", NOT_FOUND;
     METHOD_NOT_ALLOWED = "method-not-allowed", "This address does not take this method", METHOD_NOT_ALLOWED;
+    TOO_SLOW = "too-slow", "The body did not arrive in time", REQUEST_TIMEOUT;
     CONFLICT = "conflict", "It clashes with something that exists", CONFLICT;
     REFUSED = "refused", "Rules do not allow it now", CONFLICT;
     STALE = "stale", "It was changed by somebody else meanwhile", PRECONDITION_FAILED;
@@ -165,6 +187,15 @@ impl From<AppError> for Problem {
 }
 
 impl Problem {
+    fn again(&self) -> Self {
+        Self {
+            kind: self.kind,
+            detail: self.detail.clone(),
+            extra: self.extra.clone(),
+            retry_after: self.retry_after,
+        }
+    }
+
     fn retry(mut self, seconds: i64) -> Self {
         self.retry_after = Some(seconds);
         self
@@ -185,12 +216,7 @@ impl ResponseError for Problem {
     fn error_response(&self) -> HttpResponse {
         // The middleware `web::observe` puts the request's id in when it passes by.
         let mut response = self.respond("");
-        response.extensions_mut().insert(Pending(Self {
-            kind: self.kind,
-            detail: self.detail.clone(),
-            extra: self.extra.clone(),
-            retry_after: self.retry_after,
-        }));
+        response.extensions_mut().insert(Pending(self.again()));
         response
     }
 }
@@ -200,6 +226,9 @@ pub struct Pending(pub Problem);
 
 /// What actix says of a body, path or query that it cannot read, in our own form.
 pub fn extractor_failure(error: &actix_web::Error, _req: &HttpRequest) -> Problem {
+    if let Some(problem) = error.as_error::<Problem>() {
+        return problem.again();
+    }
     let text = error.to_string();
     match error.as_response_error().status_code() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::TOO_LARGE, text),
@@ -217,16 +246,14 @@ mod tests {
 
     #[test]
     fn every_kind_is_a_heading_of_the_documentation_and_the_other_way_round() {
-        let page = include_str!("../../../../docs/problems.md");
-        let headings: Vec<_> = page.lines().filter_map(|l| l.strip_prefix("## ")).collect();
+        let headings: Vec<_> = EXPLAINED.lines().filter_map(|l| l.strip_prefix("## ")).collect();
         let kinds: Vec<_> = Kind::ALL.iter().map(|k| k.slug).collect();
         assert_eq!(headings, kinds);
     }
 
     #[test]
     fn every_code_of_a_refusal_is_explained_and_the_other_way_round() {
-        let page = include_str!("../../../../docs/problems.md");
-        let explained: Vec<_> = page.lines().filter_map(|l| l.strip_prefix("### ")).collect();
+        let explained: Vec<_> = EXPLAINED.lines().filter_map(|l| l.strip_prefix("### ")).collect();
         let codes = [volunteer_roster::Refusal::CODES, crate::app::error::Reason::CODES].concat();
         assert_eq!(explained, codes);
     }

@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use crate::{check, harness::Database, nobodys, published, season};
+use crate::{
+    check,
+    harness::{Database, Running, a_morning},
+    nobodys, published, season,
+};
 
 #[test]
 fn wrong_forms() {
@@ -175,4 +179,24 @@ fn changes_need_the_version_that_was_read() {
     let both = late.json();
     assert_eq!(both["current"], done.json());
     assert_eq!(both["asked"], json!({"note": "Weźcie czapki"}));
+}
+
+#[test]
+fn addresses_outside_the_api() {
+    let service = Running::empty(Database::Sqlite, a_morning());
+    for path in ["/healthz", "/readyz", "/problems"] {
+        for method in ["GET", "HEAD"] {
+            let answer = service.send(method, path, None, &[], None);
+            assert_eq!(answer.status, 200, "{method} {path}");
+            assert_eq!(answer.body.is_empty(), method == "HEAD", "{method} {path}");
+        }
+    }
+    let page = service.get("/problems", None);
+    assert_eq!(page.content_type, "text/markdown; charset=utf-8");
+    assert!(page.body.contains("\n## too-slow\n"), "{}", page.body);
+    for path in ["/", "/sezon", "/szukaj", "/osiedla/centrum"] {
+        let answer = service.post(path, None, &json!({}));
+        check(&answer, 405, "method-not-allowed", &[]);
+        assert_eq!(answer.header("allow"), "GET, HEAD");
+    }
 }

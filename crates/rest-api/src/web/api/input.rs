@@ -23,7 +23,7 @@ use crate::{
         idempotency::{Asked, Key},
     },
     web::{
-        block,
+        InTime, block,
         problem::{Kind, Problem, extractor_failure},
         session::{self, ApiCaller},
     },
@@ -82,11 +82,11 @@ impl FromRequest for Input {
     type Future = Reading<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let body = Bytes::from_request(request, payload);
+        let body = InTime::<Bytes>::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
             match body.await {
-                Ok(body) => Ok(Self { request, body }),
+                Ok(InTime(body)) => Ok(Self { request, body }),
                 Err(error) => Err(extractor_failure(&error, &request)),
             }
         })

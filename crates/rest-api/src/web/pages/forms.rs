@@ -25,7 +25,10 @@ use super::{
 };
 use crate::{
     app::{AppError, Caller, SharedApp, fresh},
-    web::session::{self, Visitor},
+    web::{
+        InTime,
+        session::{self, Visitor},
+    },
 };
 
 /// The language of the staff pages.
@@ -353,14 +356,14 @@ impl<T: DeserializeOwned + 'static> FromRequest for Posted<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
-        let body = web::Form::<Guarded<T>>::from_request(&request, payload);
+        let body = InTime::<web::Form<Guarded<T>>>::from_request(&request, payload);
         Box::pin(async move {
             if !session::same_site(&request) {
                 return Err(halt(errors::stale_form(&request, StatusCode::FORBIDDEN)));
             }
             let desk = desk(&request, &mut Payload::None).await?;
             let status = |e: &actix_web::Error| e.as_response_error().status_code();
-            let sent = body.await.map_err(|e| halt(errors::stale_form(&request, status(&e))))?;
+            let InTime(sent) = body.await.map_err(|e| halt(errors::stale_form(&request, status(&e))))?;
             let Guarded {
                 csrf,
                 idempotency_key,

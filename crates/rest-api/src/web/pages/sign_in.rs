@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{App, AppError, Caller, SharedApp, demo, sessions},
     web::{
-        client_address,
+        InTime, client_address,
         session::{self, TokenPair, Visitor},
         tokens::TokenKeys,
     },
@@ -62,7 +62,7 @@ struct SignIn {
     next: Option<String>,
 }
 
-async fn sign_in(request: HttpRequest, form: web::Form<SignIn>) -> HttpResponse {
+async fn sign_in(request: HttpRequest, InTime(form): InTime<web::Form<SignIn>>) -> HttpResponse {
     if !session::same_site(&request) {
         return errors::stale_form(&request, StatusCode::FORBIDDEN);
     }

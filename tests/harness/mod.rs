@@ -47,7 +47,9 @@ pub struct Running {
 
 /// 9:00 of a working day in the middle of the example season.
 pub fn a_morning() -> Timestamp {
-    Zone::WARSAW.resolve(day("2027-07-07"), "09:00".parse().unwrap()).unwrap()
+    Zone::WARSAW
+        .resolve(day("2027-07-07"), "09:00".parse().unwrap())
+        .unwrap()
 }
 
 /// A day.
@@ -78,14 +80,24 @@ impl Running {
         let app = service.app.clone();
         let (stop, stopped) = oneshot::channel::<()>();
         let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
             let until = async {
                 // A dropped sender means that the test is over, too.
                 let _ = stopped.await;
             };
             runtime.block_on(service.run_until(until)).unwrap();
         });
-        Self { address, app, stop: Some(stop), thread: Some(thread), settings: config, _folder: folder }
+        Self {
+            address,
+            app,
+            stop: Some(stop),
+            thread: Some(thread),
+            settings: config,
+            _folder: folder,
+        }
     }
 
     /// A service whose example season is planned, published as release 1 and has shifts.
@@ -93,7 +105,11 @@ impl Running {
         let running = Self::empty(database, now);
         let season = app::seasons::read(&example::ostroleka()).unwrap();
         let imported = app::seasons::write(&running.app, None, &season).unwrap();
-        let limits = PlanLimits { seed: 1, iterations: Some(20), seconds: None };
+        let limits = PlanLimits {
+            seed: 1,
+            iterations: Some(20),
+            seconds: None,
+        };
         let plan = app::plans::enqueue(&running.app, None, &imported.season, limits).unwrap();
         running.wait_for_plan(plan.id.as_str());
         app::publish::run(&running.app, None, &plan.id).unwrap();
@@ -130,7 +146,11 @@ impl Running {
 
     /// The access token of an account.
     pub fn token(&self, email: &str) -> String {
-        let answer = self.post("/api/v1/sessions", None, &serde_json::json!({"email": email, "password": PASSWORD}));
+        let answer = self.post(
+            "/api/v1/sessions",
+            None,
+            &serde_json::json!({"email": email, "password": PASSWORD}),
+        );
         assert_eq!(answer.status, 201, "{}", answer.body);
         answer.json()["access_token"].as_str().unwrap().to_owned()
     }
@@ -146,7 +166,14 @@ impl Running {
     }
 
     /// Any call, with a JSON body or none.
-    pub fn send(&self, method: &str, path: &str, token: Option<&str>, headers: &[(&str, &str)], body: Option<&Value>) -> Answer {
+    pub fn send(
+        &self,
+        method: &str,
+        path: &str,
+        token: Option<&str>,
+        headers: &[(&str, &str)],
+        body: Option<&Value>,
+    ) -> Answer {
         let mut headers = headers.to_vec();
         if body.is_some() {
             headers.push(("content-type", "application/json"));
@@ -155,14 +182,23 @@ impl Running {
     }
 
     /// Any call, with any body.
-    pub fn send_text(&self, method: &str, path: &str, token: Option<&str>, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
+    pub fn send_text(
+        &self,
+        method: &str,
+        path: &str,
+        token: Option<&str>,
+        headers: &[(&str, &str)],
+        body: Option<&str>,
+    ) -> Answer {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(60)))
             .build()
             .into();
-        let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.address));
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.address));
         if let Some(token) = token {
             request = request.header("authorization", format!("Bearer {token}"));
         }
@@ -175,8 +211,19 @@ impl Running {
         };
         let mut response = response.unwrap_or_else(|e| panic!("{method} {path}: {e}"));
         // The answer to HEAD names an encoding for a body that it does not have.
-        let body = if method == "HEAD" { Vec::new() } else { response.body_mut().read_to_vec().unwrap() };
-        let header = |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_owned();
+        let body = if method == "HEAD" {
+            Vec::new()
+        } else {
+            response.body_mut().read_to_vec().unwrap()
+        };
+        let header = |name: &str| {
+            response
+                .headers()
+                .get(name)
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or("")
+                .to_owned()
+        };
         Answer {
             status: response.status().as_u16(),
             etag: header("etag"),
@@ -230,7 +277,10 @@ pub struct Answer {
 impl Answer {
     /// A header, empty when there is none.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or("")
     }
 
     /// The body as JSON.

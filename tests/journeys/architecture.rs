@@ -1,5 +1,8 @@
 //! The arrows of docs/architecture.md, held by what `cargo metadata` says of the workspace.
 
+// Helpers may end a test as well as the tests themselves.
+#![allow(clippy::expect_used)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
@@ -19,17 +22,40 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("storage", &["vocabulary"]),
     (
         "rest-api",
-        &["public-calendar", "route-planning", "season-files", "storage", "vocabulary", "volunteer-roster", "wording"],
+        &[
+            "public-calendar",
+            "route-planning",
+            "season-files",
+            "storage",
+            "vocabulary",
+            "volunteer-roster",
+            "wording",
+        ],
     ),
     ("journeys", &["rest-api", "vocabulary"]),
 ];
 
-const PURE: &[&str] =
-    &["vocabulary", "wording", "season-files", "route-planning", "volunteer-roster", "public-calendar"];
+const PURE: &[&str] = &[
+    "vocabulary",
+    "wording",
+    "season-files",
+    "route-planning",
+    "volunteer-roster",
+    "public-calendar",
+];
 
 /// Crates that do input or output, tell the time, or run threads of their own.
-const IMPURE: &[&str] =
-    &["diesel", "actix-web", "actix-rt", "tokio", "ureq", "rustls", "libsqlite3-sys", "pq-sys", "tracing-subscriber"];
+const IMPURE: &[&str] = &[
+    "diesel",
+    "actix-web",
+    "actix-rt",
+    "tokio",
+    "ureq",
+    "rustls",
+    "libsqlite3-sys",
+    "pq-sys",
+    "tracing-subscriber",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -52,9 +78,15 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for node in metadata["resolve"]["nodes"].as_array().expect("nodes") {
         let normal = node["deps"].as_array().into_iter().flatten().filter(|dep| {
-            dep["dep_kinds"].as_array().into_iter().flatten().any(|kind| kind["kind"].is_null())
+            dep["dep_kinds"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .any(|kind| kind["kind"].is_null())
         });
-        let names = normal.filter_map(|dep| name_of.get(dep["pkg"].as_str()?)).map(|n| (*n).to_owned());
+        let names = normal
+            .filter_map(|dep| name_of.get(dep["pkg"].as_str()?))
+            .map(|n| (*n).to_owned());
         let of = name_of.get(node["id"].as_str().unwrap_or("")).copied().unwrap_or("");
         all.entry(of.to_owned()).or_default().extend(names);
     }
@@ -79,9 +111,17 @@ fn crates_use_only_what_the_arrows_allow() {
     let all = dependencies();
     let members: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
     for (name, allowed) in ARROWS {
-        let used: BTreeSet<&str> = all[*name].iter().map(String::as_str).filter(|d| members.contains(d)).collect();
+        let used: BTreeSet<&str> = all[*name]
+            .iter()
+            .map(String::as_str)
+            .filter(|d| members.contains(d))
+            .collect();
         let allowed: BTreeSet<&str> = allowed.iter().copied().collect();
-        assert!(used.is_subset(&allowed), "{name} uses {:?}", used.difference(&allowed).collect::<Vec<_>>());
+        assert!(
+            used.is_subset(&allowed),
+            "{name} uses {:?}",
+            used.difference(&allowed).collect::<Vec<_>>()
+        );
     }
 }
 
@@ -97,7 +137,10 @@ fn the_pure_crates_reach_nothing_that_does_input_or_output() {
 
 #[test]
 fn only_storage_uses_diesel_and_only_rest_api_uses_actix() {
-    for (name, uses) in dependencies().iter().filter(|(name, _)| ARROWS.iter().any(|(n, _)| n == name)) {
+    for (name, uses) in dependencies()
+        .iter()
+        .filter(|(name, _)| ARROWS.iter().any(|(n, _)| n == name))
+    {
         assert_eq!(uses.contains("diesel"), name == "storage", "{name} and diesel");
         assert_eq!(uses.contains("actix-web"), name == "rest-api", "{name} and actix-web");
     }
@@ -121,7 +164,16 @@ fn pure_sources_have_no_clock_environment_or_disk() {
         let mut found = Vec::new();
         sources(&root().join("crates").join(name).join("src"), &mut found);
         for (path, text) in found {
-            for word in ["SystemTime::now", "Instant::now", "Utc::now", "Local::now", "std::env", "std::fs", "std::net", "rand::rng("] {
+            for word in [
+                "SystemTime::now",
+                "Instant::now",
+                "Utc::now",
+                "Local::now",
+                "std::env",
+                "std::fs",
+                "std::net",
+                "rand::rng(",
+            ] {
                 assert!(!text.contains(word), "{} names {word}", path.display());
             }
         }
@@ -136,6 +188,10 @@ fn within_rest_api_only_web_names_actix() {
     for (path, text) in found {
         let inner = path.strip_prefix(&source).expect("below src");
         let web = inner.starts_with("web") || inner == Path::new("web.rs");
-        assert!(web || !text.contains("actix_web::"), "{} names actix_web", path.display());
+        assert!(
+            web || !text.contains("actix_web::"),
+            "{} names actix_web",
+            path.display()
+        );
     }
 }

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod subscribe;
-mod volunteers;
 mod replan;
 mod restart;
+mod subscribe;
+mod volunteers;
 
 use journeys::Database;
 

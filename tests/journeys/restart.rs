@@ -13,7 +13,10 @@ fn a_plan_survives_a_restart_and_the_publication_stays() {
         service.account("anna@example.pl", AccountRole::Coordinator, &[]);
         let token = service.token("anna@example.pl");
         let feed = service.get("/calendar.ics", None).body;
-        let season = service.get("/api/v1/seasons", Some(&token)).json()["items"][0]["id"].as_str().unwrap().to_owned();
+        let season = service.get("/api/v1/seasons", Some(&token)).json()["items"][0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let body = json!({"seed": 7, "iterations": 5_000_000, "seconds": 600});
         let asked = service.post(&format!("/api/v1/seasons/{season}/plans"), Some(&token), &body);
         assert_eq!(asked.status, 202, "{}", asked.body);
@@ -29,7 +32,10 @@ fn a_plan_survives_a_restart_and_the_publication_stays() {
         assert!(state == "running" || state == "queued", "{state}");
         assert!(service.get("/calendar.ics", None).body == feed, "the feed changed");
         let cancelled = service.post(&format!("/api/v1/plans/{id}/cancel"), Some(&token), &json!({}));
-        assert_eq!((cancelled.status, &cancelled.json()["state"]), (200, &json!("cancelled")));
+        assert_eq!(
+            (cancelled.status, &cancelled.json()["state"]),
+            (200, &json!("cancelled"))
+        );
         let publish = service.post(&format!("/api/v1/plans/{id}/publish"), Some(&token), &json!({}));
         assert_eq!(publish.status, 409, "{}", publish.body);
         assert!(service.get("/calendar.ics", None).body == feed, "the feed changed");

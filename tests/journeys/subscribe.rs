@@ -16,7 +16,10 @@ fn a_feed_follows_what_the_coordinator_does() {
         let search = service.get("/szukaj?q=lazek", None);
         assert!(search.body.contains("Łazek"), "{}", search.body);
         let before = service.get("/calendar.ics", None);
-        assert_eq!((before.status, before.content_type.as_str()), (200, "text/calendar; charset=utf-8"));
+        assert_eq!(
+            (before.status, before.content_type.as_str()),
+            (200, "text/calendar; charset=utf-8")
+        );
         let again = service.send("GET", "/calendar.ics", None, &[("if-none-match", &before.etag)], None);
         assert_eq!(again.status, 304);
 
@@ -27,7 +30,13 @@ fn a_feed_follows_what_the_coordinator_does() {
         let staff = service.get(&format!("/api/v1/visits/{id}"), Some(&token));
         let cancel = |etag: &str| {
             let body = json!({"reason": "Burza nad miastem"});
-            service.send("POST", &format!("/api/v1/visits/{id}/cancel"), Some(&token), &[("if-match", etag)], Some(&body))
+            service.send(
+                "POST",
+                &format!("/api/v1/visits/{id}/cancel"),
+                Some(&token),
+                &[("if-match", etag)],
+                Some(&body),
+            )
         };
         assert_eq!(cancel(&staff.etag).status, 200);
         let stale = cancel(&staff.etag);
@@ -38,8 +47,14 @@ fn a_feed_follows_what_the_coordinator_does() {
         assert_ne!(after.etag, before.etag);
         let unfolded = after.body.replace("\r\n ", "");
         let event = unfolded.split("BEGIN:VEVENT").find(|e| e.contains(id)).unwrap();
-        assert!(event.contains("STATUS:CANCELLED") && event.contains("ODWOŁANE") && event.contains("SEQUENCE:1"), "{event}");
-        assert_eq!(after.body.matches("BEGIN:VEVENT").count(), before.body.matches("BEGIN:VEVENT").count());
+        assert!(
+            event.contains("STATUS:CANCELLED") && event.contains("ODWOŁANE") && event.contains("SEQUENCE:1"),
+            "{event}"
+        );
+        assert_eq!(
+            after.body.matches("BEGIN:VEVENT").count(),
+            before.body.matches("BEGIN:VEVENT").count()
+        );
         let page = service.get(&format!("/przystanki/{stop}"), None);
         assert!(page.body.contains("Burza nad miastem"), "{}", page.body);
     });

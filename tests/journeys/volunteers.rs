@@ -23,7 +23,10 @@ fn sixty_four_people_want_the_last_place() {
             .collect();
         let board = service.get("/api/v1/shifts", Some(&tokens[0])).json();
         let one_place = |s: &&serde_json::Value| s["places"] == 1 && s["refusals"].as_array().unwrap().is_empty();
-        let shift = board["items"].as_array().unwrap().iter().find(one_place).unwrap()["id"].as_str().unwrap().to_owned();
+        let shift = board["items"].as_array().unwrap().iter().find(one_place).unwrap()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
 
         let start = Barrier::new(PEOPLE);
         let answers: Vec<_> = std::thread::scope(|scope| {

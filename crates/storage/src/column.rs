@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vocabulary::{
-    AccountRole, Certainty, CrewRole, Day, EstateId, EventEffect, EventId, Metres, Minute, PersonId, PlanId, PlanState,
-    ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId, StopKind, StreetScope,
-    DecidedBy, Timestamp, TokenId, VisitId, VisitState, Zone,
+    AccountRole, Certainty, CrewRole, Day, DecidedBy, EstateId, EventEffect, EventId, Metres, Minute, PersonId, PlanId,
+    PlanState, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId, StopKind,
+    StreetScope, Timestamp, TokenId, VisitId, VisitState, Zone,
 };
 
 use crate::{Json, PasswordHash, TokenHash};

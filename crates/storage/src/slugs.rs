@@ -91,8 +91,11 @@ pub(crate) fn formerly(db: &mut Db, kind: &str, slug: &Slug) -> Result<String, S
 }
 
 pub(crate) fn all_former<Id: std::str::FromStr>(db: &mut Db, kind: &str) -> Result<Vec<(Slug, Id)>, StoreError> {
-    let rows: Vec<(String, String)> =
-        slug_aliases::table.filter(dsl::kind.eq(kind)).order(dsl::slug).select((dsl::slug, dsl::target_id)).load(db)?;
+    let rows: Vec<(String, String)> = slug_aliases::table
+        .filter(dsl::kind.eq(kind))
+        .order(dsl::slug)
+        .select((dsl::slug, dsl::target_id))
+        .load(db)?;
     rows.into_iter()
         .map(|(slug, id)| match (slug.parse(), id.parse()) {
             (Ok(slug), Ok(id)) => Ok((slug, id)),

@@ -72,7 +72,11 @@ pub fn build(app: &App, db: &mut Db, season: &SeasonId, header: &Header) -> Resu
     let data = data(app, &loaded, &visits, header)?;
     public::Publication::build(data).map_err(|faults| AppError::Refused {
         by: RefusedBy::State,
-        reasons: faults.0.iter().map(|fault| Reason::new("calendar-cannot-show", fault.to_string())).collect(),
+        reasons: faults
+            .0
+            .iter()
+            .map(|fault| Reason::new("calendar-cannot-show", fault.to_string()))
+            .collect(),
     })
 }
 

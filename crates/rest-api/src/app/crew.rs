@@ -43,7 +43,8 @@ fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
 /// Brings the shifts of a visit in line with what its season asks for now.
 pub fn align_to_season(db: &mut Db, loaded: &Loaded, visit: &Visit, act: &Act) -> Result<(), AppError> {
     let season = &loaded.season;
-    let of_visit = |e: &&files::Event| visit.event_id.is_some() && loaded.event_ids.get(&e.slug) == visit.event_id.as_ref();
+    let of_visit =
+        |e: &&files::Event| visit.event_id.is_some() && loaded.event_ids.get(&e.slug) == visit.event_id.as_ref();
     let event = season.events.iter().find(of_visit);
     let slug = loaded.stop_slug(&visit.stop_id);
     let request = season.requests.iter().find(|r| Some(&r.stop) == slug);
@@ -76,7 +77,10 @@ pub fn align_shifts(db: &mut Db, visit: &Visit, needs: &[roster::ShiftNeed], act
     for shift in left {
         // Needed no more; whoever is on it still comes, and is told of a new time like the others.
         let window = stay.or_else(|| CivilWindow::new(shift.crew_start, shift.crew_end).ok());
-        let next = Shift { state: ShiftState::Closed, ..shift.clone() };
+        let next = Shift {
+            state: ShiftState::Closed,
+            ..shift.clone()
+        };
         retime(db, shift, next, visit, window, act)?;
     }
     Ok(())
@@ -118,7 +122,12 @@ fn retime(
     act: &Act,
 ) -> Result<(), AppError> {
     let (start, end) = window.map_or((was.crew_start, was.crew_end), |w| (w.start(), w.end()));
-    let next = Shift { crew_day: visit.day, crew_start: start, crew_end: end, ..next };
+    let next = Shift {
+        crew_day: visit.day,
+        crew_start: start,
+        crew_end: end,
+        ..next
+    };
     let moved = (was.crew_day, was.crew_start, was.crew_end) != (visit.day, start, end);
     if next != was {
         saved(storage::shifts::save(db, &next)?)?;

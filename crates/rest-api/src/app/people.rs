@@ -109,13 +109,7 @@ impl PersonInput {
     }
 }
 
-/// Makes an account without a password; sign-in works once one is set.
-pub fn add(app: &App, caller: &Caller, input: &PersonInput) -> Result<Person, AppError> {
-    caller.coordinator()?;
-    create(app, Some(caller), input)
-}
-
-/// The same under the key that a client gave.
+/// Makes an account without a password; sign-in works once one is set. Under the key that a client gave.
 pub fn add_once(app: &App, asked: Asked<'_>, input: &PersonInput) -> Result<PersonShape, AppError> {
     asked.caller.coordinator()?;
     input.check()?;
@@ -127,7 +121,7 @@ pub fn add_once(app: &App, asked: Asked<'_>, input: &PersonInput) -> Result<Pers
     })
 }
 
-/// The same without a caller: for the command line and the demo.
+/// Makes an account without a caller: for the command line and the demo.
 pub fn create(app: &App, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
     input.check()?;
     let now = app.now();

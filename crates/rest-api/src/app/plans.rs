@@ -209,18 +209,10 @@ pub fn faults(found: Vec<ProblemFault>) -> AppError {
     AppError::Invalid(found.iter().map(|fault| Fault::new("", fault.to_string())).collect())
 }
 
-/// One portion of a season's plans, the newest first.
-pub fn list(app: &App, caller: &Caller, season: &SeasonId, page: &Page) -> Result<Paged<storage::Plan>, AppError> {
-    caller.coordinator()?;
-    app.read(|db| {
-        storage::seasons::get(db, season)?;
-        Ok(storage::plans::of_season(db, season, page)?)
-    })
-}
-
 /// The same portion in the shape that the API shows.
 pub fn shapes(app: &App, caller: &Caller, season: &SeasonId, page: &Page) -> Result<Paged<PlanShape>, AppError> {
-    let Paged { items, next } = list(app, caller, season, page)?;
+    caller.coordinator()?;
+    let Paged { items, next } = app.read(|db| Ok(storage::plans::of_season(db, season, page)?))?;
     let items = items.iter().map(PlanShape::of).collect::<Result<_, _>>()?;
     Ok(Paged { items, next })
 }

@@ -162,7 +162,10 @@ fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, toda
 /// What a plan says of itself as a whole, which is not true of its rest.
 fn is_about_totals(violation: &route_planning::Violation) -> bool {
     use route_planning::Violation as V;
-    matches!(violation, V::FiguresWrong | V::UnmetMisstated { .. } | V::UnmetUnexplained { .. })
+    matches!(
+        violation,
+        V::FiguresWrong | V::UnmetMisstated { .. } | V::UnmetUnexplained { .. }
+    )
 }
 
 struct Writing<'a> {
@@ -282,11 +285,19 @@ impl Writing<'_> {
             decided_by: if public_change { DecidedBy::Plan } else { was.decided_by },
             reason: was.reason.clone().filter(|_| !public_change),
             moved_from_day: if other_time { Some(was.day) } else { was.moved_from_day },
-            moved_from_start: if other_time { Some(was.public_start) } else { was.moved_from_start },
+            moved_from_start: if other_time {
+                Some(was.public_start)
+            } else {
+                was.moved_from_start
+            },
             sequence: was.sequence + u32::from(public_change),
             first_release: was.first_release,
             created_at: was.created_at,
-            revised_at: if public_change { was.revised_at.max(self.act.at) } else { was.revised_at },
+            revised_at: if public_change {
+                was.revised_at.max(self.act.at)
+            } else {
+                was.revised_at
+            },
             version: was.version,
             ..new
         };

@@ -9,7 +9,6 @@ use super::{
     error::Fault,
     idempotency::Asked,
     import::{self, Imported},
-    season_model::{self, Loaded},
 };
 
 /// One portion of all seasons. Any signed-in person may know them.
@@ -28,20 +27,8 @@ pub fn by_slug(app: &App, slug: &Slug) -> Result<Season, AppError> {
     app.read(|db| Ok(storage::seasons::by_slug(db, slug)?))
 }
 
-/// A season with everything its files would say.
-pub fn load(app: &App, caller: &Caller, id: &SeasonId) -> Result<Loaded, AppError> {
-    caller.coordinator()?;
-    app.read(|db| season_model::load(db, id))
-}
-
-/// A season folder into the database, all of it or nothing; every fault of the files is told at once.
-pub fn import(app: &App, caller: &Caller, given: &files::Files) -> Result<Imported, AppError> {
-    caller.coordinator()?;
-    let season = read(given)?;
-    write(app, Some(caller), &season)
-}
-
-/// The same under the key that a client gave.
+/// A season folder into the database, all of it or nothing; every fault of the files is told at once. Under the key that
+/// a client gave.
 pub fn import_once(app: &App, asked: Asked<'_>, given: &files::Files) -> Result<Imported, AppError> {
     asked.caller.coordinator()?;
     let season = read(given)?;

@@ -5,7 +5,8 @@ use vocabulary::{PersonId, TokenId};
 
 use super::{
     App, AppError, Caller, audit, fresh,
-    passwords::Verdict, people,
+    passwords::Verdict,
+    people,
     text::{Lines, has_controls},
 };
 

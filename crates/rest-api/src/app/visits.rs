@@ -129,7 +129,7 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
         let mut visit = shifted(&was, to)?;
         in_season(&loaded.season.settings, &visit, today)?;
         let others = storage::visits::of_day(db, to.day)?;
-        let broken = rules::broken(&loaded, &visit, &others);
+        let broken = rules::broken(&loaded, &visit, was.day, &others);
         if !broken.is_empty() && !to.override_rules {
             return Err(AppError::Refused {
                 by: RefusedBy::State,
@@ -266,7 +266,9 @@ fn text(pointer: &str, given: &str, least: u32) -> Result<String, AppError> {
 
 fn not_over(db: &mut Db, visit: &Visit, now: Timestamp) -> Result<(), AppError> {
     let zone = storage::seasons::get(db, &visit.season_id)?.zone;
-    let ended = zone.resolve(visit.day, visit.public_end).map_err(|gap| anyhow::anyhow!(gap))?;
+    let ended = zone
+        .resolve(visit.day, visit.public_end)
+        .map_err(|gap| anyhow::anyhow!(gap))?;
     if ended <= now {
         return Err(AppError::refused(
             "visit-past",

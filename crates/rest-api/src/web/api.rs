@@ -46,15 +46,24 @@ fn addresses() -> Vec<Address> {
         at("/sessions/refresh").post(sessions::refresh),
         at("/sessions/current").delete(sessions::sign_out),
         at("/me").get(sessions::me),
-        at("/seasons").get(seasons::list).post(seasons::import).largest_body(LARGEST_SEASON),
+        at("/seasons")
+            .get(seasons::list)
+            .post(seasons::import)
+            .largest_body(LARGEST_SEASON),
         at("/seasons/{id}").get(seasons::get),
         at("/seasons/{id}/releases").get(seasons::releases),
         at("/seasons/{id}/requests").get(requests::list).post(requests::create),
         at("/seasons/{id}/events").get(events::list).post(events::create),
         at("/seasons/{id}/plans").get(plans::list).post(plans::request),
         at("/seasons/{id}/visits").get(visits::list),
-        at("/requests/{id}").get(requests::get).put(requests::update).delete(requests::delete),
-        at("/events/{id}").get(events::get).put(events::update).delete(events::delete),
+        at("/requests/{id}")
+            .get(requests::get)
+            .put(requests::update)
+            .delete(requests::delete),
+        at("/events/{id}")
+            .get(events::get)
+            .put(events::update)
+            .delete(events::delete),
         at("/estates").get(estates::list).post(estates::create),
         at("/estates/{id}").get(estates::get).put(estates::update),
         at("/stops").get(stops::list).post(stops::create),

@@ -15,7 +15,7 @@ fn a_place_through_all_that_can_happen_to_it() {
         let board = all(&service, "/api/v1/shifts", &jan, 50);
         assert_eq!(board.len(), all(&service, "/api/v1/shifts", &jan, 500).len());
         let free = |shift: &&Value| {
-            shift["refusals"] == json!([]) && shift["role"] == "helper" && text(&shift["day"]) > "2027-07-10".to_owned()
+            shift["refusals"] == json!([]) && shift["role"] == "helper" && text(&shift["day"]).as_str() > "2027-07-10"
         };
         let shift = board.iter().find(free).unwrap();
         let path = format!("/api/v1/shifts/{}/signups", text(&shift["id"]));
@@ -107,7 +107,7 @@ fn visits_are_listed_by_day_and_stop() {
         let of_stop = service
             .get(&format!("{list}?stop={stop}&to=2027-07-31&limit=500"), Some(&token))
             .json();
-        let right = |visit: &&Value| visit["stop"] == stop.as_str() && text(&visit["day"]) <= "2027-07-31".to_owned();
+        let right = |visit: &&Value| visit["stop"] == stop.as_str() && text(&visit["day"]).as_str() <= "2027-07-31";
         let expected: Vec<_> = visits.iter().filter(right).cloned().collect();
         assert_eq!(of_stop["items"], json!(expected));
     });

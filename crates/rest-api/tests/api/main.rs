@@ -58,7 +58,10 @@ fn season(service: &Running, token: &str) -> String {
 }
 
 fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_else(|| panic!("{value} is no text")).to_owned()
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no text"))
+        .to_owned()
 }
 
 /// What a problem says in short: status, kind, and the pointers or codes in it.
@@ -67,10 +70,18 @@ fn problem(answer: &Answer) -> (u16, String, Vec<String>) {
     let body = answer.json();
     assert_eq!(body["status"], answer.status, "{body}");
     assert!(body["instance"].as_str().unwrap().starts_with("req_"), "{body}");
-    assert!(!text(&body["title"]).is_empty() && !text(&body["detail"]).is_empty(), "{body}");
+    assert!(
+        !text(&body["title"]).is_empty() && !text(&body["detail"]).is_empty(),
+        "{body}"
+    );
     let kind = text(&body["type"]);
     let names = |list: &str, name: &str| -> Vec<String> {
-        body[list].as_array().into_iter().flatten().map(|item| text(&item[name])).collect()
+        body[list]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|item| text(&item[name]))
+            .collect()
     };
     let told = [names("errors", "pointer"), names("refusals", "code")].concat();
     (answer.status, kind.strip_prefix("/problems#").unwrap().to_owned(), told)

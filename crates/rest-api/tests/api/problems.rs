@@ -10,8 +10,8 @@ use crate::{
 
 #[test]
 fn wrong_forms() {
-    let (service, token) = published(Database::Sqlite);
-    let token = Some(token.as_str());
+    let (service, annas) = published(Database::Sqlite);
+    let token = Some(annas.as_str());
     let json = ("content-type", "application/json");
     let send = |method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>| {
         service.send_text(method, &format!("/api/v1{path}"), token, headers, body)
@@ -118,7 +118,7 @@ fn wrong_forms() {
         "malformed",
         &["?thing"],
     );
-    let visits = format!("/seasons/{}/visits", season(&service, token.unwrap()));
+    let visits = format!("/seasons/{}/visits", season(&service, &annas));
     check(
         &send("GET", &format!("{visits}?from=tomorrow"), &[], None),
         400,

@@ -186,7 +186,12 @@ fn what_is_no_address_is_a_wrong_one() {
             let body = json!({"email": email, "password": PASSWORD});
             // More often than the tries that one address of the network has: no try was counted.
             for _ in 0..12 {
-                check(&service.post("/api/v1/sessions", None, &body), 401, "wrong-credentials", &[]);
+                check(
+                    &service.post("/api/v1/sessions", None, &body),
+                    401,
+                    "wrong-credentials",
+                    &[],
+                );
             }
         }
     });

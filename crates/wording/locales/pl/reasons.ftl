@@ -5,7 +5,7 @@
 closed_day = { $day }: tego dnia autobus nie wyjeżdża. Powód: { $reason }.
 public_holiday = { $day }: tego dnia jest święto ({ $name }).
 weekday_off = { $day }: w ten dzień tygodnia załoga nie pracuje.
-outside_hours = Od przyjazdu do odjazdu minie czas { $hours }, a to wykracza poza godziny pracy załogi.
+outside_hours = Od przyjazdu do odjazdu: { $hours }. To wykracza poza godziny pracy załogi.
 permission_ended = Zgoda na postój w tym miejscu kończy się wcześniej: { $until }.
 stop_closed = Miejsce nie jest wtedy dostępne: { $day }, { $hours }.
 bus_elsewhere = Autobus stoi tego dnia gdzie indziej: { $hours }.

@@ -118,10 +118,10 @@ out_of = { $part } z { $whole }
 gaps = Braki w załodze
 no_gaps = Wszystkie dyżury mają komplet osób.
 all_gaps = { $count ->
-    [one] Na { $count } wizycie brakuje osób.
-    [few] Na { $count } wizytach brakuje osób.
-    [many] Na { $count } wizytach brakuje osób.
-   *[other] Na { $count } wizyty brakuje osób.
+    [one] Przy { $count } wizycie brakuje osób.
+    [few] Przy { $count } wizytach brakuje osób.
+    [many] Przy { $count } wizytach brakuje osób.
+   *[other] Przy { $count } wizyty brakuje osób.
 }
 releases = Wydania rozkładu
 release = Wydanie { $number }

@@ -42,17 +42,24 @@ pub(super) fn of_request(
 
 /// Whether a person has decided otherwise about the visit that takes part in this event: cancelled it, or moved it.
 pub(super) fn taken_over(event: &files::Event, known: &[KnownVisit]) -> bool {
-    known.iter().filter(|k| k.event.as_ref() == Some(&event.slug)).any(|k| match k.standing {
-        Standing::Cancelled => true,
-        Standing::Fixed => k.day != event.day || Some(k.hours) != event.hours,
-        Standing::Past | Standing::Announced => false,
-    })
+    known
+        .iter()
+        .filter(|k| k.event.as_ref() == Some(&event.slug))
+        .any(|k| match k.standing {
+            Standing::Cancelled => true,
+            Standing::Fixed => k.day != event.day || Some(k.hours) != event.hours,
+            Standing::Past | Standing::Announced => false,
+        })
 }
 
 /// Whether the event itself asks for this visit, so that no pin is needed.
 pub(super) fn is_planned_event(season: &files::Season, visit: &KnownVisit) -> bool {
     let same = |e: &&files::Event| Some(&e.slug) == visit.event.as_ref();
-    season.events.iter().find(same).is_some_and(|e| e.day == visit.day && Some(visit.hours) == e.hours)
+    season
+        .events
+        .iter()
+        .find(same)
+        .is_some_and(|e| e.day == visit.day && Some(visit.hours) == e.hours)
 }
 
 /// Visits set by a person in a way that no plan allows (rules were overridden) stay as they are, outside the plan: their
@@ -61,20 +68,28 @@ pub(super) fn is_planned_event(season: &files::Season, visit: &KnownVisit) -> bo
 /// The others are pins. Which are which is found by building the problem: whatever is fixed on a day with a fault of its
 /// fixed visits is taken out.
 pub fn settle(parts: planner::ProblemParts, known: &[KnownVisit]) -> planner::ProblemParts {
-    let Err(faults) = planner::Problem::build(parts.clone()) else { return parts };
+    let Err(faults) = planner::Problem::build(parts.clone()) else {
+        return parts;
+    };
     let days: BTreeSet<Day> = faults.iter().filter_map(day_of_fixed).collect();
     let by_hand = |k: &&KnownVisit| k.standing == Standing::Fixed && days.contains(&k.day);
     let mut parts = parts;
     for (number, visit) in known.iter().filter(by_hand).enumerate() {
         parts.pins.retain(|pin| pin.stop != visit.stop || pin.day != visit.day);
-        let Ok(slug) = format!("kept-visit-{number}").parse::<Slug>() else { continue };
+        let Ok(slug) = format!("kept-visit-{number}").parse::<Slug>() else {
+            continue;
+        };
         let scopes = [
             (Some(visit.hours), planner::Scope::Bus(visit.bus.clone())),
             (None, planner::Scope::Stop(visit.stop.clone())),
         ];
         for (hours, scope) in scopes {
             let rule = planner::EventRule::StayAway { hours, scope };
-            parts.events.push(planner::Event { slug: slug.clone(), day: visit.day, rule });
+            parts.events.push(planner::Event {
+                slug: slug.clone(),
+                day: visit.day,
+                rule,
+            });
         }
         for request in parts.requests.iter_mut().filter(|r| r.stop == visit.stop) {
             request.least = request.least.saturating_sub(1);
@@ -136,7 +151,12 @@ mod tests {
     /// Counts and previous visit for the rest of July from its 11th day on.
     fn check(request: planner::Request, known: &[KnownVisit], expected: Option<((u32, u32, u32), Option<i64>)>) {
         let rest = of_request(request, known, day(10), day(30));
-        let found = rest.map(|r| ((r.least, r.wanted, r.most), r.previous_visit.map(|d| day(0).days_until(d))));
+        let found = rest.map(|r| {
+            (
+                (r.least, r.wanted, r.most),
+                r.previous_visit.map(|d| day(0).days_until(d)),
+            )
+        });
         assert_eq!(found, expected);
     }
 
@@ -145,13 +165,25 @@ mod tests {
         // Nothing has been: the request is as it was.
         check(asked((2, 4, 5), (7, None)), &[], Some(((2, 4, 5), None)));
         // One has been, and spacing goes on from it.
-        check(asked((2, 4, 5), (7, None)), &been(&[8], false), Some(((1, 3, 4), Some(8))));
+        check(
+            asked((2, 4, 5), (7, None)),
+            &been(&[8], false),
+            Some(((1, 3, 4), Some(8))),
+        );
         // All has been.
         check(asked((1, 2, 2), (7, None)), &been(&[1, 8], false), None);
         // More least than the days left have room for is no reason to refuse planning: 21 days, ten apart, hold three.
-        check(asked((5, 6, 6), (10, None)), &been(&[0], false), Some(((3, 5, 5), Some(0))));
+        check(
+            asked((5, 6, 6), (10, None)),
+            &been(&[0], false),
+            Some(((3, 5, 5), Some(0))),
+        );
         // A wait that is too long already begins anew.
-        check(asked((1, 4, 5), (1, Some(5))), &been(&[2], false), Some(((0, 3, 4), None)));
+        check(
+            asked((1, 4, 5), (1, Some(5))),
+            &been(&[2], false),
+            Some(((0, 3, 4), None)),
+        );
         // A visit at an event is no answer to the request.
         check(asked((2, 4, 5), (7, None)), &been(&[8], true), Some(((2, 4, 5), None)));
     }

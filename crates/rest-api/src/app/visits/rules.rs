@@ -99,9 +99,12 @@ impl BrokenRule {
 }
 
 /// Every rule that the visit breaks as it now stands; `that_day` are the visits of its day.
-pub(super) fn broken(loaded: &Loaded, visit: &Visit, that_day: &[Visit]) -> Vec<BrokenRule> {
-    let mut found = Vec::new();
-    found.extend(day_and_hours(&loaded.season.settings, visit));
+/// `was_on` is the day it stands on so far: that one is allowed already, as an event on a Saturday is.
+pub(super) fn broken(loaded: &Loaded, visit: &Visit, was_on: Day, that_day: &[Visit]) -> Vec<BrokenRule> {
+    let mut found = day_and_hours(&loaded.season.settings, visit);
+    if visit.day == was_on {
+        found.retain(|rule| matches!(rule, BrokenRule::OutsideHours { .. }));
+    }
     if let Some(stop) = loaded
         .stop_slug(&visit.stop_id)
         .and_then(|slug| loaded.season.stop(slug))
@@ -127,8 +130,12 @@ fn not_running(settings: &files::Settings, visit: &Visit) -> Option<BrokenRule> 
 
 fn events(loaded: &Loaded, visit: &Visit) -> Vec<BrokenRule> {
     let slug = loaded.stop_slug(&visit.stop_id);
-    let estate = slug.and_then(|slug| loaded.season.stop(slug)).and_then(|stop| stop.estate.as_ref());
-    let Ok(stay) = CivilWindow::new(visit.arrival, visit.departure) else { return Vec::new() };
+    let estate = slug
+        .and_then(|slug| loaded.season.stop(slug))
+        .and_then(|stop| stop.estate.as_ref());
+    let Ok(stay) = CivilWindow::new(visit.arrival, visit.departure) else {
+        return Vec::new();
+    };
     let here = |e: &&files::Event| match (&e.stop, &e.estate) {
         (Some(stop), _) => Some(stop) == slug,
         (None, Some(of)) => Some(of) == estate,

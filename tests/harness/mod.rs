@@ -100,9 +100,10 @@ impl Running {
         }
     }
 
-    /// A service whose example season is planned, published as release 1 and has shifts.
+    /// A service whose example season was planned on 10 June, published as release 1 and has shifts.
     pub fn published(database: Database, now: Timestamp) -> Self {
-        let running = Self::empty(database, now);
+        let before = Zone::WARSAW.resolve(day("2027-06-10"), "09:00".parse().unwrap());
+        let running = Self::empty(database, before.unwrap());
         let season = app::seasons::read(&example::ostroleka()).unwrap();
         let imported = app::seasons::write(&running.app, None, &season).unwrap();
         let limits = PlanLimits {
@@ -113,7 +114,7 @@ impl Running {
         let plan = app::plans::enqueue(&running.app, None, &imported.season, limits).unwrap();
         running.wait_for_plan(plan.id.as_str());
         app::publish::run(&running.app, None, &plan.id).unwrap();
-        running
+        running.restart(now)
     }
 
     /// Waits until a plan has ended; the planner runs on its own threads.

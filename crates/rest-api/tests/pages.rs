@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../../../tests/harness/mod.rs"]
+#[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
+mod harness;
 mod support;
 
 use rest_api::web::bytes::Ready;

@@ -212,7 +212,10 @@ pub fn faults(found: Vec<ProblemFault>) -> AppError {
 /// The same portion in the shape that the API shows.
 pub fn shapes(app: &App, caller: &Caller, season: &SeasonId, page: &Page) -> Result<Paged<PlanShape>, AppError> {
     caller.coordinator()?;
-    let Paged { items, next } = app.read(|db| Ok(storage::plans::of_season(db, season, page)?))?;
+    let Paged { items, next } = app.read(|db| {
+        storage::seasons::get(db, season)?;
+        Ok(storage::plans::of_season(db, season, page)?)
+    })?;
     let items = items.iter().map(PlanShape::of).collect::<Result<_, _>>()?;
     Ok(Paged { items, next })
 }

@@ -65,7 +65,11 @@ fn the_reference_asks_nobody_else() {
     let page = service.get("/api/docs/", None);
     assert_eq!(page.status, 200);
     assert!(page.header("content-security-policy").contains("default-src 'none'"));
-    let elsewhere: Vec<&str> = page.body.split(['"', '\'']).filter(|part| part.contains("//")).collect();
+    let elsewhere: Vec<&str> = page
+        .body
+        .split(['"', '\''])
+        .filter(|part| part.contains("//"))
+        .collect();
     assert_eq!(elsewhere, [""; 0], "the page leads elsewhere");
     for file in page.body.split('"').filter_map(|part| part.strip_prefix("./")) {
         assert_eq!(service.get(&format!("/api/docs/{file}"), None).status, 200, "{file}");

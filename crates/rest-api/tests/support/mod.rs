@@ -1,19 +1,11 @@
 //! A running service on a fresh SQLite file with a clock that stands still, and browsers that walk through its pages.
 
-use std::{collections::BTreeMap, thread::JoinHandle, time::Duration};
+use std::{collections::BTreeMap, time::Duration};
 
-use rest_api::{
-    app::{self, Clock, SharedApp, people::PersonInput, plans::PlanLimits},
-    config::{Config, Secret},
-    example,
-    server::Service,
-};
-use tempfile::TempDir;
-use tokio::sync::oneshot;
-use vocabulary::{AccountRole, CrewRole, Day, PlanState, Timestamp, Zone};
+use vocabulary::{AccountRole, CrewRole, Day};
 
-/// The password of every account.
-pub(crate) const PASSWORD: &str = "kolorowy-autobus-27";
+pub(crate) use crate::harness::PASSWORD;
+use crate::harness::{Database, Running, a_morning};
 
 /// "Today": a working day in the middle of the example season.
 pub(crate) const TODAY: &str = "2027-07-07";
@@ -22,72 +14,30 @@ pub(crate) const TODAY: &str = "2027-07-07";
 pub(crate) const SEASON: &str = "/koordynator/sezony/lato-2027";
 
 /// A running service.
-pub(crate) struct Town {
-    /// The app behind it, to set up what a story starts from.
-    pub(crate) app: SharedApp,
-    address: String,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-    _folder: TempDir,
-}
+pub(crate) struct Town(Running);
 
 /// A day.
 pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-/// 9:00 of [`TODAY`].
-pub(crate) fn now() -> Timestamp {
-    Zone::WARSAW.resolve(day(TODAY), "09:00".parse().unwrap()).unwrap()
+impl std::ops::Deref for Town {
+    type Target = Running;
+
+    fn deref(&self) -> &Running {
+        &self.0
+    }
 }
 
 impl Town {
     /// With an empty database.
     pub(crate) fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut config = Config::defaults().unwrap();
-        config.server.port = 0;
-        config.server.shutdown_seconds = 1;
-        config.database.url = Secret::new(format!("sqlite:{}", folder.path().join("test.db").display()));
-        config.calendar.feed_host = Some("swietlicobus.test".to_owned());
-        let service = Service::build(config, Clock::Fixed(now()), false).unwrap();
-        let address = format!("http://{}", service.address().unwrap());
-        let app = service.app.clone();
-        let (stop, stopped) = oneshot::channel::<()>();
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            let until = async {
-                // A dropped sender means that the test is over, too.
-                let _ = stopped.await;
-            };
-            runtime.block_on(service.run_until(until)).unwrap();
-        });
-        let (stop, thread) = (Some(stop), Some(thread));
-        Self {
-            app,
-            address,
-            stop,
-            thread,
-            _folder: folder,
-        }
+        Self(Running::empty(Database::Sqlite, a_morning()))
     }
 
-    /// With the example season, planned a little, published as release 1, and somebody of each kind.
+    /// With the example season, published as release 1, and somebody of each kind. It is 9:00 of [`TODAY`].
     pub(crate) fn published() -> Self {
-        let town = Self::empty();
-        let season = app::seasons::read(&example::ostroleka()).unwrap();
-        let imported = app::seasons::write(&town.app, None, &season).unwrap();
-        let limits = PlanLimits {
-            seed: 1,
-            iterations: Some(5),
-            seconds: None,
-        };
-        let plan = app::plans::enqueue(&town.app, None, &imported.season, limits).unwrap();
-        town.wait_for_plan(plan.id.as_str());
-        app::publish::run(&town.app, None, &plan.id).unwrap();
+        let town = Self(Running::published(Database::Sqlite, a_morning()));
         town.account("hanna@example.pl", AccountRole::Coordinator, &[]);
         town.account(
             "marek@example.pl",
@@ -96,33 +46,6 @@ impl Town {
         );
         town.account("zofia@example.pl", AccountRole::Volunteer, &[CrewRole::Helper]);
         town
-    }
-
-    /// Waits until a plan is ready; the planner has a thread of its own.
-    pub(crate) fn wait_for_plan(&self, id: &str) {
-        let id = id.parse().unwrap();
-        loop {
-            match app::plans::state(&self.app, &id).unwrap() {
-                PlanState::Queued | PlanState::Running => std::thread::sleep(Duration::from_millis(20)),
-                ended => return assert_eq!(ended, PlanState::Ready),
-            }
-        }
-    }
-
-    /// An account, cleared for work with children.
-    pub(crate) fn account(&self, email: &str, role: AccountRole, crew_roles: &[CrewRole]) {
-        let input = PersonInput {
-            email: email.to_owned(),
-            name: email.split('@').next().unwrap().to_owned(),
-            role,
-            active: true,
-            born_on: None,
-            crew_roles: crew_roles.to_vec(),
-            cleared_on: Some(day("2027-05-01")),
-            cleared_until: None,
-        };
-        app::people::create(&self.app, None, &input).unwrap();
-        app::people::set_password(&self.app, email, PASSWORD).unwrap();
     }
 
     /// Somebody who is not signed in.
@@ -146,15 +69,6 @@ impl Town {
         let page = browser.sign_in(email, PASSWORD, None);
         assert_eq!(page.status, 303, "{}", page.html);
         browser
-    }
-}
-
-impl Drop for Town {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            thread.join().unwrap();
-        }
     }
 }
 

@@ -168,6 +168,7 @@ fn of_requests() {
             p.announced = vec![Announced {
                 stop: slug("zzz"),
                 day: nth(1),
+                public_start: None,
             }]
         },
         "an announced visit names the stop zzz",

@@ -178,12 +178,30 @@ fn announced_visits_stay_where_they_are() {
     parts.announced = vec![Announced {
         stop: slug("a"),
         day: nth(3),
+        public_start: None,
     }];
     let plan = planned(&parts, 20);
     assert!(days_of(&plan, "a").contains(&3));
     assert_eq!(plan.cost.announced_moved, 0);
     parts.days[3].hours = None;
     assert_eq!(planned(&parts, 20).cost.announced_moved, 1);
+}
+
+#[test]
+fn announced_hours_stay_as_they_are() {
+    // Two stops on one day: whichever order is the shorter, both orders are kept once they are announced.
+    for (a, b) in [("11:00", "15:00"), ("15:00", "11:00")] {
+        let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+        let announced = [("a", a), ("b", b)].map(|(stop, start)| Announced {
+            stop: slug(stop),
+            day: nth(0),
+            public_start: Some(start.parse().unwrap()),
+        });
+        parts.announced = announced.to_vec();
+        let plan = planned(&parts, 20);
+        let start = |stop: &str| plan.visits_at(&slug(stop)).next().unwrap().public_start.to_string();
+        assert_eq!((start("a").as_str(), start("b").as_str()), (a, b));
+    }
 }
 
 #[test]

@@ -348,6 +348,7 @@ fn announced(known: &[KnownVisit]) -> Vec<planner::Announced> {
         .map(|k| planner::Announced {
             stop: k.stop.clone(),
             day: k.day,
+            public_start: Some(k.hours.start()),
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use vocabulary::{AccountRole, CrewRole, Day};
+use vocabulary::{AccountRole, CrewRole};
 
 pub(crate) use crate::harness::PASSWORD;
 use crate::harness::{Database, Running, a_morning};
@@ -15,11 +15,6 @@ pub(crate) const SEASON: &str = "/koordynator/sezony/lato-2027";
 
 /// A running service.
 pub(crate) struct Town(Running);
-
-/// A day.
-pub(crate) fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
 
 impl std::ops::Deref for Town {
     type Target = Running;

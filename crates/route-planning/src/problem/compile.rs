@@ -262,11 +262,12 @@ fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usiz
 }
 
 fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, own: &[&Fixed]) -> RequestRules {
-    let preferred_hours = request.preferred_hours.map(|h| (h.start().get(), h.end().get()));
-    let shape = Shape {
+    let days = parts.days.iter().map(|d| d.day);
+    let preferred_hours: Vec<_> = days.map(|day| preferred_hours(parts, request, day)).collect();
+    let shape = |d: usize| Shape {
         public: request.public.get(),
         step: parts.start_step.get(),
-        preferred_hours,
+        preferred_hours: preferred_hours[d],
         ..shape(stop)
     };
     let barred = |d: usize, day: Day| {
@@ -285,10 +286,10 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
             let of_this_bus = closures_of_bus(parts, &bus.slug, day, None);
             if !of_this_bus.is_empty() {
                 let together: Vec<Closure> = closures.iter().copied().chain(of_this_bus).collect();
-                of_bus.insert(b * parts.days.len() + d, slots(&windows, &together, shape));
+                of_bus.insert(b * parts.days.len() + d, slots(&windows, &together, shape(d)));
             }
         }
-        all.push(slots(&windows, &closures, shape));
+        all.push(slots(&windows, &closures, shape(d)));
     }
     RequestRules {
         least: request.least,
@@ -298,6 +299,16 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
         sets: spacing(parts, index, stop, request, own),
         slots: all,
         slots_of_bus: of_bus,
+    }
+}
+
+/// The hours that are best on a day: those that were announced for it, else those that the request prefers.
+fn preferred_hours(parts: &ProblemParts, request: &Request, day: Day) -> Option<(u32, u32)> {
+    let of_this = |a: &&crate::Announced| a.stop == request.stop && a.day == day;
+    let announced = parts.announced.iter().filter(of_this).find_map(|a| a.public_start);
+    match announced {
+        Some(start) => Some((start.get(), start.get() + request.public.get())),
+        None => request.preferred_hours.map(|h| (h.start().get(), h.end().get())),
     }
 }
 

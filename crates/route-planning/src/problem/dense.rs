@@ -90,7 +90,8 @@ pub(crate) struct RequestRules {
     pub(crate) wanted: u32,
     pub(crate) least: u32,
     pub(crate) public: u32,
-    pub(crate) preferred_hours: Option<(u32, u32)>,
+    /// By day: as the request says, or the hours that were announced for it.
+    pub(crate) preferred_hours: Vec<Option<(u32, u32)>>,
     pub(crate) sets: Spacing,
     /// By day: when the public hours may start; empty where no visit may be.
     pub(crate) slots: Vec<Vec<Slot>>,
@@ -176,7 +177,8 @@ impl Problem {
             (Some(fixed), _) => (fixed.public, fixed.slots.as_slice(), fixed.step, None),
             (None, Some(request)) => {
                 let slots = request.slots(bus_day, self.day_of(bus_day));
-                (request.public, slots, self.step, request.preferred_hours)
+                let preferred = request.preferred_hours[self.day_of(bus_day)];
+                (request.public, slots, self.step, preferred)
             }
             (None, None) => (0, [].as_slice(), self.step, None),
         };

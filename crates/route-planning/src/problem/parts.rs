@@ -31,7 +31,8 @@ pub struct ProblemParts {
     /// Visits that may not move: a frozen past, decisions of people.
     #[serde(default)]
     pub pins: Vec<Pin>,
-    /// Visits that people already know of; moving one to another day costs [`Weights::announced_moved`].
+    /// Visits that people already know of: another day costs [`Weights::announced_moved`], another hour on its day as much as
+    /// missed preferred hours.
     #[serde(default)]
     pub announced: Vec<Announced>,
     /// Minutes and metres between all depots and stops.
@@ -271,6 +272,9 @@ pub struct Announced {
     pub stop: Slug,
     /// When.
     pub day: Day,
+    /// Its public start; on its day these hours are preferred to the request's. `None`: any hour of the day is as good.
+    #[serde(default)]
+    pub public_start: Option<Minute>,
 }
 
 /// What weighs how much, in points. The first groups of the cost come strictly one after the other (see [`crate::Cost`]);

@@ -395,6 +395,10 @@ fn random_fixed(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
     }
     for _ in 0..dice.below(3) {
         let (stop, day) = (any_stop(dice, parts), nth(i64::from(dice.below(days as u32))));
-        parts.announced.push(Announced { stop, day });
+        parts.announced.push(Announced {
+            stop,
+            day,
+            public_start: None,
+        });
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     Db, Json, StoreError,
     column::Column,
     row::{queries, row, things},
-    schema::{public_revision, releases, seasons},
+    schema::{public_revision, releases},
 };
 
 row! {
@@ -35,12 +35,7 @@ queries!(releases, Release, ReleaseRow, ReleaseId; get);
 /// The number that the season's next release bears. Holds the season until the transaction ends, so that two who publish
 /// at once come one after the other: call it first.
 pub fn next_number(db: &mut Db, season: &SeasonId) -> Result<u32, StoreError> {
-    let held = diesel::update(seasons::table.find(season.as_str()))
-        .set(seasons::version.eq(seasons::version))
-        .execute(db)?;
-    if held == 0 {
-        return Err(StoreError::NotFound);
-    }
+    crate::seasons::hold(db, season)?;
     let of_it = releases::table.filter(releases::season_id.eq(season.as_str()));
     let last: Option<i64> = of_it.select(diesel::dsl::max(releases::number)).first(db)?;
     u32::load(last.unwrap_or(0) + 1).map_err(StoreError::Broken)

@@ -38,6 +38,15 @@ row! {
 queries!(seasons, Season, SeasonRow, SeasonId; get, list);
 slug_queries!(seasons, Season, SeasonRow, SeasonId, "season");
 
+/// Holds the season until the transaction ends: whoever decides by looking at its visits, requests or events calls this
+/// first, so that two of them come one after the other.
+pub fn hold(db: &mut Db, id: &SeasonId) -> Result<(), StoreError> {
+    let held = diesel::update(seasons::table.find(id.as_str()))
+        .set(seasons::version.eq(seasons::version))
+        .execute(db)?;
+    if held == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+}
+
 /// A season with all that is asked of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WholeSeason {

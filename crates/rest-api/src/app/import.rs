@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use season_files as files;
 use serde::{Deserialize, Serialize};
-use storage::{Db, Json};
+use storage::{Db, Json, StoreError};
 use utoipa::ToSchema;
 use vocabulary::{EstateId, EventId, PersonId, RequestId, SeasonId, Slug, StopId, Timestamp};
 
@@ -305,7 +305,16 @@ impl Import<'_> {
             }
         }
         for gone in old.into_values() {
-            saved(storage::events::delete(self.db, &gone.id, gone.version)?)?;
+            match storage::events::delete(self.db, &gone.id, gone.version) {
+                Err(StoreError::Conflict(_)) => {
+                    let detail = format!(
+                        "a visit was published for the event {}: keep its row, or cancel the visit",
+                        gone.slug
+                    );
+                    return Err(AppError::refused("event-has-visit", detail));
+                }
+                outcome => saved(outcome?)?,
+            };
             self.removed += 1;
         }
         Ok(())

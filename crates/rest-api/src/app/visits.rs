@@ -123,6 +123,9 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
     };
     let today = app.today();
     app.write_public(|db| {
+        // The bus can be at one place only: who moves visits of a season does so one after the other.
+        let season = storage::visits::get(db, id)?.season_id;
+        storage::seasons::hold(db, &season)?;
         let was = storage::visits::get(db, id)?;
         not_over(db, &was, act.at)?;
         let loaded = season_model::load(db, &was.season_id)?;

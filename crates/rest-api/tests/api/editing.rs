@@ -4,7 +4,11 @@ use std::sync::Barrier;
 
 use serde_json::{Value, json};
 
-use crate::{all, check, harness::a_morning, on_both, published, put, season, text};
+use crate::{
+    all, check,
+    harness::{Database, a_morning},
+    on_both, published, put, season, text,
+};
 
 fn by_slug(things: &[Value], slug: &str) -> Value {
     things
@@ -336,4 +340,25 @@ fn a_key_is_forgotten_after_two_days() {
             assert_eq!(sent.status, status, "after {hours} hours: {}", sent.body);
         }
     });
+}
+
+#[test]
+fn an_import_takes_no_event_from_its_visit() {
+    let (service, token) = published(Database::Sqlite);
+    let mut files: serde_json::Map<String, Value> = rest_api::example::ostroleka()
+        .iter()
+        .map(|(name, bytes)| (name.to_owned(), json!(String::from_utf8_lossy(bytes))))
+        .collect();
+    let events = files["events.csv"].as_str().unwrap().to_owned();
+    let without: Vec<&str> = events.lines().filter(|line| !line.contains(",take-part,")).collect();
+    assert!(without.len() < events.lines().count(), "the example has such an event");
+    files.insert("events.csv".to_owned(), json!(without.join("\n")));
+    let answer = service.post("/api/v1/seasons", Some(&token), &json!({"files": files}));
+    assert_eq!(answer.status, 409, "{}", answer.body);
+    assert_eq!(
+        answer.json()["refusals"][0]["code"],
+        "event-has-visit",
+        "{}",
+        answer.body
+    );
 }

@@ -8,7 +8,10 @@ use crate::{
     Db, StoreError, TokenHash,
     column::Column,
     row::row,
-    schema::refresh_tokens::{self, dsl},
+    schema::{
+        people,
+        refresh_tokens::{self, dsl},
+    },
 };
 
 row! {
@@ -81,6 +84,10 @@ pub fn rotate(
     grace_seconds: i64,
     now: Timestamp,
 ) -> Result<Rotation, StoreError> {
+    let Some(owner) = by_hash(db, presented)?.map(|token| token.person_id) else {
+        return Ok(Rotation::Invalid);
+    };
+    hold_owner(db, &owner)?;
     let usable = refresh_tokens::table
         .filter(dsl::token_hash.eq(presented.reveal()))
         .filter(dsl::used_at.is_null())
@@ -140,6 +147,11 @@ pub fn family_lives(db: &mut Db, family: &TokenId, now: Timestamp) -> Result<boo
 
 /// Declares a family void: sign-out. How many tokens that ended.
 pub fn revoke_family(db: &mut Db, family: &TokenId, now: Timestamp) -> Result<usize, StoreError> {
+    let owner = refresh_tokens::table.filter(dsl::family.eq(family.as_str()));
+    let owner: Option<String> = owner.select(dsl::person_id).first(db).optional()?;
+    if let Some(Ok(owner)) = owner.map(|id| id.parse()) {
+        hold_owner(db, &owner)?;
+    }
     let living = refresh_tokens::table
         .filter(dsl::family.eq(family.as_str()))
         .filter(dsl::revoked_at.is_null());
@@ -150,12 +162,22 @@ pub fn revoke_family(db: &mut Db, family: &TokenId, now: Timestamp) -> Result<us
 
 /// Declares every token of a person void: a new password, an account switched off. How many that ended.
 pub fn revoke_person(db: &mut Db, person: &PersonId, now: Timestamp) -> Result<usize, StoreError> {
+    hold_owner(db, person)?;
     let living = refresh_tokens::table
         .filter(dsl::person_id.eq(person.as_str()))
         .filter(dsl::revoked_at.is_null());
     Ok(diesel::update(living)
         .set(dsl::revoked_at.eq(Some(now.store())))
         .execute(db)?)
+}
+
+/// Holds the person's row until the transaction ends: a refresh and a sign-out come one after the other, so that no successor
+/// is made that the sign-out does not see.
+fn hold_owner(db: &mut Db, person: &PersonId) -> Result<(), StoreError> {
+    diesel::update(people::table.find(person.as_str()))
+        .set(people::signup_guard.eq(people::signup_guard))
+        .execute(db)?;
+    Ok(())
 }
 
 /// Forgets tokens that ended before this; how many.

@@ -362,3 +362,26 @@ fn an_import_takes_no_event_from_its_visit() {
         answer.body
     );
 }
+
+#[test]
+fn an_import_that_the_calendar_could_not_show_is_refused_whole() {
+    let (service, token) = published(Database::Sqlite);
+    let feed = service.get("/calendar.ics", None).body;
+    let files: serde_json::Map<String, Value> = rest_api::example::ostroleka()
+        .iter()
+        .map(|(name, bytes)| {
+            // The season ends a day earlier, before visits that are published already.
+            let text = String::from_utf8_lossy(bytes).replace("2027-08-31", "2027-08-30");
+            (name.to_owned(), json!(text))
+        })
+        .collect();
+    let answer = service.post("/api/v1/seasons", Some(&token), &json!({"files": files}));
+    assert_eq!(answer.status, 409, "{}", answer.body);
+    assert_eq!(
+        answer.json()["refusals"][0]["code"],
+        "calendar-cannot-show",
+        "{}",
+        answer.body
+    );
+    assert!(service.get("/calendar.ics", None).body == feed, "the feed changed");
+}

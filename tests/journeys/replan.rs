@@ -84,6 +84,14 @@ fn people_decide_and_plans_follow() {
         let answer = desk.act(moved, "move", &to);
         assert_eq!(answer.status, 200, "{}", answer.body);
 
+        // Onto an event that keeps the bus away: no plan allows it, so it stays outside the plans.
+        let bema = |v: &&Value| v["stop"]["slug"] == "stare-miasto-bema" && v["day"].as_str().unwrap() > "2027-07-08";
+        let against = before.iter().find(bema).unwrap()["id"].as_str().unwrap();
+        let to = json!({"day": "2027-07-21", "public_start": "11:00", "reason": "Umówione z organizatorem", "override_rules": true});
+        let refused = desk.act(against, "move", &json!({"day": "2027-07-21", "public_start": "11:00"}));
+        assert!(refused.body.contains("event-keeps-away"), "{}", refused.body);
+        assert_eq!(desk.act(against, "move", &to).status, 200);
+
         for seed in [2, 3, 4] {
             desk.plan_and_publish(seed);
             let after = desk.visits();

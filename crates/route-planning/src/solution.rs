@@ -148,7 +148,7 @@ impl<'a> Workshop<'a> {
         for day in 0..problem.days {
             for bus in 0..problem.buses {
                 let bus_day = problem.bus_day(bus, day);
-                if problem.shifts[bus_day].is_none() || request.slots(bus_day, day).is_empty() {
+                if problem.shifts[bus_day].is_none() || request.slots_with(bus, day).is_empty() {
                     continue;
                 }
                 let Some(insertion) = self.insertion(solution, stop, bus_day) else {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use vocabulary::{Day, Slug, Weekday};
 
 use super::{
-    dense::{Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
+    dense::{BusDays, Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
     parts::{Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
     slots::{Closure, Shape, closures_of_bus, closures_of_stop, slots, windows},
 };
@@ -16,10 +16,9 @@ pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> P
     let first_day = parts.days[0].day; // A season without a day is a fault.
     let (days, buses) = (parts.days.len(), parts.buses.len());
     let index = Index::new(&parts, first_day);
-    let shifts = parts
-        .buses
-        .iter()
-        .flat_map(|bus| (0..days).map(|d| shift(&parts, &index, bus, d)))
+    let bus_days = BusDays { buses, days };
+    let shifts = (0..bus_days.count())
+        .map(|b| shift(&parts, &index, &parts.buses[bus_days.bus_of(b)], bus_days.day_of(b)))
         .collect();
     let fixed = fixed_visits(&parts, &index);
     let roads = kept.map_or_else(|| Arc::new(roads(&parts)), |(problem, _)| Arc::clone(&problem.roads));
@@ -29,8 +28,12 @@ pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> P
             _ => Arc::new(stop_rules(&parts, &index, &fixed, s)),
         })
         .collect();
-    let mut fixed_tours = kept.map_or_else(Vec::new, |(problem, _)| problem.fixed_tours.clone());
-    fixed_tours.resize(buses * days, Vec::new());
+    let mut fixed_tours = vec![Vec::new(); bus_days.count()];
+    if let Some((problem, _)) = kept {
+        for (number, tour) in problem.fixed_tours.iter().enumerate() {
+            fixed_tours[bus_days.number(problem.bus_of(number), problem.day_of(number))].clone_from(tour);
+        }
+    }
     Problem {
         first_day,
         days,
@@ -286,7 +289,7 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
             let of_this_bus = closures_of_bus(parts, &bus.slug, day, None);
             if !of_this_bus.is_empty() {
                 let together: Vec<Closure> = closures.iter().copied().chain(of_this_bus).collect();
-                of_bus.insert(b * parts.days.len() + d, slots(&windows, &together, shape(d)));
+                of_bus.insert((b, d), slots(&windows, &together, shape(d)));
             }
         }
         all.push(slots(&windows, &closures, shape(d)));

@@ -18,7 +18,7 @@ pub struct Problem {
     /// Number of days, closed ones included.
     pub(crate) days: usize,
     pub(crate) buses: usize,
-    /// By bus-day (`bus * days + day`); `None` where the bus does not run.
+    /// By bus-day ([`BusDays`]); `None` where the bus does not run.
     pub(crate) shifts: Vec<Option<Shift>>,
     pub(crate) roads: Arc<Roads>,
     pub(crate) stops: Vec<Arc<StopRules>>,
@@ -28,6 +28,31 @@ pub struct Problem {
     /// Public start times the planner chooses are multiples of this.
     pub(crate) step: u32,
     pub(crate) weights: Weights,
+}
+
+/// The numbers of bus-days: the only place that knows their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BusDays {
+    pub(crate) buses: usize,
+    pub(crate) days: usize,
+}
+
+impl BusDays {
+    pub(crate) fn count(self) -> usize {
+        self.buses * self.days
+    }
+
+    pub(crate) fn number(self, bus: usize, day: usize) -> usize {
+        bus * self.days + day
+    }
+
+    pub(crate) fn bus_of(self, bus_day: usize) -> usize {
+        bus_day / self.days
+    }
+
+    pub(crate) fn day_of(self, bus_day: usize) -> usize {
+        bus_day % self.days
+    }
 }
 
 /// Travel by number of the place.
@@ -95,16 +120,18 @@ pub(crate) struct RequestRules {
     pub(crate) sets: Spacing,
     /// By day: when the public hours may start; empty where no visit may be.
     pub(crate) slots: Vec<Vec<Slot>>,
-    /// Where an event closes a bus: the slots of that bus-day instead.
-    pub(crate) slots_of_bus: BTreeMap<usize, Vec<Slot>>,
+    /// Where an event closes a bus: its slots of that day instead, by bus and day. Not by bus-day, whose numbers change with the
+    /// number of buses.
+    pub(crate) slots_of_bus: BTreeMap<(usize, usize), Vec<Slot>>,
 }
 
 impl RequestRules {
-    pub(crate) fn slots(&self, bus_day: usize, day: usize) -> &[Slot] {
+    /// When the public hours may start with that bus on that day.
+    pub(crate) fn slots_with(&self, bus: usize, day: usize) -> &[Slot] {
         if self.slots_of_bus.is_empty() {
             return &self.slots[day];
         }
-        self.slots_of_bus.get(&bus_day).unwrap_or(&self.slots[day])
+        self.slots_of_bus.get(&(bus, day)).unwrap_or(&self.slots[day])
     }
 }
 
@@ -141,16 +168,23 @@ impl Problem {
         &self.parts
     }
 
+    pub(crate) fn bus_days(&self) -> BusDays {
+        BusDays {
+            buses: self.buses,
+            days: self.days,
+        }
+    }
+
     pub(crate) fn bus_day(&self, bus: usize, day: usize) -> usize {
-        bus * self.days + day
+        self.bus_days().number(bus, day)
     }
 
     pub(crate) fn bus_of(&self, bus_day: usize) -> usize {
-        bus_day / self.days
+        self.bus_days().bus_of(bus_day)
     }
 
     pub(crate) fn day_of(&self, bus_day: usize) -> usize {
-        bus_day % self.days
+        self.bus_days().day_of(bus_day)
     }
 
     pub(crate) fn date(&self, day: usize) -> Day {
@@ -176,8 +210,9 @@ impl Problem {
         let (public, slots, step, preferred_hours) = match (self.fixed_of(job), &stop.request) {
             (Some(fixed), _) => (fixed.public, fixed.slots.as_slice(), fixed.step, None),
             (None, Some(request)) => {
-                let slots = request.slots(bus_day, self.day_of(bus_day));
-                let preferred = request.preferred_hours[self.day_of(bus_day)];
+                let day = self.day_of(bus_day);
+                let slots = request.slots_with(self.bus_of(bus_day), day);
+                let preferred = request.preferred_hours[day];
                 (request.public, slots, self.step, preferred)
             }
             (None, None) => (0, [].as_slice(), self.step, None),

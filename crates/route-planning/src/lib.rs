@@ -34,7 +34,7 @@ pub use problem::{
     Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
 };
 pub use search::{SolveSettings, solve};
-pub use travel::{Travel, TravelEstimate, TravelPoint, estimate, travel_points};
+pub use travel::{Road, Travel, TravelEstimate, TravelPoint, estimate, measured, straight_line, travel_points};
 pub use why_not::{Reason, Relaxation, RuleFamily};
 
 // The builders of the integration tests serve the unit tests too; they name this crate from outside.

@@ -17,8 +17,20 @@ pub struct Travel {
     pub minutes: Vec<u32>,
     /// Metres, in the same order.
     pub metres: Vec<u32>,
-    /// Whether these are estimates and no router's answer; shown wherever travel is shown.
+    /// Whether these are estimates and no router's answer, all or some of them; shown wherever travel is shown.
     pub estimated: bool,
+    /// Where only some are: from and to of each pair that is an estimate. Empty where all are, and where none is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub estimated_pairs: Vec<(Slug, Slug)>,
+}
+
+/// A way that somebody measured: a routing engine, or people with a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Road {
+    /// Driving alone, without the buffers of [`TravelEstimate`].
+    pub seconds: u32,
+    /// Its length.
+    pub metres: u32,
 }
 
 /// A place to estimate travel for.
@@ -81,6 +93,54 @@ impl Default for TravelEstimate {
 /// up to whole minutes, plus the buffers. The diagonal is 0. A detour or speed that is not a positive number counts as the
 /// default's.
 pub fn estimate(points: &[TravelPoint], how: &TravelEstimate) -> Travel {
+    measured(points, how, |_, _| None)
+}
+
+/// Travel from measured ways: seconds rounded up to whole minutes, plus the same buffers as an estimate has. `road` gets the places
+/// of from and to in `points` and is not asked for the diagonal, which is 0. A pair that it does not know is estimated, and
+/// marked so.
+pub fn measured(
+    points: &[TravelPoint],
+    how: &TravelEstimate,
+    mut road: impl FnMut(usize, usize) -> Option<Road>,
+) -> Travel {
+    let (mut minutes, mut metres, mut guessed) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, from) in points.iter().enumerate() {
+        for (j, to) in points.iter().enumerate() {
+            if i == j {
+                minutes.push(0);
+                metres.push(0);
+                continue;
+            }
+            let (driving, length) = match road(i, j) {
+                Some(road) => (road.seconds.div_ceil(60), road.metres),
+                None => {
+                    guessed.push((from.slug.clone(), to.slug.clone()));
+                    guess(from, to, how)
+                }
+            };
+            metres.push(length);
+            minutes.push(driving.saturating_add(buffers(from, to, how)));
+        }
+    }
+    let known = points.len() * points.len().saturating_sub(1) - guessed.len();
+    Travel {
+        places: points.iter().map(|p| p.slug.clone()).collect(),
+        minutes,
+        metres,
+        estimated: known == 0 || !guessed.is_empty(),
+        estimated_pairs: if known == 0 { Vec::new() } else { guessed },
+    }
+}
+
+/// Metres in a straight line (haversine on the GRS 80 mean radius of 6 371 008.8 m).
+pub fn straight_line(from: Coordinate, to: Coordinate) -> f64 {
+    let point = |at: Coordinate| Point::new(at.lon(), at.lat());
+    Haversine.distance(point(from), point(to))
+}
+
+/// Minutes of driving and metres of road, from the distance alone.
+fn guess(from: &TravelPoint, to: &TravelPoint, how: &TravelEstimate) -> (u32, u32) {
     let usable = |given: f64, otherwise: f64| {
         if given.is_finite() && given > 0.0 {
             given
@@ -90,35 +150,20 @@ pub fn estimate(points: &[TravelPoint], how: &TravelEstimate) -> Travel {
     };
     let detour = usable(how.detour, TravelEstimate::default().detour);
     let metres_a_minute = usable(how.speed_kmh, TravelEstimate::default().speed_kmh) * 1000.0 / 60.0;
-    let at = |p: &TravelPoint| Point::new(p.coordinate.lon(), p.coordinate.lat());
+    let road = (straight_line(from.coordinate, to.coordinate) * detour).round();
+    // Float to integer casts saturate; half the Earth's girth is 20 million metres.
+    ((road / metres_a_minute).ceil() as u32, road as u32)
+}
+
+/// What is added to every leg, whoever measured it.
+fn buffers(from: &TravelPoint, to: &TravelPoint, how: &TravelEstimate) -> u32 {
     let uncertain = |p: &TravelPoint| match p.certainty {
         Certainty::Estimated | Certainty::Unknown => how.uncertain_buffer_minutes,
         Certainty::Sourced | Certainty::Checked => 0,
     };
-    let (mut minutes, mut metres) = (Vec::new(), Vec::new());
-    for (i, from) in points.iter().enumerate() {
-        for (j, to) in points.iter().enumerate() {
-            if i == j {
-                minutes.push(0);
-                metres.push(0);
-                continue;
-            }
-            let road = (Haversine.distance(at(from), at(to)) * detour).round();
-            // Float to integer casts saturate; half the Earth's girth is 20 million metres.
-            metres.push(road as u32);
-            let buffer = how
-                .buffer_minutes
-                .saturating_add(uncertain(from))
-                .saturating_add(uncertain(to));
-            minutes.push(((road / metres_a_minute).ceil() as u32).saturating_add(buffer));
-        }
-    }
-    Travel {
-        places: points.iter().map(|p| p.slug.clone()).collect(),
-        minutes,
-        metres,
-        estimated: true,
-    }
+    how.buffer_minutes
+        .saturating_add(uncertain(from))
+        .saturating_add(uncertain(to))
 }
 
 #[cfg(test)]
@@ -144,6 +189,42 @@ mod tests {
         assert_eq!(travel.metres, [0, 1557, 1557, 0]);
         assert_eq!(travel.minutes, [0, 9, 9, 0]);
         assert!(travel.estimated);
+    }
+
+    #[test]
+    fn measured_ways_get_whole_minutes_and_the_same_buffers() {
+        let points = [
+            point("a", 53.08, 21.57, Certainty::Checked),
+            point("b", 53.09, 21.57, Certainty::Estimated),
+            point("c", 53.09, 21.57, Certainty::Checked),
+        ];
+        let how = TravelEstimate::default();
+        let road = |seconds, metres| Some(Road { seconds, metres });
+        let ways = |i, j| match (i, j) {
+            (0, 1) => road(60, 500),
+            (1, 0) => road(61, 900),
+            (0, 2) | (2, 0) => road(0, 0),
+            (1, 2) => road(u32::MAX, 3),
+            _ => None,
+        };
+        let travel = measured(&points, &how, ways);
+        // c to b lies at one point: 0 minutes of driving, and the buffers.
+        let longest = u32::MAX.div_ceil(60) + 5;
+        assert_eq!(travel.minutes, [0, 6, 3, 7, 0, longest, 3, 5, 0]);
+        assert_eq!(travel.metres, [0, 500, 0, 900, 0, 3, 0, 0, 0]);
+        let pair = |from: &str, to: &str| (from.parse().unwrap(), to.parse().unwrap());
+        assert!(travel.estimated);
+        assert_eq!(travel.estimated_pairs, [pair("c", "b")]);
+        let all = measured(&points, &how, |_, _| road(60, 500));
+        assert!(!all.estimated && all.estimated_pairs.is_empty());
+    }
+
+    #[test]
+    fn a_stored_matrix_of_before_still_reads() {
+        let old = r#"{"places":["a"],"minutes":[0],"metres":[0],"estimated":true}"#;
+        let travel: Travel = serde_json::from_str(old).unwrap();
+        assert!(travel.estimated_pairs.is_empty());
+        assert_eq!(serde_json::to_string(&travel).unwrap(), old);
     }
 
     #[test]

@@ -77,6 +77,7 @@ pub fn uniform(places: &[&str], minutes: u32) -> Travel {
         minutes: between(minutes),
         metres: between(5000),
         estimated: false,
+        estimated_pairs: Vec::new(),
     }
 }
 

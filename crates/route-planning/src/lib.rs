@@ -26,7 +26,7 @@ mod why_not;
 
 pub use check::{Violation, check};
 pub use cost::{Breakdown, Cost, CostGroup};
-pub use day_sets::{DaySet, DaySets};
+pub use day_sets::{DaySet, DaySets, NO_PRICE};
 pub use observer::{Observer, Progress, Step, Unwatched};
 pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Tour, Unmet, VisitReason};
 pub use problem::{

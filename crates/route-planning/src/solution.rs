@@ -2,7 +2,7 @@
 
 use crate::{
     Cost,
-    day_sets::DaySets,
+    day_sets::{DaySets, NO_PRICE},
     problem::{Job, Problem},
     schedule::Scheduler,
 };
@@ -138,9 +138,9 @@ impl<'a> Workshop<'a> {
     }
 
     /// What a visit of the stop would cost on each day, and where it would go. The stop has no asked visit in the plan.
-    pub(crate) fn prices(&mut self, solution: &Solution, stop: usize) -> (Vec<Cost>, Vec<Option<Offer>>) {
+    pub(crate) fn prices(&mut self, solution: &Solution, stop: usize) -> (Vec<i64>, Vec<Option<Offer>>) {
         let problem = self.problem;
-        let mut prices = vec![Cost::FORBIDDEN; problem.days];
+        let mut prices = vec![NO_PRICE; problem.days];
         let mut offers = vec![None; problem.days];
         let Some(request) = &problem.stops[stop].request else {
             return (prices, offers);
@@ -154,9 +154,8 @@ impl<'a> Workshop<'a> {
                 let Some(insertion) = self.insertion(solution, stop, bus_day) else {
                     continue;
                 };
-                let price = Cost::comfort(insertion.points);
-                if price < prices[day] {
-                    prices[day] = price;
+                if insertion.points < prices[day] {
+                    prices[day] = insertion.points;
                     offers[day] = Some(Offer {
                         bus_day,
                         position: insertion.position,
@@ -217,7 +216,7 @@ impl<'a> Workshop<'a> {
 
     fn is_fixed(&self, stop: usize, day: u16) -> bool {
         let request = self.problem.stops[stop].request.as_ref();
-        request.is_some_and(|r| r.sets.fixed[usize::from(day)])
+        request.is_some_and(|r| r.sets.fixed()[usize::from(day)])
     }
 
     /// The days of a stop that count: asked and fixed.
@@ -229,7 +228,7 @@ impl<'a> Workshop<'a> {
             .iter()
             .map(|bus_day| self.problem.day_of(*bus_day) as u16)
             .collect();
-        let fixed = request.sets.fixed.iter().enumerate().filter(|(_, fixed)| **fixed);
+        let fixed = request.sets.fixed().iter().enumerate().filter(|(_, fixed)| **fixed);
         days.extend(fixed.map(|(day, _)| day as u16));
         days.sort_unstable();
         days
@@ -276,10 +275,7 @@ impl Solution {
 
     /// How often a stop is visited, fixed visits that count included.
     pub(crate) fn got(&self, problem: &Problem, stop: usize) -> u32 {
-        let fixed = problem.stops[stop]
-            .request
-            .as_ref()
-            .map_or(0, |r| r.sets.fixed.iter().filter(|f| **f).count());
-        (self.asked[stop].len() + fixed) as u32
+        let request = problem.stops[stop].request.as_ref();
+        request.map_or(0, |r| r.sets.visits(self.asked[stop].len()))
     }
 }

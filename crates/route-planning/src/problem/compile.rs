@@ -2,14 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use vocabulary::{Day, Slug, Weekday};
+use vocabulary::{Day, Slug};
 
 use super::{
     dense::{BusDays, Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
     parts::{Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
     slots::{Closure, Shape, closures_of_bus, closures_of_stop, slots, windows},
 };
-use crate::{Cost, day_sets::Spacing, plan::VisitReason};
+use crate::{
+    Cost,
+    day_sets::{Sets, Spacing, SpacingRules},
+    plan::VisitReason,
+};
 
 /// With `kept`, all stops but one (and roads and fixed tours) are taken over from another problem.
 pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> Problem {
@@ -299,7 +303,7 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
         wanted: request.wanted,
         public: request.public.get(),
         preferred_hours,
-        sets: spacing(parts, index, stop, request, own),
+        sets: Sets::Spacing(Spacing::new(spacing(parts, index, stop, request, own, &all))),
         slots: all,
         slots_of_bus: of_bus,
     }
@@ -315,7 +319,14 @@ fn preferred_hours(parts: &ProblemParts, request: &Request, day: Day) -> Option<
     }
 }
 
-fn spacing(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, own: &[&Fixed]) -> Spacing {
+fn spacing(
+    parts: &ProblemParts,
+    index: &Index,
+    stop: &Stop,
+    request: &Request,
+    own: &[&Fixed],
+    slots: &[Vec<Slot>],
+) -> SpacingRules {
     let (weights, days) = (&parts.weights, parts.days.len());
     let mut fixed = vec![false; days];
     for visit in own.iter().filter(|visit| visit.counts) {
@@ -344,7 +355,7 @@ fn spacing(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, 
     let (gap_min, gap_max) = (request.gap_min.unwrap_or(1).max(1), request.gap_max.unwrap_or(u32::MAX));
     let (first_from, first_by) = edges(index, request, gap_min, gap_max);
     let fair_wait = u64::from(weights.fair_wait_percent) * days as u64 / 100 / (u64::from(request.wanted) + 1);
-    Spacing {
+    SpacingRules {
         need: stop.need,
         least: request.least,
         wanted: request.wanted,
@@ -355,15 +366,14 @@ fn spacing(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, 
         first_by,
         last_from: request.last_from.map_or(0, |day| index.day_within(day)),
         fixed,
+        possible: slots.iter().map(|slots| !slots.is_empty()).collect(),
         day_fee: (0..days).map(day_fee).collect(),
         base: Cost {
             moved: announced.len() as i64 * i64::from(weights.announced_moved),
             ..Cost::ZERO
         },
-        same_weekday: request.same_weekday.then(|| {
-            let weekdays: Vec<Weekday> = parts.days.iter().map(|d| d.day.weekday()).collect();
-            (i64::from(weights.other_weekday), weekdays)
-        }),
+        weekdays: parts.days.iter().map(|d| d.day.weekday()).collect(),
+        same_weekday: request.same_weekday.then(|| i64::from(weights.other_weekday)),
         fair_wait: u32::try_from(fair_wait).unwrap_or(u32::MAX),
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use vocabulary::Day;
 
 use super::parts::{ProblemParts, Weights};
-use crate::{day_sets::Spacing, plan::VisitReason};
+use crate::{day_sets::Sets, plan::VisitReason};
 
 /// Something to do on a tour: a visit that a stop asks for (its number) or a fixed visit (number of stops + its number).
 pub(crate) type Job = u32;
@@ -117,7 +117,7 @@ pub(crate) struct RequestRules {
     pub(crate) public: u32,
     /// By day: as the request says, or the hours that were announced for it.
     pub(crate) preferred_hours: Vec<Option<(u32, u32)>>,
-    pub(crate) sets: Spacing,
+    pub(crate) sets: Sets,
     /// By day: when the public hours may start; empty where no visit may be.
     pub(crate) slots: Vec<Vec<Slot>>,
     /// Where an event closes a bus: its slots of that day instead, by bus and day. Not by bus-day, whose numbers change with the

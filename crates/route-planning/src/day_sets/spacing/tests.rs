@@ -1,0 +1,126 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::NO_PRICE;
+
+fn rules(days: usize) -> SpacingRules {
+    SpacingRules {
+        need: 1,
+        least: 0,
+        wanted: 2,
+        most: 3,
+        gap_min: 1,
+        gap_max: u32::MAX,
+        first_from: 0,
+        first_by: u16::MAX,
+        last_from: 0,
+        fixed: vec![false; days],
+        possible: vec![true; days],
+        day_fee: vec![Cost::ZERO; days],
+        base: Cost::ZERO,
+        weekdays: (0..days).map(|d| Weekday::ALL[d % 7]).collect(),
+        same_weekday: None,
+        fair_wait: 1000,
+    }
+}
+
+/// What a set costs in all, as `cost` and the prices say.
+fn in_all(sets: &Spacing, price: &[i64], set: &[u16]) -> Option<Cost> {
+    let chosen = || set.iter().map(|d| usize::from(*d)).filter(|d| !sets.rules.fixed[*d]);
+    let barred = chosen().any(|d| price[d] >= NO_PRICE);
+    let own = sets.cost(set).filter(|_| !barred)?;
+    Some(own + Cost::comfort(chosen().map(|d| price[d]).sum()))
+}
+
+/// Every set, judged by `cost` alone.
+fn by_brute_force(sets: &Spacing, price: &[i64]) -> Option<Cost> {
+    let days = sets.days() as u16;
+    let sets_of_days = (0u32..1 << days).map(|bits| (0..days).filter(|d| bits & (1 << d) != 0).collect::<DaySet>());
+    sets_of_days.filter_map(|set| in_all(sets, price, &set)).min()
+}
+
+#[test]
+fn the_gap_pushes_the_second_visit() {
+    let price = [1, 1, 9, 5, 3];
+    let sets = Spacing::new(SpacingRules { gap_min: 3, ..rules(5) });
+    assert_eq!(sets.cheapest(&price), Some((Cost::comfort(4), vec![0, 4]))); // 1 and 4 would cost 4 too
+    let sets = Spacing::new(SpacingRules {
+        gap_min: 3,
+        gap_max: 3,
+        ..rules(5)
+    });
+    assert_eq!(sets.cheapest(&price).unwrap().1, vec![1, 4]);
+}
+
+#[test]
+fn a_missing_visit_outweighs_any_price() {
+    let mut price = [NO_PRICE; 5];
+    price[2] = 1_000_000;
+    let (cost, set) = Spacing::new(rules(5)).cheapest(&price).unwrap();
+    assert_eq!((cost.wanted, set), (1, vec![2]));
+}
+
+#[test]
+fn fixed_days_are_always_in_the_set() {
+    let mut rules = SpacingRules {
+        gap_min: 4,
+        most: 2,
+        ..rules(6)
+    };
+    rules.fixed[2] = true;
+    rules.fixed[3] = true; // nearer than the gap: people decided so
+    let (_, set) = Spacing::new(rules).cheapest(&[0; 6]).unwrap();
+    assert_eq!(set, vec![2, 3]);
+}
+
+/// Days by what they are: fixed, possible, neither.
+fn fees() -> impl Strategy<Value = Vec<Cost>> {
+    let fee = (0i64..20, prop::option::weighted(0.2, 1i64..3));
+    let cost = fee.prop_map(|(comfort, kept)| Cost {
+        moved: -kept.unwrap_or(0),
+        comfort,
+        ..Cost::ZERO
+    });
+    prop::collection::vec(cost, 9)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn agrees_with_trying_every_set(
+        price in prop::collection::vec(prop::option::weighted(0.8, -20i64..60), 9),
+        fixed in prop::collection::vec(prop::bool::weighted(0.15), 9),
+        possible in prop::collection::vec(prop::bool::weighted(0.9), 9),
+        fees in fees(),
+        counts in (0u32..4, 0u32..3, 0u32..3),
+        gaps in (1u32..5, 0u32..5, any::<bool>()),
+        edges in (0u16..4, 3u16..9, 0u16..8),
+        others in (1u32..4, 1u32..6, prop::option::of(1i64..30)),
+    ) {
+        let price: Vec<i64> = price.into_iter().map(|p| p.unwrap_or(NO_PRICE)).collect();
+        let sets = Spacing::new(SpacingRules {
+            need: others.0,
+            least: counts.0,
+            wanted: counts.0 + counts.1,
+            most: (counts.0 + counts.1 + counts.2).max(fixed.iter().filter(|f| **f).count() as u32),
+            gap_min: gaps.0,
+            gap_max: if gaps.2 { gaps.0 + gaps.1 } else { u32::MAX },
+            first_from: edges.0,
+            first_by: edges.1,
+            last_from: edges.2,
+            fixed,
+            possible,
+            day_fee: fees,
+            base: Cost { moved: 3, ..Cost::ZERO },
+            same_weekday: others.2,
+            fair_wait: others.1,
+            ..rules(9)
+        });
+        let found = sets.cheapest(&price);
+        prop_assert_eq!(found.as_ref().map(|f| f.0), by_brute_force(&sets, &price));
+        if let Some((cost, set)) = found {
+            prop_assert_eq!(in_all(&sets, &price, &set), Some(cost));
+        }
+    }
+}

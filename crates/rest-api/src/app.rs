@@ -8,6 +8,7 @@ pub mod clock;
 pub mod crew;
 pub mod day_sheet;
 pub mod demo;
+pub mod draw;
 pub mod error;
 pub mod estates;
 pub mod events;

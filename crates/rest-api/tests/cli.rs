@@ -5,7 +5,7 @@
 #[path = "cli/program.rs"]
 mod program;
 
-use std::{fs, net::TcpListener, path::Path};
+use std::{collections::BTreeSet, fs, net::TcpListener, path::Path};
 
 use program::{Program, Run, example};
 
@@ -196,6 +196,63 @@ fn the_same_seed_and_iterations_give_the_same_bytes() {
     ] {
         assert!(told.contains(words), "{words}: {told}");
     }
+}
+
+#[test]
+fn a_plan_is_drawn_whole_and_only_one_plan_stands_in_the_folder() {
+    let program = Program::new();
+    let draw = |seed: &str| {
+        let arguments = [
+            "plan",
+            example(),
+            "--iterations",
+            "3",
+            "--seed",
+            seed,
+            "--svg",
+            "drawn",
+            "--json",
+        ];
+        let run = program.run(&arguments);
+        assert_eq!((run.code, run.err.contains("in drawn")), (0, true), "{}", run.err);
+        let plan: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let days: BTreeSet<String> = plan["tours"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|t| t["day"].as_str().unwrap().to_owned())
+            .collect();
+        let files = fs::read_dir(program.file("drawn"))
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap());
+        (days, files.collect::<BTreeSet<_>>())
+    };
+    fs::create_dir(program.file("drawn")).unwrap();
+    // An earlier plan's day is taken away; a file that is none of ours stays.
+    fs::write(program.file("drawn/day-2026-01-01.svg"), "old").unwrap();
+    fs::write(program.file("drawn/notes.txt"), "mine").unwrap();
+    let (days, files) = draw("1");
+    let mut expected: BTreeSet<String> = days.iter().map(|day| format!("day-{day}.svg")).collect();
+    expected.extend(["season.svg".to_owned(), "notes.txt".to_owned()]);
+    assert_eq!(files, expected);
+    let season = fs::read_to_string(program.file("drawn/season.svg")).unwrap();
+    assert!(
+        season.starts_with("<svg ") && season.ends_with("</svg>\n") && season.contains("prefers-color-scheme: dark")
+    );
+    assert_eq!(draw("1").1, files);
+    assert_eq!(
+        fs::read_to_string(program.file("drawn/season.svg")).unwrap(),
+        season,
+        "the same plan, the same bytes"
+    );
+
+    let run = program.run(&["plan", example(), "--iterations", "1", "--svg", "drawn/notes.txt"]);
+    assert_eq!(
+        (run.code, run.err.contains("drawn/notes.txt")),
+        (1, true),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod calendar;
 mod collation;
 mod common;
 mod dates;
+mod drawings;
 mod language;
 mod messages;
 mod pages;
@@ -45,6 +46,7 @@ messages::files! {
     calendar: Calendar,
     common: Common,
     dates: Dates,
+    drawings: Drawings,
     pages: Pages,
     planning: Planning,
     reasons: Reasons,

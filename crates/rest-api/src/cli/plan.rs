@@ -2,6 +2,7 @@
 
 mod reasons;
 mod report;
+pub(super) mod svg;
 
 use std::{
     path::PathBuf,
@@ -21,7 +22,8 @@ const ITERATIONS: u64 = 10_000;
 /// Plans a season folder: prints the days, the figures, and what could not be met and why
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  swietlicobus plan config/examples/ostroleka\n  \
-    swietlicobus plan config/examples/ostroleka --iterations 2000 --seed 1 --out plan.json\n\n\
+    swietlicobus plan config/examples/ostroleka --iterations 2000 --seed 1 --out plan.json\n  \
+    swietlicobus plan config/examples/ostroleka --svg drawings\n\n\
     The same folder, seed and iterations give the same plan on every machine, byte for byte; a limit in seconds does not.\n\
     Exit code 0 also when some requests cannot be met; 2 when the folder has faults.")]
 pub struct Plan {
@@ -31,6 +33,9 @@ pub struct Plan {
     /// Write the plan to this file, as JSON
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Draw the plan into this folder: season.svg, and day-YYYY-MM-DD.svg for each day with a tour
+    #[arg(long, value_name = "DIR")]
+    svg: Option<PathBuf>,
     /// Stop after so many seconds
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     seconds: Option<u64>,
@@ -67,6 +72,11 @@ impl Plan {
         if let Some(path) = &self.out {
             print::write_whole(path, format!("{text}\n").as_bytes())?;
         }
+        let drawn = self
+            .svg
+            .as_deref()
+            .map(|folder| svg::write(folder, &season, &parts, &plan));
+        let drawn = drawn.transpose()?;
         print::out(if self.json {
             text
         } else {
@@ -74,6 +84,10 @@ impl Plan {
         });
         if let Some(path) = &self.out {
             print::done(format!("the plan is in {}", path.display()));
+        }
+        if let (Some(folder), Some(drawn)) = (&self.svg, drawn) {
+            let number = print::count(drawn, "drawing is", "drawings are");
+            print::done(format!("{number} in {}", folder.display()));
         }
         Ok(())
     }

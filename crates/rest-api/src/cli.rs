@@ -14,6 +14,7 @@ pub mod plan;
 pub mod print;
 pub mod serve;
 pub mod service;
+pub mod travel;
 pub mod user;
 pub mod validate;
 

@@ -7,12 +7,15 @@ use std::{
     fmt,
     net::IpAddr,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use confique::{
     Config as _, Layer,
     meta::{FieldKind, Meta},
 };
+
+use crate::travel::{Engine, Kind, usable_profile, usable_url};
 
 /// All settings.
 #[derive(Debug, Clone, confique::Config)]
@@ -29,6 +32,9 @@ pub struct Config {
     /// The season planner.
     #[config(nested)]
     pub planner: Planner,
+    /// Travel times for the planner.
+    #[config(nested)]
+    pub travel: Travel,
     /// Sign-in and tokens.
     #[config(nested)]
     pub sign_in: SignIn,
@@ -105,6 +111,93 @@ pub struct Planner {
     /// Longest planning run that may be asked for, in seconds.
     #[config(env = "SWIETLICOBUS_PLANNER_MAX_SECONDS", default = 600)]
     pub max_seconds: u64,
+}
+
+/// Travel times for the planner.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Travel {
+    /// Who is asked how long ways take: "osrm", "valhalla", or "estimate", which asks nobody and reckons from straight lines.
+    #[config(env = "SWIETLICOBUS_TRAVEL_ENGINE", default = "estimate")]
+    pub engine: TravelEngine,
+    /// The address of the engine, e.g. "http://127.0.0.1:5000" (OSRM) or "http://127.0.0.1:8002" (Valhalla). No other address is
+    /// ever called and no redirect followed.
+    #[config(env = "SWIETLICOBUS_TRAVEL_URL")]
+    pub url: Option<String>,
+    /// OSRM's profile or Valhalla's costing. Unset: "driving" or "auto".
+    #[config(env = "SWIETLICOBUS_TRAVEL_PROFILE")]
+    pub profile: Option<String>,
+    /// So many places from, and as many to, in one question. The engines' own limits (osrm-routed: --max-table-size 100,
+    /// Valhalla: max_matrix_location_pairs 2500) allow 50.
+    #[config(env = "SWIETLICOBUS_TRAVEL_BATCH", default = 50)]
+    pub batch: usize,
+    /// Longest wait for one answer, in seconds.
+    #[config(env = "SWIETLICOBUS_TRAVEL_SECONDS", default = 10)]
+    pub seconds: u64,
+    /// How often a question is asked again when nobody answered or the engine was busy.
+    #[config(env = "SWIETLICOBUS_TRAVEL_RETRIES", default = 2)]
+    pub retries: u32,
+    /// A stop farther from any road than this has no way to it, in metres.
+    #[config(env = "SWIETLICOBUS_TRAVEL_OFF_ROAD_METRES", default = 500)]
+    pub off_road_metres: u32,
+    /// Any text, e.g. the date of the engine's map. Answers are kept on disk; another text here asks for them anew.
+    #[config(env = "SWIETLICOBUS_TRAVEL_MAP", default = "")]
+    pub map: String,
+    /// The folder in which answers are kept. Unset: "travel" beside the SQLite database, or in "swietlicobus-data".
+    #[config(env = "SWIETLICOBUS_TRAVEL_CACHE")]
+    pub cache: Option<PathBuf>,
+}
+
+/// Who is asked how long ways take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum TravelEngine {
+    /// Nobody.
+    Estimate,
+    /// `osrm-routed`.
+    Osrm,
+    /// `valhalla_service`.
+    Valhalla,
+}
+
+impl TravelEngine {
+    /// The word in settings.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Estimate => "estimate",
+            Self::Osrm => "osrm",
+            Self::Valhalla => "valhalla",
+        }
+    }
+}
+
+impl Travel {
+    /// The engine to ask; none where ways are estimated. Settings that do not fit are told in words.
+    pub fn engine(&self) -> Result<Option<Engine>, String> {
+        let kind = match self.engine {
+            TravelEngine::Estimate => return Ok(None),
+            TravelEngine::Osrm => Kind::Osrm,
+            TravelEngine::Valhalla => Kind::Valhalla,
+        };
+        let url = self.url.as_deref().filter(|url| usable_url(url)).ok_or(
+            "travel.url must be the engine's address: http:// or https://, a host, perhaps a port and a path, and neither \
+             password nor query",
+        )?;
+        let profile = self.profile.as_deref().unwrap_or(kind.usual_profile());
+        if !usable_profile(profile) {
+            return Err("travel.profile takes 1 to 40 letters, digits, - and _".to_owned());
+        }
+        Ok(Some(Engine {
+            kind,
+            url: url.to_owned(),
+            profile: profile.to_owned(),
+            batch: self.batch,
+            timeout: Duration::from_secs(self.seconds),
+            retries: self.retries,
+            pause: Duration::from_millis(500),
+            off_road_metres: self.off_road_metres,
+            map: self.map.clone(),
+        }))
+    }
 }
 
 /// Sign-in and tokens.
@@ -302,11 +395,15 @@ impl Config {
             ("sign_in.access_minutes", u64::from(self.sign_in.access_minutes), 1, 60),
             ("sign_in.refresh_days", u64::from(self.sign_in.refresh_days), 1, 365),
             ("sign_in.tries", u64::from(self.sign_in.tries), 1, 1_000),
+            ("travel.batch", self.travel.batch as u64, 1, 1_000),
+            ("travel.seconds", self.travel.seconds, 1, 60),
+            ("travel.retries", u64::from(self.travel.retries), 0, 10),
         ] {
             if !(least..=most).contains(&value) {
                 return refuse(&format!("{name} must be {least} to {most}, not {value}"));
             }
         }
+        self.travel.engine().map_err(ConfigError::Invalid)?;
         Ok(self)
     }
 }
@@ -398,6 +495,16 @@ mod tests {
             ("[server]\nworkers = 0", false),
             ("[server]\nworkers = 100000", false),
             ("[database]\nreaders = 257", false),
+            ("[travel]\nengine = 'osrm'", false),
+            ("[travel]\nengine = 'osrm'\nurl = 'http://127.0.0.1:5000'", true),
+            ("[travel]\nengine = 'valhalla'\nurl = 'file:///etc/passwd'", false),
+            (
+                "[travel]\nengine = 'osrm'\nurl = 'http://roads'\nprofile = '../../x'",
+                false,
+            ),
+            ("[travel]\nengine = 'google'", false),
+            ("[travel]\nbatch = 0", false),
+            ("[travel]\nseconds = 61", false),
             ("[calendar]\nfeed_host = 'bus.example.pl'", true),
             ("[calendar]\nfeed_host = 'bus.example.pl:80'", false),
             ("[calendar]\nfeed_host = '[::1]'", false),

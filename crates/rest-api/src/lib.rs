@@ -11,4 +11,5 @@ pub mod planner;
 pub mod public;
 pub mod schema;
 pub mod server;
+pub mod travel;
 pub mod web;

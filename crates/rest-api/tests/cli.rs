@@ -198,6 +198,98 @@ fn the_same_seed_and_iterations_give_the_same_bytes() {
     }
 }
 
+/// A matrix of the example season: half a minute and 400 m between any two places.
+fn example_matrix() -> String {
+    let season = season_files::read(&rest_api::example::ostroleka()).unwrap();
+    let parts = rest_api::app::problem::parts(&season, &[], None);
+    let points = route_planning::travel_points(&parts.depots, &parts.stops);
+    let mut table = "from,to,seconds,metres\n".to_owned();
+    for from in &points {
+        for to in points.iter().filter(|to| to.slug != from.slug) {
+            table.push_str(&format!("{},{},30,400\n", from.slug, to.slug));
+        }
+    }
+    table
+}
+
+#[test]
+fn a_plan_with_measured_travel() {
+    let program = Program::new();
+    let plan = |travel: &[&str]| {
+        let common = [
+            "plan",
+            example(),
+            "--iterations",
+            "1",
+            "--travel-cache",
+            "cache",
+            "--json",
+        ];
+        program.run(&[&common, travel].concat())
+    };
+    fs::write(program.file("ways.csv"), example_matrix()).unwrap();
+    let measured = plan(&["--travel", "ways.csv"]);
+    assert_eq!(measured.code, 0, "{}", measured.err);
+    assert!(
+        measured.err.contains("shorter than the straight line"),
+        "{}",
+        measured.err
+    );
+    let made: serde_json::Value = serde_json::from_str(&measured.out).unwrap();
+    assert_eq!(made["estimated_travel"], false);
+    let tours = made["tours"].as_array().unwrap();
+    let minutes: Vec<u64> = tours
+        .iter()
+        .flat_map(|tour| tour["legs"].as_array().unwrap())
+        .map(|leg| leg["minutes"].as_u64().unwrap())
+        .collect();
+    // A minute of driving and five of buffer, and five for each end that is only estimated.
+    assert!(minutes.iter().all(|m| [6, 11, 16].contains(m)), "{minutes:?}");
+    assert!(minutes.len() > 100);
+
+    fs::write(
+        program.file("holes.csv"),
+        example_matrix().replacen("centrum-sp10,", "centrum-sp11,", 1),
+    )
+    .unwrap();
+    let holes = plan(&["--travel", "holes.csv"]);
+    assert_eq!(holes.code, 2, "{}", holes.err);
+    for said in ["(meant: centrum-sp10?)", "is missing", "holes.csv: 2 faults"] {
+        assert!(holes.err.contains(said), "{said}: {}", holes.err);
+    }
+    assert_eq!(plan(&["--travel", "nobody"]).code, 2);
+    assert!(plan(&["--travel", "osrm"]).err.contains("--travel-url must be"));
+}
+
+#[test]
+fn an_engine_out_of_reach_is_told_and_nothing_is_estimated_instead() {
+    let program = Program::new();
+    let free = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let url = format!("http://{free}");
+    let run = program.run(&[
+        "plan",
+        example(),
+        "--iterations",
+        "1",
+        "--out",
+        "plan.json",
+        "--travel",
+        "valhalla",
+        "--travel-url",
+        &url,
+        "--travel-cache",
+        "cache",
+    ]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    for said in ["Valhalla cannot be reached", &url, "--travel estimate"] {
+        assert!(run.err.contains(said), "{said}: {}", run.err);
+    }
+    assert!(!program.file("plan.json").exists() && !program.file("cache").exists() && run.out.is_empty());
+}
+
 #[test]
 fn a_plan_is_drawn_whole_and_only_one_plan_stands_in_the_folder() {
     let program = Program::new();

@@ -54,15 +54,7 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], first: Option<Day>) -
     let days: Vec<_> = days.map(|day| opened_for_promises(season, known, day)).collect();
     let depots = depots(settings);
     let points = planner::travel_points(&depots, &stops);
-    let travel = planner::estimate(
-        &points,
-        &planner::TravelEstimate {
-            detour: settings.travel.detour,
-            speed_kmh: settings.travel.speed_kmh,
-            buffer_minutes: settings.travel.buffer_minutes.get(),
-            uncertain_buffer_minutes: settings.travel.estimated_buffer_minutes.get(),
-        },
-    );
+    let travel = planner::estimate(&points, &travel_settings(settings));
     let requests = season.requests.iter().filter(|r| has(&r.stop));
     planner::ProblemParts {
         version: planner::PROBLEM_VERSION,
@@ -88,6 +80,16 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], first: Option<Day>) -
         days,
         depots,
         stops,
+    }
+}
+
+/// How travel is estimated in this season, and what is added to every leg whoever measured it.
+pub fn travel_settings(settings: &files::Settings) -> planner::TravelEstimate {
+    planner::TravelEstimate {
+        detour: settings.travel.detour,
+        speed_kmh: settings.travel.speed_kmh,
+        buffer_minutes: settings.travel.buffer_minutes.get(),
+        uncertain_buffer_minutes: settings.travel.estimated_buffer_minutes.get(),
     }
 }
 

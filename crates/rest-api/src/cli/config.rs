@@ -54,6 +54,7 @@ fn in_force(config: &config::Config) -> String {
         database,
         calendar,
         planner,
+        travel,
         sign_in,
         log,
     } = config;
@@ -95,6 +96,27 @@ fn in_force(config: &config::Config) -> String {
     to.table("planner");
     to.plain("threads", threads);
     to.plain("max_seconds", max_seconds);
+    let config::Travel {
+        engine,
+        url,
+        profile,
+        batch,
+        seconds,
+        retries,
+        off_road_metres,
+        map,
+        cache,
+    } = travel;
+    to.table("travel");
+    to.text("engine", Some(engine.as_str()));
+    to.text("url", url.as_ref());
+    to.text("profile", profile.as_ref());
+    to.plain("batch", batch);
+    to.plain("seconds", seconds);
+    to.plain("retries", retries);
+    to.plain("off_road_metres", off_road_metres);
+    to.text("map", Some(map));
+    to.text("cache", cache.as_ref().map(|p| p.display()));
     let config::SignIn {
         token_secret,
         access_minutes,

@@ -13,7 +13,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 use route_planning::{Problem, ProblemParts, Progress, SolveSettings, Step, check, solve};
 
-use super::{failure::Failure, folder, print};
+use super::{failure::Failure, folder, print, travel};
 use crate::app::problem;
 
 /// Iterations without any limit on the command line.
@@ -48,13 +48,16 @@ pub struct Plan {
     /// Print the plan as JSON instead of tables
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    travel: travel::Travel,
 }
 
 impl Plan {
     /// Runs it.
     pub fn run(self) -> Result<(), Failure> {
         let season = folder::season(&self.folder)?;
-        let parts = problem::parts(&season, &[], None);
+        let mut parts = problem::parts(&season, &[], None);
+        self.travel.fill(&season, &mut parts)?;
         let problem = Problem::build(parts.clone()).map_err(|faults| {
             for fault in &faults {
                 print::say(format!("  - {fault}"));

@@ -5,6 +5,7 @@ mod dense;
 mod fault;
 mod fixed;
 mod parts;
+mod points;
 mod slots;
 mod validate;
 

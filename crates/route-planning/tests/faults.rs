@@ -6,7 +6,7 @@ mod common;
 
 use common::*;
 use route_planning::*;
-use vocabulary::{Minutes, Weekdays};
+use vocabulary::{Coordinate, Minutes, Weekdays};
 
 /// What is wrong with two good stops over ten days after a change.
 fn faults(spoil: impl Fn(&mut ProblemParts)) -> Vec<String> {
@@ -92,6 +92,74 @@ fn of_travel() {
     );
     check(|p| p.travel = uniform(&["depot", "a"], 10), "no place b");
     check(|p| p.travel.minutes[1] = 2000, "2000 minutes");
+    check(
+        |p| p.travel.minutes[1] = u32::MAX,
+        "from depot to a takes 4294967295 minutes",
+    );
+    check(
+        |p| p.travel.metres[1] = 20_100_001,
+        "from depot to a are 20100001 metres",
+    );
+}
+
+/// A matrix with a hole is no matrix: JSON has `null` there, or fewer numbers.
+#[test]
+fn of_a_hole_in_travel() {
+    let json = serde_json::to_value(with_stops(10, &[("a", 2)])).unwrap();
+    let with = |cell: serde_json::Value| {
+        let mut json = json.clone();
+        json["travel"]["minutes"][1] = cell;
+        serde_json::from_value::<ProblemParts>(json).map_err(|e| e.to_string())
+    };
+    assert!(with(10.into()).is_ok());
+    for hole in [serde_json::Value::Null, (-1).into(), 2.5.into(), "".into()] {
+        let found = with(hole.clone()).unwrap_err();
+        assert!(found.contains("expected u32"), "{hole}: {found}");
+    }
+    for number in ["NaN", "Infinity", "1e999", "-1e999"] {
+        let text = json
+            .to_string()
+            .replacen("\"lat\":53.0625", &format!("\"lat\":{number}"), 1);
+        assert!(text.contains(number));
+        assert!(serde_json::from_str::<ProblemParts>(&text).is_err(), "{number}");
+    }
+}
+
+/// 53.06 north, 21.5 east is the middle.
+#[test]
+fn of_points() {
+    let at = |lat, lon| move |p: &mut ProblemParts| p.stops[0].coordinate = Coordinate::new(lat, lon).unwrap();
+    check(at(21.5, 53.06), "latitude and longitude of a are exchanged");
+    check(at(-53.06, 21.5), "a lies 11");
+    check(at(53.06, 151.5), "from the middle of all places, at most 500");
+    let depot = |p: &mut ProblemParts| p.depots[0].coordinate = Coordinate::new(21.5, 53.06).unwrap();
+    check(depot, "latitude and longitude of depot are exchanged");
+    // Told once, not with every way to it.
+    let far = faults(|p| {
+        at(21.5, 53.06)(p);
+        p.travel = estimate(&travel_points(&p.depots, &p.stops), &TravelEstimate::default());
+    });
+    assert_eq!(far.len(), 1, "{far:#?}");
+    // Of two places nobody can tell which one is astray.
+    let mut two = with_stops(10, &[("a", 2)]);
+    two.stops[0].coordinate = Coordinate::new(21.5, 53.06).unwrap();
+    assert!(Problem::build(two).is_ok());
+}
+
+#[test]
+fn of_too_many_places() {
+    let many = |p: &mut ProblemParts, number: usize| {
+        let stop = p.stops[0].clone();
+        p.stops.extend((0..number).map(|n| Stop {
+            slug: slug(&format!("x{n}")),
+            ..stop.clone()
+        }));
+    };
+    let found = faults(|p| many(p, 10_000));
+    assert_eq!(
+        found,
+        ["there are 10003 depots and stops; at most 5000 can be planned at once"]
+    );
 }
 
 #[test]

@@ -59,6 +59,14 @@ pub enum ProblemFault {
     },
     #[error("travel from {from} to {to} takes {minutes} minutes: more than a day")]
     TravelTooLong { from: Slug, to: Slug, minutes: u32 },
+    #[error("from {from} to {to} are {metres} metres: more than half way round the Earth")]
+    TravelTooFar { from: Slug, to: Slug, metres: u32 },
+    #[error("there are {found} depots and stops; at most {most} can be planned at once")]
+    TooManyPlaces { found: usize, most: usize },
+    #[error("{place} lies {km} km from the middle of all places, at most {most}: is its point right?")]
+    PlaceFarAway { place: Slug, km: u32, most: u32 },
+    #[error("latitude and longitude of {place} are exchanged: the other way round it lies among the other places")]
+    PlaceSwapped { place: Slug },
     #[error("the need of {stop} is {found}; it must be 1 to 1000")]
     NeedOutOfRange { stop: Slug, found: u32 },
     #[error("public start times every {found} minutes: must be 1 to 60 and divide 60")]

@@ -8,6 +8,7 @@ use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug};
 use super::{
     fault::{ProblemFault as Fault, Thing},
     parts::{Bus, EventRule, PROBLEM_VERSION, Pin, ProblemParts, Request, Scope, Stop},
+    points,
     slots::{Shape, closures_of_stop, slots, windows},
 };
 
@@ -16,6 +17,10 @@ const MOST_DAYS: usize = 731;
 const MOST_WEIGHT: u32 = 100_000;
 const MOST_NEED: u32 = 1000;
 const MINUTES_A_DAY: u32 = 1440;
+/// Depots and stops. Travel between all of them takes 24 bytes a pair: 600 MB.
+const MOST_PLACES: usize = 5000;
+/// Half way round the Earth.
+const MOST_METRES: u32 = 20_100_000;
 
 pub(super) fn faults(parts: &ProblemParts) -> Vec<Fault> {
     if parts.version != PROBLEM_VERSION {
@@ -23,6 +28,14 @@ pub(super) fn faults(parts: &ProblemParts) -> Vec<Fault> {
         return vec![Fault::Version {
             found: parts.version,
             known: PROBLEM_VERSION,
+        }];
+    }
+    let places = parts.depots.len() + parts.stops.len();
+    if places.max(parts.travel.places.len()) > MOST_PLACES {
+        // Looking at every pair would take as long as planning.
+        return vec![Fault::TooManyPlaces {
+            found: places.max(parts.travel.places.len()),
+            most: MOST_PLACES,
         }];
     }
     let mut check = Check {
@@ -149,14 +162,21 @@ impl<'a> Check<'a> {
             });
             return;
         }
-        for (i, minutes) in travel.minutes.iter().enumerate().filter(|(_, m)| **m > MINUTES_A_DAY) {
-            let (from, to) = (travel.places[i / n].clone(), travel.places[i % n].clone());
-            self.faults.push(Fault::TravelTooLong {
-                from,
-                to,
-                minutes: *minutes,
+        // A place astray is told once, not again with every way to it.
+        let astray = points::astray(self.parts);
+        let told: BTreeSet<&Slug> = astray.iter().map(|(place, _)| place).collect();
+        for (i, (minutes, metres)) in travel.minutes.iter().zip(&travel.metres).enumerate() {
+            let (from, to) = (&travel.places[i / n], &travel.places[i % n]);
+            if (*minutes <= MINUTES_A_DAY && *metres <= MOST_METRES) || told.contains(from) || told.contains(to) {
+                continue;
+            }
+            let (from, to, minutes, metres) = (from.clone(), to.clone(), *minutes, *metres);
+            self.faults.push(match minutes > MINUTES_A_DAY {
+                true => Fault::TravelTooLong { from, to, minutes },
+                false => Fault::TravelTooFar { from, to, metres },
             });
         }
+        self.faults.extend(astray.into_iter().map(|(_, fault)| fault));
     }
 
     fn has_day(&self, day: Day) -> bool {
@@ -226,11 +246,12 @@ impl<'a> Check<'a> {
 
     fn requests(&mut self) {
         let mut seen = BTreeSet::new();
+        let fixed = self.fixed_visits();
         for request in &self.parts.requests {
             let stop = || request.stop.clone();
             self.say(!seen.insert(&request.stop), || Fault::SecondRequest { stop: stop() });
             if self.known(Thing::Stop, &request.stop, "a request") {
-                self.request(request);
+                self.request(request, &fixed);
             }
         }
         for announced in &self.parts.announced {
@@ -238,7 +259,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn request(&mut self, request: &Request) {
+    fn request(&mut self, request: &Request, fixed: &[FixedVisit<'_>]) {
         let Request {
             least, wanted, most, ..
         } = *request;
@@ -270,17 +291,13 @@ impl<'a> Check<'a> {
         if let (Some(day), Some(start)) = (request.previous_visit, self.parts.days.first()) {
             self.say(day >= start.day, || Fault::PreviousVisitInSeason { stop: stop(), day });
         }
-        self.room_for_counts(request, gap_min);
+        self.room_for_counts(request, gap_min, fixed);
         self.room_for_one(request);
     }
 
     /// Whether there are days enough for the visits, whatever else happens.
-    fn room_for_counts(&mut self, request: &Request, gap_min: u32) {
-        let fixed = self
-            .fixed_visits()
-            .into_iter()
-            .filter(|f| f.stop.slug == request.stop)
-            .collect::<Vec<_>>();
+    fn room_for_counts(&mut self, request: &Request, gap_min: u32, fixed: &[FixedVisit<'_>]) {
+        let fixed: Vec<_> = fixed.iter().filter(|f| f.stop.slug == request.stop).collect();
         let days = self.parts.days.len() as u32;
         let taken = fixed.iter().filter(|f| !f.counts).count() as u32;
         let (asked, days_left) = (request.wanted, days.saturating_sub(taken));

@@ -1,0 +1,6 @@
+//! Any bytes as season.toml, beside the example's tables.
+#![no_main]
+
+mod folder;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| folder::check(&folder::with("season.toml", bytes)));

@@ -1,0 +1,20 @@
+//! Any bytes as a stop list of others: CSV, GeoJSON or GTFS, by the first byte. What is brought in is a sound season, and the same list
+//! again brings nothing more.
+#![no_main]
+
+mod folder;
+
+use season_files::import::{Format, apply, compare, propose};
+use season_files::{read, write};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let Some((which, list)) = bytes.split_first() else {
+        return;
+    };
+    let format = [Format::Csv, Format::GeoJson, Format::Gtfs][*which as usize % 3];
+    let season = read(&folder::EXAMPLE.into_iter().collect()).expect("the example is sound");
+    let changes = compare(&season, propose(format, "list", list));
+    let mut after = season.clone();
+    apply(&mut after, &changes);
+    assert_eq!(read(&write(&after)).as_ref(), Ok(&after));
+});

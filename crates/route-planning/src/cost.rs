@@ -128,6 +128,24 @@ pub enum CostGroup {
     Spread,
 }
 
+impl Sub for Breakdown {
+    type Output = Self;
+
+    /// The difference in every part; less than nothing where `self` is better.
+    fn sub(self, other: Self) -> Self {
+        Self {
+            hard_rules: self.hard_rules - other.hard_rules,
+            unserved_least: self.unserved_least - other.unserved_least,
+            announced_moved: self.announced_moved - other.announced_moved,
+            unserved_wanted: self.unserved_wanted - other.unserved_wanted,
+            fairness: self.fairness - other.fairness,
+            preferences: self.preferences - other.preferences,
+            travel: self.travel - other.travel,
+            spread: self.spread - other.spread,
+        }
+    }
+}
+
 impl Breakdown {
     /// The groups, gravest first, each with its amount.
     pub fn groups(&self) -> [(CostGroup, i64); 8] {

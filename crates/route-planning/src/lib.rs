@@ -9,14 +9,20 @@
 //! same plan, byte for byte, on every machine: inside all is integers and dense indices, no hash order.
 #![forbid(unsafe_code)]
 
+mod alternatives;
+mod change;
 mod check;
+mod conflict;
 mod construct;
 mod cost;
 mod day_sets;
+mod difference;
+mod draft;
 mod moves;
 mod observer;
 mod plan;
 mod problem;
+mod replan;
 mod report;
 mod schedule;
 mod search;
@@ -24,15 +30,22 @@ mod solution;
 mod travel;
 mod why_not;
 
+pub use alternatives::{Alternative, NoAlternatives, alternatives};
+pub use change::{Change, ChangeFault, NewLeg, changed};
 pub use check::{Violation, check};
+pub use conflict::{Conflict, ConflictMember, ConflictProof, conflict};
 pub use cost::{Breakdown, Cost, CostGroup};
 pub use day_sets::{DaySet, DaySets, NO_PRICE};
+pub use difference::{
+    DifferenceCounts, MovedVisit, PlanDifference, SideBySide, VisitPlace, difference, difference_since,
+};
 pub use observer::{Observer, Progress, Step, Unwatched};
 pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Tour, Unmet, VisitReason};
 pub use problem::{
     Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, Problem, ProblemFault, ProblemParts,
     Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
 };
+pub use replan::{WhatIf, WhatIfFault, replan, what_if};
 pub use search::{SolveSettings, solve};
 pub use travel::{Road, Travel, TravelEstimate, TravelPoint, estimate, measured, straight_line, travel_points};
 pub use why_not::{Reason, Relaxation, RuleFamily};

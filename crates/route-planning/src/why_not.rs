@@ -8,6 +8,7 @@ mod reason;
 mod relax;
 
 pub use reason::{Reason, Relaxation, RuleFamily};
+pub(crate) use relax::fullest;
 
 use crate::{
     ProblemParts, Unmet,

@@ -46,6 +46,36 @@ impl RuleFamily {
         Self::VisitLength,
         Self::SeasonFull,
     ];
+
+    /// Whether it is about one stop (its request or its place) and not about days and buses for all.
+    pub(crate) fn is_of_stop(self) -> bool {
+        match self {
+            Self::LeastGap
+            | Self::MostGap
+            | Self::Weekdays
+            | Self::SiteHours
+            | Self::Permission
+            | Self::VisitLength => true,
+            Self::Event | Self::ClosedDay | Self::BusHours | Self::Duty | Self::SeasonFull => false,
+        }
+    }
+
+    /// The kind of rule in a few English words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::LeastGap => "least days between visits",
+            Self::MostGap => "most days between visits, or limits of the first and last",
+            Self::Weekdays => "forbidden weekdays",
+            Self::SiteHours => "hours of the place",
+            Self::Permission => "end of the permission",
+            Self::Event => "an event that keeps the bus away",
+            Self::ClosedDay => "days without the bus",
+            Self::BusHours => "hours of the buses",
+            Self::Duty => "longest duty of the crew",
+            Self::VisitLength => "length of a visit",
+            Self::SeasonFull => "no more buses than there are",
+        }
+    }
 }
 
 /// What would have been enough for one more visit: the least change of one rule family that was found.

@@ -131,7 +131,7 @@ fn another_bus(parts: &mut ProblemParts, days: &[Day]) {
 }
 
 /// The fullest relaxation of a family; `None` when no rule of it concerns the stop.
-pub(super) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, request: &Request) -> Option<Relaxation> {
+pub(crate) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, request: &Request) -> Option<Relaxation> {
     match family {
         RuleFamily::LeastGap => {
             let asked = request.gap_min.filter(|gap| *gap > 1)?;

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vocabulary::{Coordinate, EventEffect, Metres, Slug};
+use vocabulary::{Coordinate, Day, EventEffect, Metres, Slug};
 
 use crate::fault::FaultKind;
 use crate::table::{Faults, nearest, short};
 use crate::tables::{ESTATES, EVENTS, Located, REQUESTS, Rows, STOPS, STREETS};
 use crate::toml_read::{SEASON, SettingsRead};
-use crate::{Estate, Event, Request, Season, Settings, Stop, Street};
+use crate::{ClosedDay, DayOff, Estate, Event, Request, Season, Settings, Stop, Street};
 
 /// The five tables as read.
 #[derive(Debug, Default)]
@@ -166,6 +166,17 @@ fn request(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Request
             faults.add(REQUESTS, Some(*row), Some("fixed"), kind);
         }
     }
+    room(settings, located, faults);
+    for fixed in &value.rules.fixed {
+        let day_off = settings.settings.as_ref().and_then(|s| nobody_works(s, fixed.day));
+        if let Some(because) = day_off.filter(|_| inside(settings, fixed.day)) {
+            let kind = FaultKind::ClosedDay {
+                day: fixed.day,
+                because,
+            };
+            faults.add(REQUESTS, Some(*row), Some("fixed"), kind);
+        }
+    }
     let Some(stop) = stops.get(&value.stop) else {
         return;
     };
@@ -196,6 +207,43 @@ fn request(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Request
     }
 }
 
+/// Whether the season is long enough for the visits that must be, whatever else happens. Visits that people fixed may be closer.
+fn room(settings: &SettingsRead, located: &Located<Request>, faults: &mut Faults) {
+    let Some((first, last)) = settings.days else { return };
+    let rules = &located.value.rules;
+    let days = u32::try_from(first.days_until(last)).unwrap_or(0);
+    let room = days / rules.gap_min_days.max(1) + 1;
+    if rules.least > room.max(u32::try_from(rules.fixed.len()).unwrap_or(u32::MAX)) {
+        let kind = FaultKind::NoRoom {
+            visits: rules.least,
+            gap: rules.gap_min_days.max(1),
+            room,
+        };
+        faults.add(REQUESTS, Some(located.row), Some("gap_min_days"), kind);
+    }
+}
+
+fn inside(settings: &SettingsRead, day: Day) -> bool {
+    settings.days.is_some_and(|(first, last)| first <= day && day <= last)
+}
+
+/// Why nobody works on a day, in words.
+fn nobody_works(settings: &Settings, day: Day) -> Option<String> {
+    match settings.day_off(day)? {
+        DayOff::Closed(closed) => Some(closed.reason.clone()),
+        DayOff::PublicHoliday(holiday) => Some(holiday.name.to_owned()),
+        DayOff::Weekday => Some(format!("{} has no hours", day.weekday().as_str())),
+    }
+}
+
+/// Why no bus goes out on a day that somebody closed by hand. A public holiday or a weekday without hours is opened by an event that the
+/// bus takes part in; a closed day is not: one row says no and the other yes.
+fn closed_by_hand(settings: &Settings, day: Day) -> Option<String> {
+    let of = |closed: &[ClosedDay]| closed.iter().find(|c| c.covers(day)).map(|c| c.reason.clone());
+    let of_buses: Option<Vec<String>> = settings.buses.iter().map(|bus| of(&bus.closed)).collect();
+    of(&settings.closed).or_else(|| of_buses?.into_iter().next())
+}
+
 /// An event against its stop and the season.
 fn event(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Event>, faults: &mut Faults) {
     let Located { row, value } = located;
@@ -206,6 +254,16 @@ fn event(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Event>, f
             day: value.day,
             first,
             last,
+        };
+        faults.add(EVENTS, Some(*row), Some("day"), kind);
+    }
+    let closed = settings.settings.as_ref().and_then(|s| closed_by_hand(s, value.day));
+    if value.effect == EventEffect::TakePart
+        && let Some(because) = closed.filter(|_| inside(settings, value.day))
+    {
+        let kind = FaultKind::ClosedDay {
+            day: value.day,
+            because,
         };
         faults.add(EVENTS, Some(*row), Some("day"), kind);
     }

@@ -150,6 +150,15 @@ pub enum FaultKind {
         least: u32,
         most: u32,
     },
+    NoRoom {
+        visits: u32,
+        gap: u32,
+        room: u32,
+    },
+    ClosedDay {
+        day: Day,
+        because: String,
+    },
     TooManyFixed {
         fixed: usize,
         most: u32,
@@ -308,6 +317,8 @@ impl FaultKind {
             K::ThemesOverlap { .. } => "themes-overlap",
             K::VisitsCrossed { .. } => "visits-crossed",
             K::GapsCrossed { .. } => "gaps-crossed",
+            K::NoRoom { .. } => "no-room",
+            K::ClosedDay { .. } => "closed-day",
             K::TooManyFixed { .. } => "too-many-fixed",
             K::FixedTwice { .. } => "fixed-twice",
             K::WeekdaysClash { .. } => "weekdays-clash",

@@ -15,7 +15,7 @@ use vocabulary::{Certainty, Slug};
 
 use crate::check::{astray, middle};
 use crate::fault::{Fault, FaultKind};
-use crate::table::{Faults, Row, nearest, short};
+use crate::table::{Faults, MOST_STOPS, Row, nearest, short};
 use crate::tables::ESTATES;
 use crate::tables::stops::{COLUMNS, stop, stop_cells};
 use crate::{Season, Stop, slugify, slugify_unique};
@@ -168,6 +168,11 @@ pub fn compare(season: &Season, proposal: Proposal) -> Changes {
             };
             faults.add(&file, proposed.row, Some("slug"), kind);
             continue;
+        }
+        if existing.is_none() && season.stops.len() + changes.added.len() >= MOST_STOPS {
+            let most = MOST_STOPS as u64;
+            faults.add(&file, proposed.row, None, FaultKind::TooManyRows { most });
+            break;
         }
         taken.insert(stop.slug.clone());
         file_under(&mut changes, existing, stop);

@@ -10,6 +10,8 @@ use crate::fault::{Fault, FaultKind};
 pub(crate) const LARGEST_FILE: usize = 8 * 1024 * 1024;
 /// The most rows of a table.
 pub(crate) const MOST_ROWS: usize = 20_000;
+/// The most stops: the planner keeps the way between every two of 5000 places, depots included.
+pub(crate) const MOST_STOPS: usize = 4_900;
 /// The most faults that are told.
 pub(crate) const MOST_FAULTS: usize = 1_000;
 
@@ -194,6 +196,8 @@ pub(crate) fn short(text: &str) -> String {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Head<'a> {
     pub(crate) columns: &'a [Column],
+    /// The most rows below the head.
+    pub(crate) most: usize,
     /// Whether columns that are not listed are passed over (tables of others) or told as faults (our own).
     pub(crate) strangers: bool,
 }
@@ -247,12 +251,12 @@ pub(crate) fn rows(file: &str, bytes: &[u8], form: Head<'_>, faults: &mut Faults
             continue;
         }
         count += 1;
-        if count > MOST_ROWS {
+        if count > form.most {
             faults.add(
                 file,
                 Some(last_row),
                 None,
-                FaultKind::TooManyRows { most: MOST_ROWS as u64 },
+                FaultKind::TooManyRows { most: form.most as u64 },
             );
             return;
         }

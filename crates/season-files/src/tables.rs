@@ -11,7 +11,7 @@ use vocabulary::{Certainty, Coordinate, Metres};
 
 use crate::cell::Cell;
 use crate::fault::FaultKind;
-use crate::table::{Column, Faults, Head, Row, rows};
+use crate::table::{Column, Faults, Head, MOST_ROWS, MOST_STOPS, Row, rows};
 
 pub(crate) const ESTATES: &str = "estates.csv";
 pub(crate) const STOPS: &str = "stops.csv";
@@ -55,6 +55,7 @@ pub(crate) fn read<T>(
     let mut read = Rows::default();
     let head = Head {
         columns,
+        most: if file == STOPS { MOST_STOPS } else { MOST_ROWS },
         strangers: false,
     };
     rows(file, bytes, head, faults, |mut row| {

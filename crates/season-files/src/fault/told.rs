@@ -196,6 +196,16 @@ impl FaultKind {
                 "gap_min <= gap_max, and gap_max at least 1",
                 "Correct the numbers; none means no limit",
             ),
+            K::NoRoom { visits, gap, room } => told(
+                format!("{visits} visits, each at least {gap} days after the one before"),
+                format!("at most {room}, which is what the season has room for"),
+                "Ask for fewer visits, a shorter gap or a longer season",
+            ),
+            K::ClosedDay { day, because } => told(
+                format!("{day}, on which no bus goes out: {because}"),
+                "a day on which a bus goes out",
+                "Correct the day, or open it in season.toml",
+            ),
             K::TooManyFixed { fixed, most } => told(
                 format!("{fixed} fixed visits"),
                 format!("at most {most}, as most says"),

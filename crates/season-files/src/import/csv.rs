@@ -2,7 +2,7 @@
 
 use crate::cell::Cell;
 use crate::fault::FaultKind;
-use crate::table::{Column, Faults, Head, rows};
+use crate::table::{Column, Faults, Head, MOST_ROWS, rows};
 use crate::tables::stops::COLUMNS;
 
 use super::Proposed;
@@ -21,6 +21,7 @@ pub(super) fn stops(file: &str, bytes: &[u8], faults: &mut Faults) -> Vec<Propos
         bytes,
         Head {
             columns: &columns,
+            most: MOST_ROWS,
             strangers: false,
         },
         faults,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fault::FaultKind;
-use crate::table::{Faults, Head, rows};
+use crate::table::{Faults, Head, MOST_ROWS, rows};
 use crate::tables::columns;
 
 use super::Proposed;
@@ -18,6 +18,7 @@ pub(super) fn stops(file: &str, bytes: &[u8], faults: &mut Faults) -> Vec<Propos
         bytes,
         Head {
             columns,
+            most: MOST_ROWS,
             strangers: true,
         },
         faults,

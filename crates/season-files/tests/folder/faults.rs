@@ -111,6 +111,20 @@ fn form_of_tables() {
     );
 }
 
+/// The planner looks at every pair of places, so there are fewer stops than other rows.
+#[test]
+fn ten_thousand_stops() {
+    let many = |number: usize| -> String { (0..number).map(|n| format!("x{n},X,centrum,square\n")).collect() };
+    check("stops.csv", &format!("{STOPS}{}", many(4_898)), &[]);
+    check(
+        "stops.csv",
+        &format!("{STOPS}{}", many(10_000)),
+        &["stops.csv 4902 - too-many-rows"],
+    );
+    let streets: String = (0..10_000).map(|n| format!("x{n}\n")).collect();
+    check("streets.csv", &format!("name\n{streets}"), &[]);
+}
+
 #[test]
 fn encodings() {
     let with = |bytes: &[u8]| {
@@ -206,6 +220,19 @@ fn keys_of_the_season() {
         "lat = 0, lon = 0.0",
         &["season.toml 10 buses[0].depot.coordinate bad-coordinate"],
     );
+    for number in ["nan", "-nan", "inf", "-inf", "1e999", "-1e400"] {
+        let lat = format!("lat = {number}");
+        check_season(
+            "lat = 53.08",
+            &lat,
+            &["season.toml 10 buses[0].depot.coordinate.lat malformed"],
+        );
+    }
+    check_season(
+        "lat = 53.08, lon = 21.57",
+        "lat = 21.57, lon = 53.08",
+        &["season.toml - buses.depot.coordinate swapped-coordinate"],
+    );
     check_season(
         "lat = 53.08,",
         "",
@@ -254,6 +281,15 @@ fn parts_of_the_season() {
             "season.toml 13 travel.detour wrong-type",
         ],
     );
+    for number in ["nan", "inf", "1e999", "-0.1"] {
+        check_end(
+            &format!("[travel]\nspeed_kmh = {number}"),
+            &[match number {
+                "-0.1" => "season.toml 12 travel.speed_kmh out-of-range",
+                _ => "season.toml 12 travel.speed_kmh malformed",
+            }],
+        );
+    }
     check_end(
         "[defaults]\nwanted = 9\ngap_max_days = 2",
         &[
@@ -285,7 +321,16 @@ fn points() {
     estate("52.1", "21.6", &["estates.csv 4 lat far-away"]);
     estate("0", "0", &["estates.csv 4 lat bad-coordinate"]);
     estate("95", "21.6", &["estates.csv 4 lat bad-coordinate"]);
-    estate("NaN", "21.6", &["estates.csv 4 lat malformed"]);
+    for number in ["NaN", "nan", "inf", "-Infinity", "1e999", "0x35", "٥٣"] {
+        estate(number, "21.6", &["estates.csv 4 lat malformed"]);
+        estate("53.1", number, &["estates.csv 4 lon malformed"]);
+    }
+    // So many digits that no number holds them.
+    estate(&"9".repeat(400), "21.6", &["estates.csv 4 lat malformed"]);
+    // Another country, another hemisphere, the Gulf of Guinea.
+    estate("50.09", "14.42", &["estates.csv 4 lat far-away"]);
+    estate("53.1", "-21.6", &["estates.csv 4 lat far-away"]);
+    estate("0.0", "-0", &["estates.csv 4 lat bad-coordinate"]);
     estate("", "", &["estates.csv 4 lat blank"]);
     estate("53.1", "", &["estates.csv 4 lon half-coordinate"]);
     check(
@@ -347,6 +392,37 @@ fn requests() {
         &["requests.csv 2 gap_max_days gaps-crossed"],
     );
     request("gap_min_days,gap_max_days", "9,none", &[]);
+    // 34 days: room for five visits a week apart, for four nine days apart.
+    request("least,wanted,most,gap_min_days", "5,5,5,7", &[]);
+    request(
+        "least,wanted,most,gap_min_days",
+        "6,6,6,7",
+        &["requests.csv 2 gap_min_days no-room"],
+    );
+    request(
+        "least,wanted,most,gap_min_days",
+        "5,5,5,9",
+        &["requests.csv 2 gap_min_days no-room"],
+    );
+    request(
+        "least,wanted,most,gap_min_days",
+        "2,2,2,1000000",
+        &["requests.csv 2 gap_min_days no-room"],
+    );
+    request(
+        "least,wanted,most,gap_min_days",
+        "36,36,36,0",
+        &["requests.csv 2 gap_min_days no-room"],
+    );
+    // Dates that people promised may be closer than the gap.
+    let promised = "2027-07-05 | 2027-07-06 | 2027-07-12";
+    request(
+        "least,wanted,most,gap_min_days,fixed",
+        &format!("3,3,3,30,{promised}"),
+        &[],
+    );
+    // Thursday is not worked.
+    request("fixed", "2027-07-05 | 2027-07-08", &["requests.csv 2 fixed closed-day"]);
     request(
         "weekdays_preferred,weekdays_forbidden",
         "mon | tue,tue",
@@ -397,6 +473,25 @@ fn events() {
         &["events.csv 2 stop no-place"],
     );
     event("2027-07-03,,,,come", &["events.csv 2 effect malformed"]);
+}
+
+/// A day off is opened by an event that the bus takes part in; a day that somebody closed is not.
+#[test]
+fn events_on_closed_days() {
+    let check_day = |season: &str, effect: &str, expected: &[&str]| {
+        let events = format!("slug,name,day,hours,stop,effect\nfestyn,Festyn,2027-07-05,11:00-14:00,plac,{effect}\n");
+        let season = format!("{SEASON}{season}");
+        let faults = read(&folder(&[("season.toml", &season), ("events.csv", &events)]));
+        let places: Vec<_> = faults.err().unwrap_or_default().iter().map(place).collect();
+        assert_eq!(places, expected, "{season}");
+    };
+    let closed = "[[closed]]\nday = 2027-07-05\nreason = \"Przegląd\"";
+    check_day(closed, "take-part", &["events.csv 2 day closed-day"]);
+    check_day(closed, "show-only", &[]);
+    let bus_closed = "[[buses.closed]]\nday = 2027-07-01\nlast_day = 2027-07-06\nreason = \"Przegląd\"";
+    check_day(bus_closed, "take-part", &["events.csv 2 day closed-day"]);
+    let second = "\n[[buses]]\nslug = \"b\"\nname = \"B\"\ndepot = { name = \"B\", coordinate = { lat = 53.08, lon = 21.57 }, certainty = \"checked\" }";
+    check_day(&format!("{bus_closed}{second}"), "take-part", &[]);
 }
 
 /// A row that is wrong by itself is not told a second time by those who refer to it.

@@ -126,6 +126,67 @@ fn geojson() {
     );
 }
 
+/// No number, the wrong way round, nowhere, and another country.
+#[test]
+fn points_that_are_none() {
+    let codes = |file: &str, bytes: &str| -> Vec<String> {
+        let changes = compare(
+            &example_season(),
+            propose(Format::of_name(file).unwrap(), file, bytes.as_bytes()),
+        );
+        assert!(changes.is_empty(), "{bytes}: {:?}", told(&changes));
+        changes
+            .faults
+            .iter()
+            .map(|fault| format!("{:?} {}", fault.row, fault.kind.code()))
+            .collect()
+    };
+    for (lat, lon, code) in [
+        ("NaN", "21.57", "malformed"),
+        ("53.08", "inf", "malformed"),
+        ("1e999", "21.57", "malformed"),
+        ("0", "0", "bad-coordinate"),
+        ("91", "21.57", "bad-coordinate"),
+        ("21.57", "53.08", "swapped-coordinate"),
+        ("50.09", "14.42", "far-away"),
+    ] {
+        let expected = [format!("Some(2) {code}")];
+        assert_eq!(codes("a.csv", &format!("name,lat,lon\nX,{lat},{lon}\n")), expected);
+        assert_eq!(
+            codes(
+                "a.txt",
+                &format!("stop_id,stop_name,stop_lat,stop_lon\n1,X,{lat},{lon}\n")
+            ),
+            expected
+        );
+    }
+    let geojson = |lat: &str, lon: &str| {
+        let point = format!(r#"{{"type":"Point","coordinates":[{lon},{lat}]}}"#);
+        codes(
+            "a.json",
+            &format!(r#"{{"type":"Feature","geometry":{point},"properties":{{"name":"X"}}}}"#),
+        )
+    };
+    // JSON has no such numbers: the whole file is none.
+    assert_eq!(geojson("NaN", "21.57"), ["None not-geojson"]);
+    assert_eq!(geojson("1e999", "21.57"), ["None not-geojson"]);
+    assert_eq!(geojson("0", "0"), ["Some(1) bad-coordinate"]);
+    assert_eq!(geojson("91", "21.57"), ["Some(1) bad-coordinate"]);
+    assert_eq!(geojson("21.57", "53.08"), ["Some(1) swapped-coordinate"]);
+    assert_eq!(geojson("50.09", "14.42"), ["Some(1) far-away"]);
+}
+
+/// No list brings in more stops than a season may have.
+#[test]
+fn a_list_without_end() {
+    let list: String = (0..6_000).map(|n| format!("Przystanek {n},53.08,21.57\n")).collect();
+    let bytes = format!("name,lat,lon\n{list}");
+    let changes = compare(&example_season(), propose(Format::Csv, "a.csv", bytes.as_bytes()));
+    assert_eq!(changes.added.len() + example_season().stops.len(), 4_900);
+    let codes: Vec<_> = changes.faults.iter().map(|fault| fault.kind.code()).collect();
+    assert_eq!(codes, ["too-many-rows"]);
+}
+
 /// A point that somebody stood at is not moved by a feed; the words people wrote are kept.
 #[test]
 fn checked_points_stay() {

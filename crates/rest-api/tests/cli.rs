@@ -28,15 +28,12 @@ fn validate_tells_every_fault_with_its_place() {
     let folder = impossible.copy_of_example();
     let requests = Path::new(&folder).join("requests.csv");
     let text = fs::read_to_string(&requests).unwrap();
-    fs::write(
-        &requests,
-        text.replace("centrum-franciszek,2,6,6,14", "centrum-franciszek,9,9,9,14"),
-    )
-    .unwrap();
+    let late = text.replace("2027-08-27", "2027-08-27 17:30");
+    fs::write(&requests, late).unwrap();
     let run = impossible.run(&["validate", &folder]);
     insta::assert_snapshot!(run.told(), @r"
     exit 2
-    centrum-franciszek asks for 9 visits at least 14 days apart; the season has room for 5
+    the visit fixed at wojciechowice-koszarowa on 2027-08-27: no bus is out for all of 17:30-20:00 with its way, set-up and teardown
     error: FOLDER/season: 1 fault
     ");
 

@@ -1,4 +1,4 @@
-//! Any bytes as season.toml, beside the example's tables.
+//! Any bytes as season.toml, beside the small folder's tables.
 #![no_main]
 
 mod folder;

@@ -14,16 +14,26 @@ fn main() -> io::Result<()> {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join(name), bytes)
     };
-    for (number, (name, bytes)) in folder::EXAMPLE.into_iter().enumerate() {
-        match number.checked_sub(1) {
-            None => put("season_toml", name, bytes)?,
-            Some(table) => put("season_table", name, &[&[table as u8], bytes].concat())?,
+    for (number, (name, small)) in folder::SMALL.into_iter().enumerate() {
+        let example = fs::read(Path::new(EXAMPLE).join(name))?;
+        for (of, bytes) in [("small", small.as_bytes()), ("example", &example)] {
+            match number.checked_sub(1) {
+                None => put("season_toml", of, bytes)?,
+                Some(table) => put(
+                    "season_table",
+                    &format!("{of}-{name}"),
+                    &[&[table as u8], bytes].concat(),
+                )?,
+            }
+            if name == "stops.csv" {
+                put("stop_list", &format!("{of}-{name}"), &[b"\0", bytes].concat())?;
+            }
         }
     }
-    put("stop_list", "stops.csv", &[b"\0", folder::EXAMPLE[2].1].concat())?;
     put("stop_list", "places.geojson", &[&[1], GEOJSON.as_bytes()].concat())?;
     put("stop_list", "stops.txt", &[&[2], GTFS.as_bytes()].concat())?;
-    let season = season_files::read(&folder::EXAMPLE.into_iter().collect()).map_err(|_| io::Error::other("example"))?;
+    let season =
+        season_files::read(&folder::SMALL.into_iter().collect()).map_err(|f| io::Error::other(format!("{f:?}")))?;
     put("season_json", "season", &serde_json::to_vec(&season)?)?;
     // Whatever numbers give problems with and without faults.
     for seed in 0..40_u32 {
@@ -41,6 +51,8 @@ fn main() -> io::Result<()> {
     }
     Ok(())
 }
+
+const EXAMPLE: &str = "../../config/examples/ostroleka";
 
 const GEOJSON: &str = r#"{"type":"FeatureCollection","features":[
 {"type":"Feature","id":"node/1","geometry":{"type":"Point","coordinates":[21.5701,53.0801]},

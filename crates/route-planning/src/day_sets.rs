@@ -1,11 +1,13 @@
 //! Which set of days is best for a stop, given what a visit would cost on each day.
 //!
 //! Each kind of set is a file of its own: [`spacing`] chooses by counts and gaps with a programme that never enumerates sets (there are
-//! 2^days of them). What this does *not* know: buses, tours, hours. All of that is in the price of a day.
+//! 2^days of them); [`listed`] has them one by one. What this does *not* know: buses, tours, hours. All of that is in the price of a day.
 
+mod listed;
 mod rank;
 mod spacing;
 
+pub(crate) use listed::Listed;
 pub(crate) use spacing::{Spacing, SpacingRules};
 
 use crate::Cost;
@@ -31,6 +33,7 @@ pub trait DaySets {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sets {
     Spacing(Spacing),
+    Listed(Listed),
 }
 
 impl Sets {
@@ -38,6 +41,7 @@ impl Sets {
     pub(crate) fn cheapest_up_to(&self, price: &[i64], cap: u32) -> Option<(Cost, DaySet)> {
         match self {
             Self::Spacing(sets) => sets.cheapest_up_to(price, cap),
+            Self::Listed(sets) => sets.cheapest_up_to(price, cap),
         }
     }
 
@@ -45,6 +49,7 @@ impl Sets {
     pub(crate) fn fixed(&self) -> &[bool] {
         match self {
             Self::Spacing(sets) => &sets.rules().fixed,
+            Self::Listed(sets) => &sets.fixed,
         }
     }
 
@@ -52,6 +57,15 @@ impl Sets {
     pub(crate) fn visits(&self, chosen_days: usize) -> u32 {
         match self {
             Self::Spacing(sets) => sets.visits(chosen_days),
+            Self::Listed(sets) => (chosen_days + sets.fixed.iter().filter(|fixed| **fixed).count()) as u32,
+        }
+    }
+
+    /// Whether one visit may go to another day while the others stay; `true` when nobody knows.
+    pub(crate) fn one_day_may_change(&self) -> bool {
+        match self {
+            Self::Spacing(_) => true,
+            Self::Listed(sets) => sets.one_day_may_change(),
         }
     }
 }
@@ -64,6 +78,7 @@ impl DaySets for Sets {
     fn cost(&self, days: &[u16]) -> Option<Cost> {
         match self {
             Self::Spacing(sets) => sets.cost(days),
+            Self::Listed(sets) => sets.cost(days),
         }
     }
 }

@@ -10,6 +10,8 @@
 #![forbid(unsafe_code)]
 
 mod alternatives;
+mod amounts;
+mod anneal;
 mod change;
 mod check;
 mod conflict;
@@ -18,6 +20,7 @@ mod cost;
 mod day_sets;
 mod difference;
 mod draft;
+mod journal;
 mod moves;
 mod observer;
 mod plan;
@@ -29,6 +32,7 @@ mod search;
 mod solution;
 mod travel;
 mod why_not;
+mod workshop;
 
 pub use alternatives::{Alternative, NoAlternatives, alternatives};
 pub use change::{Change, ChangeFault, NewLeg, changed};

@@ -34,6 +34,12 @@ pub enum Step {
 pub trait Observer {
     /// Takes note and says whether to go on. Stop ends the search with the best plan so far, which is always valid.
     fn progress(&mut self, progress: &Progress) -> Step;
+
+    /// How much of a limit that only the observer knows (of seconds, say) is spent, in parts of 2^20; `None`: there is none, or nobody
+    /// knows. The search comes to rest towards the end of it.
+    fn spent(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// Watches nothing and never stops: the iteration limit alone ends the search.

@@ -10,7 +10,7 @@ mod slots;
 mod validate;
 
 pub use dense::Problem;
-pub(crate) use dense::{Job, RequestRules, Slot, Task};
+pub(crate) use dense::{Job, Shift, Slot, Task};
 pub use fault::{ProblemFault, Thing};
 pub use parts::{
     Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, ProblemParts, Request, Scope, SeasonDay,

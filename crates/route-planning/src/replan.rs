@@ -21,7 +21,8 @@ use crate::{
     SolveSettings, Step, changed, difference,
     draft::{Bench, Draft},
     report,
-    solution::{Solution, Workshop},
+    solution::Solution,
+    workshop::Workshop,
     why_not,
 };
 
@@ -232,14 +233,14 @@ pub(crate) fn solution_of(workshop: &mut Workshop<'_>, draft: &Draft) -> Solutio
     let mut solution = workshop.only_fixed();
     for bus_day in 0..draft.tours().len() {
         // A bus that stays at home can always be "driven".
-        workshop.replace_if_drivable(&mut solution, bus_day, Vec::new());
+        workshop.replace_if_drivable(&mut solution, bus_day, &[]);
     }
     for (bus_day, jobs) in draft.tours().iter().enumerate() {
-        workshop.replace_if_drivable(&mut solution, bus_day, jobs.clone());
+        workshop.replace_if_drivable(&mut solution, bus_day, jobs);
     }
     for stop in 0..workshop.problem.stops.len() {
         solution.asked[stop] = draft.asked(stop).to_vec();
-        workshop.note_moved(&mut solution, stop, usize::MAX, usize::MAX);
+        workshop.count_own(&mut solution, stop);
     }
     solution
 }

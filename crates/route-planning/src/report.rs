@@ -7,7 +7,8 @@ use vocabulary::{Metres, Minute, Minutes, Slug};
 use crate::{
     Breakdown, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Tour, Unmet, VisitReason,
     schedule::{Points, Schedule},
-    solution::{Solution, Workshop},
+    solution::Solution,
+    workshop::Workshop,
 };
 
 /// The cost of a solution in parts.

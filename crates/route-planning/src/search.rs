@@ -1,20 +1,29 @@
-//! The search: ruin and recreate in an iterated loop, with the day-set programme as the way to recreate.
+//! The search: ruin and recreate, annealed, with the day-set programme as the way to put a stop back.
 //!
-//! One iteration takes a few related stops out of all their days, puts each back on its best day set, tidies the tours that changed,
-//! and keeps the result if it is better than the best plan so far or not much worse in the last group of the cost. How much worse
-//! shrinks over a cycle of iterations and then starts again from the best plan. It depends on the number of the iteration alone,
-//! never on the limit: a longer run begins exactly as a shorter one.
+//! One iteration takes some visits out that are near each other, puts them back one stop after the other, and goes on from the
+//! result unless it is too much worse. Tours may go over their limits meanwhile, at a price that is tuned so that the search
+//! keeps crossing the border of what is possible; only a plan within all limits is ever the best one.
 
-use rand::{RngExt, SeedableRng, seq::SliceRandom};
-use rand_pcg::Pcg32;
+use rand::SeedableRng;
+use rand_pcg::Pcg64Mcg;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Breakdown, Observer, Plan, Problem, Progress, Step, construct,
-    moves::{change_days, reorder, ruin, swap_days},
+    Breakdown, Cost, Observer, Plan, Problem, Progress, Step,
+    amounts::{Amounts, Penalties},
+    anneal::{Anneal, WHOLE},
+    construct,
+    moves::{
+        change_days,
+        local::Local,
+        recreate::recreate,
+        reorder,
+        ruin::{Ruin, Ruined},
+    },
     report,
-    solution::{Solution, Workshop},
+    solution::Solution,
     why_not,
+    workshop::Workshop,
 };
 
 /// How to search.
@@ -26,107 +35,218 @@ pub struct SolveSettings {
     pub iterations: Option<u64>,
 }
 
-/// Iterations from the greatest tolerance to none.
-const CYCLE: u64 = 500;
-/// The greatest tolerance: 1 part in so many of the best plan's points.
-const TOLERANCE: i64 = 100;
-/// Attempts to exchange days in one iteration.
-const SWAPS: u32 = 8;
+/// Without any limit the search cools over so many iterations, then over twice as many, and so on.
+const FIRST_CYCLE: u64 = 2000;
+/// Penalties and temperature are looked at every so many iterations.
+const TUNE: u64 = 128;
+/// After this part of the run a plan with every visit must have been found, or limits bind strictly.
+const PATIENCE: u64 = 8;
 
-/// Plans the season. The plan is always valid, however early the observer stops; the more iterations the better, never worse.
+/// Plans the season. The plan is always valid, however early the observer stops.
 ///
-/// The same problem, seed and number of finished iterations give the same plan.
+/// The same problem, seed and limit of iterations give the same plan. A limit in seconds is the observer's affair: it says how much of it
+/// is spent ([`Observer::spent`]), so that the search comes to rest when the time is over.
 pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Observer) -> Plan {
-    let mut rng = Pcg32::seed_from_u64(settings.seed);
     let mut workshop = Workshop::new(problem);
-    let mut best = construct::first_plan(&mut workshop);
-    polish(&mut workshop, &mut best);
-    let mut progress = first_progress(&mut workshop, settings, &best);
-    let mut current = best.clone();
+    let mut search = Search::new(&mut workshop, settings);
     let nothing_asked = problem.asking().next().is_none();
-    let mut step = observer.progress(&progress);
-    while step == Step::Continue && settings.iterations.is_none_or(|limit| progress.iteration < limit) && !nothing_asked
+    let mut step = observer.progress(&search.progress);
+    while step == Step::Continue
+        && settings.iterations.is_none_or(|limit| search.progress.iteration < limit)
+        && !nothing_asked
     {
-        let candidate = iterate(&mut workshop, &current, &mut rng);
-        if candidate.cost() < best.cost() {
-            best = candidate.clone();
-            report_best(&mut workshop, &best, &mut progress);
-            progress.best_found_at = progress.iteration + 1;
+        if search.progress.iteration.is_multiple_of(TUNE) {
+            search.tune(&mut workshop, observer.spent());
         }
-        if acceptable(&candidate, &best, progress.iteration) {
-            current = candidate;
-        }
-        progress.iteration += 1;
-        if progress.iteration.is_multiple_of(CYCLE) {
-            current = best.clone();
-        }
-        step = observer.progress(&progress);
+        search.iterate(&mut workshop);
+        step = observer.progress(&search.progress);
     }
-    polish(&mut workshop, &mut best);
+    let (best, iterations) = search.finish(&mut workshop);
     let unmet = why_not::explain(&mut workshop, &best);
-    report::plan(&mut workshop, &best, settings.seed, progress.iteration, unmet)
+    report::plan(&mut workshop, &best, settings.seed, iterations, unmet)
 }
 
-fn iterate(workshop: &mut Workshop<'_>, current: &Solution, rng: &mut Pcg32) -> Solution {
-    let mut candidate = current.clone();
-    let mut stops = ruin::choose(workshop.problem, current, rng);
-    for stop in &stops {
-        workshop.remove_all(&mut candidate, *stop);
+/// Where the search stands.
+struct Search {
+    settings: SolveSettings,
+    rng: Pcg64Mcg,
+    ruin: Ruin,
+    local: Local,
+    changed: Vec<usize>,
+    anneal: Anneal,
+    /// A plan within all limits.
+    best: Solution,
+    current: Solution,
+    ruined: Vec<Ruined>,
+    /// Of the solutions since the last tuning, those that went over a limit.
+    broken: Amounts,
+    progress: Progress,
+}
+
+impl Search {
+    fn new(workshop: &mut Workshop<'_>, settings: SolveSettings) -> Self {
+        let problem = workshop.problem;
+        let mut best = construct::first_plan(workshop);
+        polish(workshop, &mut best);
+        let leg = typical_leg(&best);
+        workshop.penalties = Penalties::new(leg, typical_use(problem, &best));
+        // Going over limits pays only where every visit can be had, and only where a tour needs no schedule.
+        workshop.excess_allowed = problem.asking().any(|(_, request)| request.any_time);
+        let mut current = best.clone();
+        if workshop.excess_allowed {
+            workshop.forget_prices(&mut current);
+            complete(workshop, &mut current);
+        }
+        let ruin = Ruin::new(problem);
+        let mut search = Self {
+            settings,
+            rng: Pcg64Mcg::seed_from_u64(settings.seed),
+            local: Local::new(problem, &ruin.near),
+            changed: Vec::new(),
+            ruin,
+            anneal: Anneal::new(leg * 2 / 5),
+            current,
+            best,
+            ruined: Vec::new(),
+            broken: Amounts::ZERO,
+            progress: Progress {
+                iteration: 0,
+                iterations: settings.iterations,
+                best_found_at: 0,
+                best: Breakdown::default(),
+                visits: 0,
+                unmet: 0,
+            },
+        };
+        search.report_best(workshop);
+        search
     }
-    stops.shuffle(rng);
-    recreate(workshop, &mut candidate, &stops);
-    for stop in &stops {
-        for bus_day in candidate.asked[*stop].clone() {
-            reorder::improve(workshop, &mut candidate, bus_day);
+
+    fn iterate(&mut self, workshop: &mut Workshop<'_>) {
+        let before = workshop.cost(&self.current);
+        workshop.journal.begin(&self.current);
+        self.ruin.ruin(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
+        recreate(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
+        self.changed.clear();
+        self.changed.extend(workshop.journal.changed_routes());
+        let stops = self.ruined.iter().map(|one| one.stop);
+        self.local
+            .improve_from(workshop, &mut self.current, stops, &self.changed, &mut self.rng);
+        self.progress.iteration += 1;
+        let after = workshop.cost(&self.current);
+        if self.current.within_limits() && self.current.cost() < self.best.cost() {
+            workshop.journal.close();
+            self.best.clone_from(&self.current);
+            self.progress.best_found_at = self.progress.iteration;
+            self.report_best(workshop);
+        } else if self.anneal.accepts(after, before, &mut self.rng) {
+            workshop.journal.close();
+        } else {
+            workshop.journal.take_back(&mut self.current);
+        }
+        self.broken = self.broken + marks(self.current.excess);
+    }
+
+    /// Every [`TUNE`] iterations: cools, and makes limits dearer or cheaper.
+    fn tune(&mut self, workshop: &mut Workshop<'_>, spent: Option<u64>) {
+        let iteration = self.progress.iteration;
+        let by_iterations = self.settings.iterations.map(|limit| parts(iteration, limit));
+        let spent = match (by_iterations, spent) {
+            (None, None) => cycle(iteration),
+            (a, b) => a.unwrap_or(0).max(b.unwrap_or(0)),
+        };
+        self.anneal.cool(spent);
+        if workshop.excess_allowed && spent > WHOLE / PATIENCE && lacks(self.best.cost()) && !lacks(self.current.cost()) {
+            // No plan with every visit was found: from here on as many as there is room for.
+            workshop.excess_allowed = false;
+            self.current.clone_from(&self.best);
+            workshop.forget_prices(&mut self.current);
+        }
+        if workshop.excess_allowed && iteration > 0 {
+            workshop.penalties.tune(self.broken, TUNE as i64);
+            workshop.forget_prices(&mut self.current);
+        }
+        self.broken = Amounts::ZERO;
+    }
+
+    /// The best plan, with what can be had without a search.
+    fn finish(mut self, workshop: &mut Workshop<'_>) -> (Solution, u64) {
+        workshop.excess_allowed = false;
+        workshop.forget_prices(&mut self.best);
+        polish(workshop, &mut self.best);
+        (self.best, self.progress.iteration)
+    }
+
+    fn report_best(&mut self, workshop: &mut Workshop<'_>) {
+        let (problem, best) = (workshop.problem, &self.best);
+        self.progress.best = report::breakdown(workshop, best);
+        self.progress.visits = best.routes.iter().map(|route| route.jobs.len() as u32).sum();
+        let short = problem
+            .asking()
+            .filter(|(stop, request)| best.got(problem, *stop) < request.wanted);
+        self.progress.unmet = short.count() as u32;
+    }
+}
+
+/// Every visit that is wanted, also where it goes over a limit.
+fn complete(workshop: &mut Workshop<'_>, solution: &mut Solution) {
+    let problem = workshop.problem;
+    for (stop, request) in problem.asking() {
+        if solution.got(problem, stop) < request.wanted {
+            change_days::improve(workshop, solution, stop);
         }
     }
-    for _ in 0..SWAPS {
-        if let (Some(a), Some(b)) = (
-            random_visit(workshop, &candidate, rng),
-            random_visit(workshop, &candidate, rng),
-        ) {
-            swap_days::improve(workshop, &mut candidate, a, b);
-        }
-    }
-    candidate
 }
 
-/// First each stop's least visits, then all it wants, so that an early one does not take what a later one needs most.
-fn recreate(workshop: &mut Workshop<'_>, candidate: &mut Solution, stops: &[usize]) {
-    let least =
-        |workshop: &Workshop<'_>, stop: usize| workshop.problem.stops[stop].request.as_ref().map_or(0, |r| r.least);
-    if stops.len() > 1 {
-        for stop in stops {
-            let cap = least(workshop, *stop);
-            if cap > 0 {
-                change_days::place(workshop, candidate, *stop, cap);
-            }
-        }
-    }
-    for stop in stops {
-        workshop.remove_all(candidate, *stop);
-        change_days::place(workshop, candidate, *stop, u32::MAX);
+fn lacks(cost: Cost) -> bool {
+    cost.least > 0 || cost.wanted > 0
+}
+
+/// 1 for each kind that is over its limit.
+fn marks(excess: Amounts) -> Amounts {
+    Amounts {
+        load: i64::from(excess.load > 0),
+        metres: i64::from(excess.metres > 0),
+        minutes: i64::from(excess.minutes > 0),
     }
 }
 
-fn random_visit(workshop: &Workshop<'_>, solution: &Solution, rng: &mut Pcg32) -> Option<swap_days::Asked> {
-    let stop = rng.random_range(0..workshop.problem.stops.len() as u32) as usize;
-    let visits = &solution.asked[stop];
-    let number = rng.random_range(0..visits.len().max(1) as u32) as usize;
-    visits.get(number).map(|bus_day| swap_days::Asked {
-        stop,
-        bus_day: *bus_day,
-    })
+fn parts(part: u64, of: u64) -> u64 {
+    (u128::from(part) * u128::from(WHOLE) / u128::from(of.max(1))) as u64
 }
 
-fn acceptable(candidate: &Solution, best: &Solution, iteration: u64) -> bool {
-    let (mut limit, left) = (best.cost(), (CYCLE - iteration % CYCLE) as i64);
-    limit.comfort += limit.comfort / TOLERANCE * left / CYCLE as i64;
-    candidate.cost() <= limit
+/// How much of the present cycle is over.
+fn cycle(iteration: u64) -> u64 {
+    let (mut begin, mut length) = (0, FIRST_CYCLE);
+    while iteration - begin >= length {
+        begin += length;
+        length *= 2;
+    }
+    parts(iteration - begin, length)
+}
+
+/// The points of a leg, on average.
+fn typical_leg(solution: &Solution) -> i64 {
+    let driven = || solution.routes.iter().filter(|route| !route.jobs.is_empty());
+    let legs: usize = driven().map(|route| route.jobs.len() + 1).sum();
+    let fee: i64 = driven().map(|route| route.measure.fee).sum();
+    (fee / legs.max(1) as i64).max(1)
+}
+
+/// What a visit uses, on average.
+fn typical_use(problem: &Problem, solution: &Solution) -> Amounts {
+    let visits = solution.routes.iter().map(|route| route.jobs.len()).sum::<usize>().max(1) as i64;
+    let all = solution.routes.iter().fold(Amounts::ZERO, |sum, route| sum + route.measure.used);
+    let most_load = problem.asking().map(|(_, request)| i64::from(request.load)).max();
+    Amounts {
+        load: (all.load / visits).max(most_load.unwrap_or(0) / 4),
+        metres: all.metres / visits,
+        minutes: all.minutes / visits,
+    }
 }
 
 /// Every stop on its best days and every tour in its best order, until nothing helps.
-fn polish(workshop: &mut Workshop<'_>, solution: &mut Solution) {
+pub(crate) fn polish(workshop: &mut Workshop<'_>, solution: &mut Solution) {
     loop {
         let mut improved = false;
         for bus_day in 0..solution.routes.len() {
@@ -139,27 +259,4 @@ fn polish(workshop: &mut Workshop<'_>, solution: &mut Solution) {
             return;
         }
     }
-}
-
-fn first_progress(workshop: &mut Workshop<'_>, settings: SolveSettings, best: &Solution) -> Progress {
-    let mut progress = Progress {
-        iteration: 0,
-        iterations: settings.iterations,
-        best_found_at: 0,
-        best: Breakdown::default(),
-        visits: 0,
-        unmet: 0,
-    };
-    report_best(workshop, best, &mut progress);
-    progress
-}
-
-fn report_best(workshop: &mut Workshop<'_>, best: &Solution, progress: &mut Progress) {
-    let problem = workshop.problem;
-    progress.best = report::breakdown(workshop, best);
-    progress.visits = best.routes.iter().map(|route| route.jobs.len() as u32).sum();
-    progress.unmet = problem
-        .asking()
-        .filter(|(stop, request)| best.got(problem, *stop) < request.wanted)
-        .count() as u32;
 }

@@ -14,7 +14,8 @@ use crate::{
     ProblemParts, Unmet,
     day_sets::DaySet,
     problem::{Problem, Request, Stop},
-    solution::{Solution, Workshop},
+    solution::Solution,
+    workshop::Workshop,
 };
 
 /// Every request that is not met in full, with its reasons.
@@ -117,10 +118,11 @@ impl<'a> Case<'a> {
             relaxation.apply(&mut parts, &self.stop.slug);
         }
         let relaxed = self.problem.changed_for(parts, self.number);
-        let others = self.others.with_buses_of(&relaxed);
-        let (prices, _) = Workshop::new(&relaxed).prices(&others, self.number);
+        let others = self.others.with_buses_of(self.problem, &relaxed);
+        let mut workshop = Workshop::new(&relaxed);
+        workshop.price_days(&others, self.number, || false);
         let sets = &relaxed.stops[self.number].request.as_ref()?.sets;
-        let (_, days) = sets.cheapest_up_to(&prices, u32::MAX)?;
+        let (_, days) = sets.cheapest_up_to(&workshop.prices, u32::MAX)?;
         (days.len() > self.got as usize).then_some(days)
     }
 }

@@ -187,6 +187,8 @@ fn translate_bus(settings: &files::Settings, bus: &files::Bus, days: &[planner::
         hours: open().filter(|day| !stays(day)).filter_map(own).collect(),
         closed_days: open().filter(stays).collect(),
         max_duty: bus.max_duty_minutes,
+        capacity: None,
+        range: None,
     }
 }
 
@@ -280,6 +282,8 @@ fn translate_request(request: &files::Request) -> planner::Request {
         forbidden_weekdays: rules.weekdays_forbidden,
         preferred_hours: rules.hours_preferred,
         same_weekday: rules.same_weekday,
+        load: 0,
+        day_sets: Vec::new(),
     }
 }
 

@@ -96,6 +96,8 @@ fn buses(human: &Human, depots: &[Depot], days: &[SeasonDay]) -> Result<Vec<Bus>
             hours: Vec::new(),
             closed_days: closed.map(|(_, day)| *day).collect(),
             max_duty: Some(Minutes(human.longest_day)),
+            capacity: None,
+            range: None,
         })
     };
     depots.iter().enumerate().map(bus).collect()
@@ -185,6 +187,8 @@ fn request(place: &Served<'_>, human: &Human) -> Request {
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
         same_weekday: false,
+        load: 0,
+        day_sets: Vec::new(),
     }
 }
 

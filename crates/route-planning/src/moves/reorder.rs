@@ -1,20 +1,12 @@
 //! Another order of the visits of one tour: one visit elsewhere, or a stretch turned round, until neither helps.
 
-use crate::{
-    problem::Job,
-    solution::{Solution, Workshop},
-};
+use crate::{problem::Job, solution::Solution, workshop::Workshop};
 
 /// Improves the order; whether it did.
 pub(crate) fn improve(workshop: &mut Workshop<'_>, solution: &mut Solution, bus_day: usize) -> bool {
     let mut improved = false;
-    while let Some(jobs) = better_order(
-        workshop,
-        &solution.routes[bus_day].jobs,
-        solution.routes[bus_day].points,
-        bus_day,
-    ) {
-        if !workshop.replace_if_drivable(solution, bus_day, jobs) {
+    while let Some(jobs) = better_order(workshop, solution, bus_day) {
+        if !workshop.replace_if_drivable(solution, bus_day, &jobs) {
             break;
         }
         improved = true;
@@ -22,8 +14,10 @@ pub(crate) fn improve(workshop: &mut Workshop<'_>, solution: &mut Solution, bus_
     improved
 }
 
-fn better_order(workshop: &mut Workshop<'_>, jobs: &[Job], points: i64, bus_day: usize) -> Option<Vec<Job>> {
+fn better_order(workshop: &mut Workshop<'_>, solution: &Solution, bus_day: usize) -> Option<Vec<Job>> {
+    let jobs = &solution.routes[bus_day].jobs;
     let n = jobs.len();
+    let now = workshop.points(bus_day, jobs)?;
     let moved = |from: usize, to: usize| {
         let mut order = jobs.to_vec();
         let job = order.remove(from);
@@ -42,7 +36,7 @@ fn better_order(workshop: &mut Workshop<'_>, jobs: &[Job], points: i64, bus_day:
         .chain(turns.map(|(from, to)| turned(from, to)));
     orders
         .filter_map(|order| Some((workshop.points(bus_day, &order)?, order)))
-        .filter(|(found, _)| *found < points)
+        .filter(|(found, _)| *found < now)
         .min_by_key(|(found, _)| *found)
         .map(|(_, order)| order)
 }

@@ -10,8 +10,8 @@ use super::{
     slots::{Closure, Shape, closures_of_bus, closures_of_stop, slots, windows},
 };
 use crate::{
-    Cost,
-    day_sets::{Sets, Spacing, SpacingRules},
+    Cost, DaySet,
+    day_sets::{Listed, Sets, Spacing, SpacingRules},
     plan::VisitReason,
 };
 
@@ -100,6 +100,8 @@ fn shift(parts: &ProblemParts, index: &Index, bus: &Bus, day: usize) -> Option<S
         start: hours.start().get(),
         end: hours.end().get(),
         max_duty: bus.max_duty.map_or(u32::MAX, |d| d.get()),
+        capacity: bus.capacity.unwrap_or(u32::MAX),
+        range: bus.range.map_or(u32::MAX, |range| range.get()),
         from: *index.places.get(&bus.depart_from)?,
         to: *index.places.get(&bus.return_to)?,
     })
@@ -303,7 +305,10 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
         wanted: request.wanted,
         public: request.public.get(),
         preferred_hours,
-        sets: Sets::Spacing(Spacing::new(spacing(parts, index, stop, request, own, &all))),
+        load: request.load,
+        has_fixed: own.iter().any(|visit| visit.counts),
+        any_time: parts.start_step.get() == 1 && of_bus.is_empty() && all.iter().all(|slots| is_any_time(slots, request)),
+        sets: day_sets(index, request, spacing(parts, index, stop, request, own, &all)),
         slots: all,
         slots_of_bus: of_bus,
     }
@@ -317,6 +322,39 @@ fn preferred_hours(parts: &ProblemParts, request: &Request, day: Day) -> Option<
         Some(start) => Some((start.get(), start.get() + request.public.get())),
         None => request.preferred_hours.map(|h| (h.start().get(), h.end().get())),
     }
+}
+
+/// Whether these slots bind nothing (a day without any slot is closed, which no tour meets).
+fn is_any_time(slots: &[Slot], request: &Request) -> bool {
+    let whole_day = |slot: &Slot| slot.first == 0 && slot.last + request.public.get() == 1440 && !slot.misses_preference;
+    slots.iter().all(whole_day)
+}
+
+fn day_sets(index: &Index, request: &Request, rules: SpacingRules) -> Sets {
+    if request.day_sets.is_empty() {
+        return Sets::Spacing(Spacing::new(rules));
+    }
+    let ascending = |set: &Vec<Day>| {
+        let mut days: DaySet = set.iter().filter_map(|day| index.day(*day)).map(|d| d as u16).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    };
+    let only_fixed: DaySet = (0..rules.fixed.len() as u16).filter(|d| rules.fixed[usize::from(*d)]).collect();
+    let holds_fixed = |set: &DaySet| only_fixed.iter().all(|day| set.contains(day));
+    let mut sets: Vec<DaySet> = request.day_sets.iter().map(ascending).filter(holds_fixed).collect();
+    if !only_fixed.is_empty() && !sets.contains(&only_fixed) {
+        sets.push(only_fixed);
+    }
+    Sets::Listed(Listed {
+        need: rules.need,
+        least: rules.least,
+        wanted: rules.wanted,
+        sets,
+        fixed: rules.fixed,
+        day_fee: rules.day_fee,
+        base: rules.base,
+    })
 }
 
 fn spacing(

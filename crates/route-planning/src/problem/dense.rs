@@ -43,15 +43,16 @@ impl BusDays {
     }
 
     pub(crate) fn number(self, bus: usize, day: usize) -> usize {
-        bus * self.days + day
+        // By day, so that all buses of a day lie side by side.
+        day * self.buses + bus
     }
 
     pub(crate) fn bus_of(self, bus_day: usize) -> usize {
-        bus_day / self.days
+        bus_day % self.buses
     }
 
     pub(crate) fn day_of(self, bus_day: usize) -> usize {
-        bus_day % self.days
+        bus_day / self.buses
     }
 }
 
@@ -85,6 +86,9 @@ pub(crate) struct Shift {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) max_duty: u32,
+    pub(crate) capacity: u32,
+    /// Metres.
+    pub(crate) range: u32,
     /// Place it leaves from.
     pub(crate) from: usize,
     /// Place it comes back to.
@@ -117,7 +121,13 @@ pub(crate) struct RequestRules {
     pub(crate) public: u32,
     /// By day: as the request says, or the hours that were announced for it.
     pub(crate) preferred_hours: Vec<Option<(u32, u32)>>,
+    /// What one visit takes of a bus's capacity.
+    pub(crate) load: u32,
     pub(crate) sets: Sets,
+    /// Whether a visit that counts is fixed on any day.
+    pub(crate) has_fixed: bool,
+    /// Whether a visit may start at any minute at which a bus is out, on every day: then its tour needs no schedule.
+    pub(crate) any_time: bool,
     /// By day: when the public hours may start; empty where no visit may be.
     pub(crate) slots: Vec<Vec<Slot>>,
     /// Where an event closes a bus: its slots of that day instead, by bus and day. Not by bus-day, whose numbers change with the

@@ -125,6 +125,18 @@ pub enum ProblemFault {
     HoursOnClosedDay { bus: Slug, day: Day },
     #[error("bus {bus} may be on duty for {found} minutes; it must be at least 1")]
     DutyTooShort { bus: Slug, found: u32 },
+    #[error("{stop}: the listed day set {} has {} days; it must have at least {least} and at most {most}", set + 1, found)]
+    DaySetCount {
+        stop: Slug,
+        set: usize,
+        found: usize,
+        least: u32,
+        most: u32,
+    },
+    #[error("{stop}: the listed day set {} names {day} twice", set + 1)]
+    DaySetRepeats { stop: Slug, set: usize, day: Day },
+    #[error("{stop}: a visit takes {load} of a bus's capacity, and no bus carries more than {capacity}")]
+    LoadTooLarge { stop: Slug, load: u32, capacity: u32 },
 }
 
 fn join(stops: &[Slug]) -> String {

@@ -3,7 +3,7 @@
 //! Nothing here is checked; [`crate::Problem::build`] does that, with all faults at once.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Slug, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Slug, Weekdays};
 
 use crate::Travel;
 
@@ -91,6 +91,12 @@ pub struct Bus {
     /// The longest time from leaving the depot to being back; `None`: only the hours bind.
     #[serde(default)]
     pub max_duty: Option<Minutes>,
+    /// The most it can carry on one tour, in the unit of [`Request::load`]; `None`: anything.
+    #[serde(default)]
+    pub capacity: Option<u32>,
+    /// The longest tour, in metres (an electric bus between two charges); `None`: any.
+    #[serde(default)]
+    pub range: Option<Metres>,
 }
 
 /// Hours of one bus on one day, instead of the season's.
@@ -193,6 +199,13 @@ pub struct Request {
     /// Whether visits on one and the same weekday are liked; each visit off the most frequent one costs a fee.
     #[serde(default)]
     pub same_weekday: bool,
+    /// What one visit takes of the bus's capacity: kits, books, costumes, in any unit.
+    #[serde(default)]
+    pub load: u32,
+    /// The day sets that the visits may have, when they are listed one by one (a contract, a timetable to choose from). Then spacing and
+    /// first and last limits are not looked at, and every set has at least `least` and at most `most` days. Empty: any set that the other rules allow.
+    #[serde(default)]
+    pub day_sets: Vec<Vec<Day>>,
 }
 
 /// A town event on one day; an event of several days is one entry a day, with the same slug.

@@ -293,6 +293,39 @@ impl<'a> Check<'a> {
         }
         self.room_for_counts(request, gap_min, fixed);
         self.room_for_one(request);
+        self.listed_sets(request);
+        let most_carried = self.parts.buses.iter().map(|bus| bus.capacity.unwrap_or(u32::MAX)).max();
+        let capacity = most_carried.unwrap_or(u32::MAX);
+        self.say(request.load > capacity, || Fault::LoadTooLarge {
+            stop: stop(),
+            load: request.load,
+            capacity,
+        });
+    }
+
+    fn listed_sets(&mut self, request: &Request) {
+        let me = format!("a listed day set of {}", request.stop);
+        for (set, days) in request.day_sets.iter().enumerate() {
+            let (least, most, stop) = (request.least, request.most, request.stop.clone());
+            let fits = (least as usize..=most as usize).contains(&days.len());
+            self.say(!fits, || Fault::DaySetCount {
+                stop,
+                set,
+                found: days.len(),
+                least,
+                most,
+            });
+            let mut seen = BTreeSet::new();
+            for day in days {
+                let again = !seen.insert(*day);
+                self.in_season(*day, &me);
+                self.say(again, || Fault::DaySetRepeats {
+                    stop: request.stop.clone(),
+                    set,
+                    day: *day,
+                });
+            }
+        }
     }
 
     /// Whether there are days enough for the visits, whatever else happens.

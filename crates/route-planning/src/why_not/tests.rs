@@ -19,7 +19,7 @@ fn placed_under(parts: &ProblemParts, plan: &Plan, stop: &vocabulary::Slug) -> u
     let mut workshop = Workshop::new(&problem);
     let mut solution = workshop.only_fixed();
     for bus_day in 0..solution.routes.len() {
-        workshop.replace_if_drivable(&mut solution, bus_day, Vec::new()); // the plan may have fixed visits on other buses
+        workshop.replace_if_drivable(&mut solution, bus_day, &[]); // the plan may have fixed visits on other buses
     }
     for tour in &plan.tours {
         let of_tour = |visit: &&PlannedVisit| visit.day == tour.day && visit.bus == tour.bus;
@@ -27,7 +27,7 @@ fn placed_under(parts: &ProblemParts, plan: &Plan, stop: &vocabulary::Slug) -> u
         let jobs: Vec<Job> = visits.iter().map(|visit| job(&problem, visit)).collect();
         let bus = parts.buses.iter().position(|bus| bus.slug == tour.bus).unwrap();
         let bus_day = problem.bus_day(bus, problem.first_day.days_until(tour.day) as usize);
-        assert!(workshop.replace_if_drivable(&mut solution, bus_day, jobs));
+        assert!(workshop.replace_if_drivable(&mut solution, bus_day, &jobs));
         for visit in visits.iter().filter(|visit| visit.reason == VisitReason::Asked) {
             let stop = parts.stops.iter().position(|s| s.slug == visit.stop).unwrap();
             solution.asked[stop].push(bus_day);

@@ -65,6 +65,8 @@ pub fn bus(name: &str) -> Bus {
         hours: Vec::new(),
         closed_days: Vec::new(),
         max_duty: None,
+        capacity: None,
+        range: None,
     }
 }
 
@@ -122,6 +124,8 @@ pub fn request(stop: &str, wanted: u32) -> Request {
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
         same_weekday: false,
+        load: 0,
+        day_sets: Vec::new(),
     }
 }
 

@@ -75,7 +75,8 @@ fn run() -> Result<(), String> {
     let instance = instance::read(&text).map_err(|e| format!("{}: {e}", arguments.file))?;
     let started = Instant::now();
     let parts = translate::parts(&instance)?;
-    let problem = Problem::build(parts.clone()).map_err(|faults| faults.iter().map(|f| format!("\n  {f}")).collect::<String>())?;
+    let problem = Problem::build(parts.clone())
+        .map_err(|faults| faults.iter().map(|f| format!("\n  {f}")).collect::<String>())?;
     let mut watch = Watch {
         started,
         limit: Duration::try_from_secs_f64(arguments.seconds).ok(),
@@ -163,6 +164,7 @@ impl Observer for Watch {
 
     fn spent(&self) -> Option<u64> {
         let whole = f64::from(1 << 20);
-        self.limit.map(|limit| (self.spent.as_secs_f64() / limit.as_secs_f64() * whole) as u64)
+        self.limit
+            .map(|limit| (self.spent.as_secs_f64() / limit.as_secs_f64() * whole) as u64)
     }
 }

@@ -75,7 +75,8 @@ impl Penalties {
     }
 
     pub(crate) fn points(&self, excess: Amounts) -> i64 {
-        let parts = self.each.load * excess.load + self.each.metres * excess.metres + self.each.minutes * excess.minutes;
+        let parts =
+            self.each.load * excess.load + self.each.metres * excess.metres + self.each.minutes * excess.minutes;
         parts / PARTS
     }
 
@@ -131,12 +132,42 @@ mod tests {
 
     #[test]
     fn what_is_broken_often_becomes_dearer() {
-        let mut penalties = Penalties::new(1000, Amounts { load: 1, ..Amounts::ZERO });
-        let (before, over) = (penalties, Amounts { load: 1, ..Amounts::ZERO });
-        penalties.tune(Amounts { load: 90, ..Amounts::ZERO }, 100);
+        let mut penalties = Penalties::new(
+            1000,
+            Amounts {
+                load: 1,
+                ..Amounts::ZERO
+            },
+        );
+        let (before, over) = (
+            penalties,
+            Amounts {
+                load: 1,
+                ..Amounts::ZERO
+            },
+        );
+        penalties.tune(
+            Amounts {
+                load: 90,
+                ..Amounts::ZERO
+            },
+            100,
+        );
         assert!(penalties.points(over) > before.points(over));
-        penalties.tune(Amounts { load: 5, ..Amounts::ZERO }, 100);
-        penalties.tune(Amounts { load: 5, ..Amounts::ZERO }, 100);
+        penalties.tune(
+            Amounts {
+                load: 5,
+                ..Amounts::ZERO
+            },
+            100,
+        );
+        penalties.tune(
+            Amounts {
+                load: 5,
+                ..Amounts::ZERO
+            },
+            100,
+        );
         assert!(penalties.points(over) < before.points(over));
     }
 }

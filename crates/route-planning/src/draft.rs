@@ -68,6 +68,9 @@ impl<'a> Bench<'a> {
 
     /// The same, by what they are for.
     pub(crate) fn parts(&mut self, bus_day: usize, jobs: &[Job]) -> Option<Points> {
+        if !self.problem.within_limits(bus_day, jobs) {
+            return None;
+        }
         self.scheduler.points(self.problem, bus_day, jobs)
     }
 

@@ -43,14 +43,16 @@ impl Journal {
     /// What was changed stands.
     pub(crate) fn close(&mut self) {
         self.open = false;
-        self.spare_jobs.extend(self.routes.drain(..).map(|(_, route)| route.jobs));
+        self.spare_jobs
+            .extend(self.routes.drain(..).map(|(_, route)| route.jobs));
         self.spare_days.extend(self.stops.drain(..).map(|(_, days, _)| days));
     }
 
     /// Everything is again as it was at [`Journal::begin`].
     pub(crate) fn take_back(&mut self, solution: &mut Solution) {
         for (bus_day, route) in self.routes.drain(..) {
-            self.spare_jobs.push(std::mem::replace(&mut solution.routes[bus_day], route).jobs);
+            self.spare_jobs
+                .push(std::mem::replace(&mut solution.routes[bus_day], route).jobs);
         }
         for (stop, days, own) in self.stops.drain(..) {
             self.spare_days.push(std::mem::replace(&mut solution.asked[stop], days));

@@ -22,8 +22,8 @@ use crate::{
     draft::{Bench, Draft},
     report,
     solution::Solution,
-    workshop::Workshop,
     why_not,
+    workshop::Workshop,
 };
 
 pub(crate) use evaluate::breakdown_of;

@@ -52,7 +52,9 @@ pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Obse
     let nothing_asked = problem.asking().next().is_none();
     let mut step = observer.progress(&search.progress);
     while step == Step::Continue
-        && settings.iterations.is_none_or(|limit| search.progress.iteration < limit)
+        && settings
+            .iterations
+            .is_none_or(|limit| search.progress.iteration < limit)
         && !nothing_asked
     {
         if search.progress.iteration.is_multiple_of(TUNE) {
@@ -125,7 +127,8 @@ impl Search {
     fn iterate(&mut self, workshop: &mut Workshop<'_>) {
         let before = workshop.cost(&self.current);
         workshop.journal.begin(&self.current);
-        self.ruin.ruin(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
+        self.ruin
+            .ruin(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
         recreate(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
         self.changed.clear();
         self.changed.extend(workshop.journal.changed_routes());
@@ -156,7 +159,8 @@ impl Search {
             (a, b) => a.unwrap_or(0).max(b.unwrap_or(0)),
         };
         self.anneal.cool(spent);
-        if workshop.excess_allowed && spent > WHOLE / PATIENCE && lacks(self.best.cost()) && !lacks(self.current.cost()) {
+        if workshop.excess_allowed && spent > WHOLE / PATIENCE && lacks(self.best.cost()) && !lacks(self.current.cost())
+        {
             // No plan with every visit was found: from here on as many as there is room for.
             workshop.excess_allowed = false;
             self.current.clone_from(&self.best);
@@ -235,8 +239,16 @@ fn typical_leg(solution: &Solution) -> i64 {
 
 /// What a visit uses, on average.
 fn typical_use(problem: &Problem, solution: &Solution) -> Amounts {
-    let visits = solution.routes.iter().map(|route| route.jobs.len()).sum::<usize>().max(1) as i64;
-    let all = solution.routes.iter().fold(Amounts::ZERO, |sum, route| sum + route.measure.used);
+    let visits = solution
+        .routes
+        .iter()
+        .map(|route| route.jobs.len())
+        .sum::<usize>()
+        .max(1) as i64;
+    let all = solution
+        .routes
+        .iter()
+        .fold(Amounts::ZERO, |sum, route| sum + route.measure.used);
     let most_load = problem.asking().map(|(_, request)| i64::from(request.load)).max();
     Amounts {
         load: (all.load / visits).max(most_load.unwrap_or(0) / 4),

@@ -85,7 +85,10 @@ impl<'a> Workshop<'a> {
             penalties: Penalties::new(0, Amounts::ZERO),
             excess_allowed: false,
             limits: problem.shifts.iter().map(|shift| limits(shift.as_ref())).collect(),
-            places: jobs.clone().map(|job| problem.stops[problem.stop_of(job)].place).collect(),
+            places: jobs
+                .clone()
+                .map(|job| problem.stops[problem.stop_of(job)].place)
+                .collect(),
             uses: jobs.clone().map(uses).collect(),
             timed: jobs.map(timed).collect(),
             longest_detour: Amounts {
@@ -192,7 +195,8 @@ impl<'a> Workshop<'a> {
         solution.excess = solution.excess + measure.excess - old.excess;
         let stamp = self.next_stamp;
         self.next_stamp += 1;
-        self.journal.put_route(solution, bus_day, Route { jobs, measure, stamp });
+        self.journal
+            .put_route(solution, bus_day, Route { jobs, measure, stamp });
         true
     }
 
@@ -386,10 +390,16 @@ impl<'a> Workshop<'a> {
         let mut best: Option<Insertion> = None;
         let mut at = shift.from;
         for position in 0..=route.jobs.len() {
-            let next = route.jobs.get(position).map_or(shift.to, |job| self.places[*job as usize]);
+            let next = route
+                .jobs
+                .get(position)
+                .map_or(shift.to, |job| self.places[*job as usize]);
             let way_before = !route.jobs.is_empty();
-            let detour = |way: &dyn Fn(usize, usize) -> i64| way(at, place) + way(place, next) - if way_before { way(at, next) } else { 0 };
-            let mut points = roads.fee(at, place) + roads.fee(place, next) - if way_before { roads.fee(at, next) } else { 0 };
+            let detour = |way: &dyn Fn(usize, usize) -> i64| {
+                way(at, place) + way(place, next) - if way_before { way(at, next) } else { 0 }
+            };
+            let mut points =
+                roads.fee(at, place) + roads.fee(place, next) - if way_before { roads.fee(at, next) } else { 0 };
             if only_fee {
                 points += same_everywhere;
             } else {
@@ -404,7 +414,10 @@ impl<'a> Workshop<'a> {
                 points += measure.fee + self.spread(used.minutes) + self.penalties.points(excess) - old_points;
             }
             if best.is_none_or(|b| points < b.points) {
-                best = Some(Insertion { points, position: position as u32 });
+                best = Some(Insertion {
+                    points,
+                    position: position as u32,
+                });
             }
             at = next;
         }
@@ -420,15 +433,15 @@ impl<'a> Workshop<'a> {
         let mut best: Option<Insertion> = None;
         let mut at = shift.from;
         for position in 0..=route.jobs.len() {
-            let next = route.jobs.get(position).map_or(shift.to, |job| self.places[*job as usize]);
+            let next = route
+                .jobs
+                .get(position)
+                .map_or(shift.to, |job| self.places[*job as usize]);
             // The legs alone, and the work as if nobody waited: no schedule costs less.
             let alone = route.jobs.is_empty();
             let fee = roads.fee(at, place) + roads.fee(place, next) - if alone { 0 } else { roads.fee(at, next) };
             let way = |a, b| i64::from(roads.minutes(a, b));
-            let minutes = route.measure.used.minutes
-                + self.uses[stop].minutes
-                + way(at, place)
-                + way(place, next)
+            let minutes = route.measure.used.minutes + self.uses[stop].minutes + way(at, place) + way(place, next)
                 - if alone { 0 } else { way(at, next) };
             at = next;
             if minutes > self.limits[bus_day].minutes {
@@ -489,7 +502,10 @@ impl<'a> Workshop<'a> {
         };
         self.journal.save_stop(solution, stop);
         // A set that is not allowed has the highest cost, so a search step that left one is never kept.
-        let cost = request.sets.cost(&solution.days(self.problem, stop)).unwrap_or(Cost::FORBIDDEN);
+        let cost = request
+            .sets
+            .cost(&solution.days(self.problem, stop))
+            .unwrap_or(Cost::FORBIDDEN);
         solution.total = solution.total - solution.own[stop] + cost;
         solution.own[stop] = cost;
     }

@@ -161,6 +161,15 @@ fn a_tour() {
     );
     broken!(|_, plan| plan.tours[0].back = at("23:00"), BusHours);
     broken!(|parts, _| parts.buses[0].max_duty = Some(Minutes(60)), Duty);
+    broken!(
+        |parts, _| (parts.buses[0].capacity, parts.requests[0].load) = (Some(1), 2),
+        Overloaded
+    );
+    broken!(|parts, _| parts.buses[0].range = Some(Metres(100)), BeyondRange);
+    broken!(
+        |parts, plan| parts.requests[0].day_sets = vec![vec![first(plan).day]],
+        DaySetNotListed
+    );
     broken!(|_, plan| drop(plan.tours.pop()), TourMismatch);
     broken!(|_, plan| drop(plan.tours[0].legs.pop()), TourMismatch);
     broken!(|_, plan| plan.tours.push(plan.tours[0].clone()), TourMismatch);

@@ -30,10 +30,11 @@ fn the_same_seed_gives_the_same_bytes() {
 }
 
 #[test]
-fn more_iterations_are_never_worse() {
+fn a_search_never_ends_worse_than_it_began() {
+    // A limit is also a plan of how to spend it, so 120 iterations need not begin like 40; but the first plan is the same.
     let parts = town(26, 1);
-    let ranks: Vec<_> = [0, 40, 120].iter().map(|n| solved(&parts, 1, *n).cost.rank()).collect();
-    assert!(ranks[0] >= ranks[1] && ranks[1] >= ranks[2], "{ranks:?}");
+    let ranks: Vec<_> = [0, 40, 400].iter().map(|n| solved(&parts, 1, *n).cost.rank()).collect();
+    assert!(ranks[0] >= ranks[1] && ranks[0] > ranks[2], "{ranks:?}");
 }
 
 #[test]

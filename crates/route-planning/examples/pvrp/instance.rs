@@ -39,7 +39,11 @@ pub(crate) struct Instance {
 
 /// Reads either form.
 pub(crate) fn read(text: &str) -> Result<Instance, String> {
-    if text.contains("NODE_COORD_SECTION") { cvrplib(text) } else { cordeau(text) }
+    if text.contains("NODE_COORD_SECTION") {
+        cvrplib(text)
+    } else {
+        cordeau(text)
+    }
 }
 
 fn cordeau(text: &str) -> Result<Instance, String> {
@@ -47,12 +51,20 @@ fn cordeau(text: &str) -> Result<Instance, String> {
         .lines()
         .enumerate()
         .map(|(i, line)| {
-            let number = |word: &str| word.parse::<f64>().map_err(|_| format!("line {}: {word} is no number", i + 1));
-            line.split_whitespace().map(number).collect::<Result<Vec<f64>, String>>()
+            let number = |word: &str| {
+                word.parse::<f64>()
+                    .map_err(|_| format!("line {}: {word} is no number", i + 1))
+            };
+            line.split_whitespace()
+                .map(number)
+                .collect::<Result<Vec<f64>, String>>()
         })
         .collect::<Result<_, _>>()?;
     let mut lines = lines.into_iter().filter(|line| !line.is_empty());
-    let head = lines.next().filter(|head| head.len() >= 4).ok_or("the first line must hold type, m, n and t")?;
+    let head = lines
+        .next()
+        .filter(|head| head.len() >= 4)
+        .ok_or("the first line must hold type, m, n and t")?;
     let (kind, vehicles, count, days) = (head[0] as usize, head[1] as usize, head[2] as usize, head[3] as usize);
     if !matches!(kind, 0 | 1) {
         return Err(format!(
@@ -66,26 +78,50 @@ fn cordeau(text: &str) -> Result<Instance, String> {
         ..Instance::default()
     };
     for _ in 0..days {
-        let limits = lines.next().filter(|line| line.len() >= 2).ok_or("a line `D Q` for each day is missing")?;
+        let limits = lines
+            .next()
+            .filter(|line| line.len() >= 2)
+            .ok_or("a line `D Q` for each day is missing")?;
         instance.longest.push(limits[0]);
-        instance.capacity.push(if limits[1] == 0.0 { u32::MAX } else { limits[1] as u32 });
+        instance
+            .capacity
+            .push(if limits[1] == 0.0 { u32::MAX } else { limits[1] as u32 });
     }
-    let mut nodes = lines.map(|line| node(&line, days)).collect::<Result<Vec<Node>, String>>()?;
+    let mut nodes = lines
+        .map(|line| node(&line, days))
+        .collect::<Result<Vec<Node>, String>>()?;
     if nodes.is_empty() || nodes.len() < count {
-        return Err(format!("{} nodes, but the first line says {count} customers", nodes.len()));
+        return Err(format!(
+            "{} nodes, but the first line says {count} customers",
+            nodes.len()
+        ));
     }
     instance.depot = nodes.remove(0);
-    instance.customers = nodes.into_iter().take(count).filter(|node| node.frequency > 0).collect();
+    instance.customers = nodes
+        .into_iter()
+        .take(count)
+        .filter(|node| node.frequency > 0)
+        .collect();
     Ok(instance)
 }
 
 /// `i x y service demand frequency combinations list...`; a combination's binary form of `days` bits reads the days left to right.
 fn node(line: &[f64], days: usize) -> Result<Node, String> {
     if line.len() < 7 {
-        return Err(format!("the node {:?} has {} numbers; at least 7 are expected", line.first(), line.len()));
+        return Err(format!(
+            "the node {:?} has {} numbers; at least 7 are expected",
+            line.first(),
+            line.len()
+        ));
     }
-    let listed = line.get(7..7 + line[6] as usize).ok_or_else(|| format!("node {} lists too few combinations", line[0]))?;
-    let set = |code: &f64| (0..days).filter(|day| *code as u64 >> (days - 1 - day) & 1 == 1).collect();
+    let listed = line
+        .get(7..7 + line[6] as usize)
+        .ok_or_else(|| format!("node {} lists too few combinations", line[0]))?;
+    let set = |code: &f64| {
+        (0..days)
+            .filter(|day| *code as u64 >> (days - 1 - day) & 1 == 1)
+            .collect()
+    };
     let mut combinations: Vec<Vec<usize>> = listed.iter().map(set).collect();
     let frequency = line[5] as usize;
     if combinations.is_empty() && frequency == 1 {
@@ -113,7 +149,12 @@ fn cvrplib(text: &str) -> Result<Instance, String> {
     let (mut section, mut nodes): (&str, Vec<Node>) = ("", Vec::new());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if let Some((key, value)) = line.split_once(':') {
-            let number = || value.trim().parse::<u32>().map_err(|_| format!("{line}: a number is expected"));
+            let number = || {
+                value
+                    .trim()
+                    .parse::<u32>()
+                    .map_err(|_| format!("{line}: a number is expected"))
+            };
             match key.trim() {
                 "CAPACITY" => instance.capacity[0] = number()?,
                 "EDGE_WEIGHT_TYPE" if value.trim() != "EUC_2D" => return Err(format!("{line}: only EUC_2D is read")),
@@ -136,7 +177,9 @@ fn cvrplib(text: &str) -> Result<Instance, String> {
                 ..Node::default()
             }),
             ("DEMAND_SECTION", [id, demand]) => {
-                let node = nodes.get_mut(*id as usize - 1).ok_or_else(|| format!("{line}: unknown node"))?;
+                let node = nodes
+                    .get_mut(*id as usize - 1)
+                    .ok_or_else(|| format!("{line}: unknown node"))?;
                 node.demand = *demand as u32;
             }
             _ => {}
@@ -187,7 +230,12 @@ impl Instance {
                 faults.push(format!("day {} vehicle {}: load {load}", route.day, route.vehicle));
             }
             if self.longest[day] > 0.0 && way + service > self.longest[day] + 1e-9 {
-                faults.push(format!("day {} vehicle {}: length {}", route.day, route.vehicle, way + service));
+                faults.push(format!(
+                    "day {} vehicle {}: length {}",
+                    route.day,
+                    route.vehicle,
+                    way + service
+                ));
             }
         }
         for day in 1..=self.days {
@@ -199,7 +247,13 @@ impl Instance {
         for customer in &self.customers {
             let mut days: Vec<usize> = Vec::new();
             for route in routes {
-                days.extend(route.customers.iter().filter(|id| **id == customer.id).map(|_| route.day - 1));
+                days.extend(
+                    route
+                        .customers
+                        .iter()
+                        .filter(|id| **id == customer.id)
+                        .map(|_| route.day - 1),
+                );
             }
             days.sort_unstable();
             if !customer.combinations.contains(&days) {

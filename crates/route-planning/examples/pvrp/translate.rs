@@ -22,7 +22,8 @@ fn first_day() -> Result<Day, String> {
 
 pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
     let first = first_day()?;
-    let whole_day = CivilWindow::new(Minute::new(0).unwrap_or_default(), Minute::END_OF_DAY).map_err(|e| format!("{e:?}"))?;
+    let whole_day =
+        CivilWindow::new(Minute::new(0).unwrap_or_default(), Minute::END_OF_DAY).map_err(|e| format!("{e:?}"))?;
     // Instances have coordinates of their own; nothing here looks at the map.
     let nowhere = Coordinate::new(53.0, 21.0).map_err(|e| format!("{e:?}"))?;
     let depot = slug("depot")?;
@@ -44,7 +45,11 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
             })
         })
         .collect::<Result<Vec<Stop>, String>>()?;
-    let requests = instance.customers.iter().zip(&stops).map(|(node, stop)| request(node, stop, first));
+    let requests = instance
+        .customers
+        .iter()
+        .zip(&stops)
+        .map(|(node, stop)| request(node, stop, first));
     let bus = |number: usize| {
         Ok(Bus {
             slug: slug(&format!("v{number}"))?,
@@ -53,8 +58,16 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
             hours: Vec::<BusHours>::new(),
             closed_days: Vec::new(),
             max_duty: None,
-            capacity: instance.capacity.first().copied().filter(|capacity| *capacity != u32::MAX),
-            range: instance.longest.first().filter(|d| **d > 0.0).map(|d| Metres((d * 1000.0).floor() as u32)),
+            capacity: instance
+                .capacity
+                .first()
+                .copied()
+                .filter(|capacity| *capacity != u32::MAX),
+            range: instance
+                .longest
+                .first()
+                .filter(|d| **d > 0.0)
+                .map(|d| Metres((d * 1000.0).floor() as u32)),
         })
     };
     let different = instance.capacity.windows(2).any(|pair| pair[0] != pair[1])
@@ -128,9 +141,14 @@ fn travel(instance: &Instance, depot: Slug, stops: &[Stop]) -> Travel {
         if a.id == b.id { 0 } else { whole as u32 }
     };
     Travel {
-        places: std::iter::once(depot).chain(stops.iter().map(|stop| stop.slug.clone())).collect(),
+        places: std::iter::once(depot)
+            .chain(stops.iter().map(|stop| stop.slug.clone()))
+            .collect(),
         minutes: vec![0; nodes.len() * nodes.len()],
-        metres: nodes.iter().flat_map(|a| nodes.iter().map(move |b| way(a, b))).collect(),
+        metres: nodes
+            .iter()
+            .flat_map(|a| nodes.iter().map(move |b| way(a, b)))
+            .collect(),
         estimated: false,
         estimated_pairs: Vec::new(),
     }
@@ -142,7 +160,10 @@ pub(crate) fn routes(parts: &ProblemParts, plan: &Plan) -> Vec<Route> {
     let tours = plan.days().map(|(tour, visits)| Route {
         day: first.map_or(0, |first| first.days_until(tour.day)) as usize + 1,
         vehicle: tour.bus.as_str()[1..].parse().unwrap_or(0),
-        customers: visits.iter().filter_map(|visit| visit.stop.as_str()[1..].parse().ok()).collect(),
+        customers: visits
+            .iter()
+            .filter_map(|visit| visit.stop.as_str()[1..].parse().ok())
+            .collect(),
     });
     tours.collect()
 }

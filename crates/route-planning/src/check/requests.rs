@@ -1,6 +1,6 @@
 //! What was asked for: counts, spacing, fixed visits, and whether the plan is honest about what is missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vocabulary::{Day, Slug};
 
@@ -28,7 +28,11 @@ pub(super) fn judge(court: &mut Court<'_>, plan: &Plan) {
         let visits = of_stop.get(&request.stop).map_or(&[][..], Vec::as_slice);
         let counted: Vec<&PlannedVisit> = visits.iter().copied().filter(|visit| counts(court, visit)).collect();
         judge_counts(court, plan, request, &counted);
-        judge_gaps(court, request, &counted);
+        if request.day_sets.is_empty() {
+            judge_gaps(court, request, &counted);
+        } else {
+            judge_set(court, request, &counted);
+        }
     }
     judge_fixed(court, plan);
 }
@@ -76,6 +80,19 @@ fn judge_counts(court: &mut Court<'_>, plan: &Plan, request: &Request, visits: &
 
 fn is_fixed(visit: &PlannedVisit) -> bool {
     visit.reason != VisitReason::Asked
+}
+
+/// One of the listed sets, no visit at all, or nothing but what people fixed.
+fn judge_set(court: &mut Court<'_>, request: &Request, visits: &[&PlannedVisit]) {
+    let days: BTreeSet<Day> = visits.iter().map(|visit| visit.day).collect();
+    let listed = request
+        .day_sets
+        .iter()
+        .any(|set| set.iter().copied().collect::<BTreeSet<Day>>() == days);
+    let decided = visits.iter().any(|visit| !is_fixed(visit));
+    court.hold(listed || !decided, || Violation::DaySetNotListed {
+        stop: request.stop.clone(),
+    });
 }
 
 /// Spacing judges what the planner decided: between two fixed visits any gap stands.

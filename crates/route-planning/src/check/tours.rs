@@ -55,6 +55,25 @@ fn judge_tour(court: &mut Court<'_>, tour: &Tour, visits: &[&PlannedVisit]) {
             most,
         });
     }
+    let load = visits.iter().filter_map(|visit| court.requests.get(&visit.stop));
+    let load = load.fold(0, |sum: u32, request| sum.saturating_add(request.load));
+    if let Some(most) = bus.capacity {
+        court.hold(load <= most, || Violation::Overloaded {
+            bus: name(),
+            day,
+            load,
+            most,
+        });
+    }
+    let way: Metres = tour.legs.iter().map(|leg| leg.metres).sum();
+    if let Some(most) = bus.range {
+        court.hold(way <= most, || Violation::BeyondRange {
+            bus: name(),
+            day,
+            way,
+            most,
+        });
+    }
     let numbered = visits
         .iter()
         .enumerate()

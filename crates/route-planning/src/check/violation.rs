@@ -1,7 +1,7 @@
 //! Everything that can be wrong with a plan.
 
 use serde::Serialize;
-use vocabulary::{Day, Minute, Minutes, Slug};
+use vocabulary::{Day, Metres, Minute, Minutes, Slug};
 
 /// One rule that a plan breaks. The list is closed: match on it without a wildcard.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error, Serialize)]
@@ -23,6 +23,17 @@ pub enum Violation {
         depart: Minute,
         back: Minute,
     },
+    #[error("bus {bus} on {day} carries {load}; {most} fit in")]
+    Overloaded { bus: Slug, day: Day, load: u32, most: u32 },
+    #[error("bus {bus} on {day} drives {way}; its range is {most}")]
+    BeyondRange {
+        bus: Slug,
+        day: Day,
+        way: Metres,
+        most: Metres,
+    },
+    #[error("{stop}: its days are none of the listed day sets")]
+    DaySetNotListed { stop: Slug },
     #[error("bus {bus} on {day} is on duty for {duty}; {most} are allowed")]
     Duty {
         bus: Slug,
@@ -128,6 +139,8 @@ impl Violation {
             | Self::ClosedDay { day, .. }
             | Self::BusHours { day, .. }
             | Self::Duty { day, .. }
+            | Self::Overloaded { day, .. }
+            | Self::BeyondRange { day, .. }
             | Self::TourMismatch { day, .. }
             | Self::LegTooShort { day, .. }
             | Self::LegWrong { day, .. }
@@ -150,6 +163,7 @@ impl Violation {
             Self::LastTooEarly { last, .. } => Some(*last),
             Self::Version { .. }
             | Self::TooMany { .. }
+            | Self::DaySetNotListed { .. }
             | Self::UnmetMisstated { .. }
             | Self::UnmetUnexplained { .. }
             | Self::FiguresWrong => None,

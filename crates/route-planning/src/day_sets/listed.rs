@@ -32,9 +32,8 @@ impl Listed {
 
     /// Whether two sets differ by one day for another.
     pub(crate) fn one_day_may_change(&self) -> bool {
-        let differ_by_one = |a: &DaySet, b: &DaySet| {
-            a.len() == b.len() && a.iter().filter(|day| !b.contains(day)).count() == 1
-        };
+        let differ_by_one =
+            |a: &DaySet, b: &DaySet| a.len() == b.len() && a.iter().filter(|day| !b.contains(day)).count() == 1;
         self.sets.iter().any(|a| self.sets.iter().any(|b| differ_by_one(a, b)))
     }
 
@@ -105,7 +104,11 @@ mod tests {
         let (cost, days) = sets.cheapest(&[5, 4, 1, 5, 4, 9]).unwrap();
         assert_eq!((cost, days), (Cost::comfort(8), vec![1, 4]));
         let (_, days) = sets.cheapest(&[5, NO_PRICE, 1, 5, 4, 9]).unwrap();
-        assert_eq!(days, vec![0, 3], "a barred day bars the set, and 5 + 5 is as cheap as 1 + 9 but comes first");
+        assert_eq!(
+            days,
+            vec![0, 3],
+            "a barred day bars the set, and 5 + 5 is as cheap as 1 + 9 but comes first"
+        );
     }
 
     #[test]

@@ -57,7 +57,11 @@ impl Local {
         let wanted: u32 = problem.asking().map(|(_, r)| r.wanted).sum();
         let near_count = NEAR * problem.asking().count() * problem.days / (wanted.max(1) as usize);
         let others = |(stop, all): (usize, &Vec<u32>)| {
-            all.iter().copied().filter(|other| *other as usize != stop).take(near_count).collect()
+            all.iter()
+                .copied()
+                .filter(|other| *other as usize != stop)
+                .take(near_count)
+                .collect()
         };
         Self {
             near: near.iter().enumerate().map(others).collect(),
@@ -66,7 +70,11 @@ impl Local {
             changed: vec![0; problem.shifts.len()],
             looked: vec![0; problem.stops.len() * problem.days],
             now: 0,
-            may_change_days: problem.stops.iter().map(|stop| stop.request.as_ref().is_some_and(|r| r.sets.one_day_may_change())).collect(),
+            may_change_days: problem
+                .stops
+                .iter()
+                .map(|stop| stop.request.as_ref().is_some_and(|r| r.sets.one_day_may_change()))
+                .collect(),
             listed: vec![0; problem.stops.len() * problem.days],
             run_number: 0,
             first: Vec::new(),
@@ -95,8 +103,8 @@ impl Local {
                 let jobs = &solution.routes[*bus_day].jobs;
                 let day = problem.day_of(*bus_day);
                 let at = self.spots[stop * self.days + day].position as usize;
-                for position in at.saturating_sub(1)..=(at + 1).min(jobs.len() - 1) {
-                    self.list_visit(problem, jobs[position], day);
+                for job in jobs.iter().skip(at.saturating_sub(1)).take(if at == 0 { 2 } else { 3 }) {
+                    self.list_visit(problem, *job, day);
                 }
             }
         }
@@ -119,7 +127,11 @@ impl Local {
         }
         for (bus_day, route) in solution.routes.iter().enumerate() {
             let day = workshop.problem.day_of(bus_day);
-            for job in route.jobs.iter().filter(|job| (**job as usize) < workshop.problem.stops.len()) {
+            for job in route
+                .jobs
+                .iter()
+                .filter(|job| (**job as usize) < workshop.problem.stops.len())
+            {
                 self.spots[*job as usize * self.days + day] = NOWHERE;
             }
         }
@@ -145,7 +157,12 @@ impl Local {
         self.changed.fill(0);
         for (bus_day, route) in solution.routes.iter().enumerate() {
             let day = problem.day_of(bus_day);
-            for (position, job) in route.jobs.iter().enumerate().filter(|(_, job)| (**job as usize) < problem.stops.len()) {
+            for (position, job) in route
+                .jobs
+                .iter()
+                .enumerate()
+                .filter(|(_, job)| (**job as usize) < problem.stops.len())
+            {
                 self.spots[*job as usize * self.days + day] = Spot {
                     bus_day: bus_day as u32,
                     position: position as u32,
@@ -180,7 +197,7 @@ impl Local {
         }
         self.near[stop] = near;
         if self.spots[key] != NOWHERE {
-            self.into_empty(workshop, solution, key, day, looked);
+            self.to_empty_bus(workshop, solution, key, day, looked);
         }
     }
 
@@ -221,20 +238,29 @@ impl Local {
             let pxx = s.after(i + 1);
             let out = f(pl, pxx) - f(pl, pu) - f(px, pxx);
             best.offer(out + join_before + f(px, qy), Move::relocate(i..i + 2, j + 1));
-            best.offer(out - f(pu, px) + f(px, pu) + join_after + f(ql, px), Move::relocate_turned(i..i + 2, j));
+            best.offer(
+                out - f(pu, px) + f(px, pu) + join_after + f(ql, px),
+                Move::relocate_turned(i..i + 2, j),
+            );
         }
         if w {
             let pll = s.before(i - 1);
             let out = f(pll, px) - f(pll, pl) - f(pu, px);
             best.offer(out + join_after + f(ql, pl), Move::relocate(i - 1..i + 1, j));
-            best.offer(out - f(pl, pu) + f(pu, pl) + join_before + f(pl, qy), Move::relocate_turned(i - 1..i + 1, j + 1));
+            best.offer(
+                out - f(pl, pu) + f(pu, pl) + join_before + f(pl, qy),
+                Move::relocate_turned(i - 1..i + 1, j + 1),
+            );
         }
         let out = -f(pl, pu) - f(pu, px);
         if y {
             // u takes the place of what follows v.
             let qyy = t.after(j + 1);
             let place = f(qv, pu) - f(qv, qy) - f(qy, qyy);
-            best.offer(out + f(pl, qy) + f(qy, px) + place + f(pu, qyy), Move::swap(i..i + 1, j + 1..j + 2));
+            best.offer(
+                out + f(pl, qy) + f(qy, px) + place + f(pu, qyy),
+                Move::swap(i..i + 1, j + 1..j + 2),
+            );
             if x {
                 let pxx = s.after(i + 1);
                 best.offer(
@@ -247,7 +273,10 @@ impl Local {
             // u takes the place of what comes before v.
             let qll = t.before(j - 1);
             let place = f(pu, qv) - f(ql, qv) - f(qll, ql);
-            best.offer(out + f(pl, ql) + f(ql, px) + place + f(qll, pu), Move::swap(i..i + 1, j - 1..j));
+            best.offer(
+                out + f(pl, ql) + f(ql, px) + place + f(qll, pu),
+                Move::swap(i..i + 1, j - 1..j),
+            );
             if w {
                 let pll = s.before(i - 1);
                 best.offer(
@@ -257,9 +286,18 @@ impl Local {
             }
         }
         if s.same_depots(&t) {
-            best.offer(f(pu, qv) + f(ql, px) - f(pu, px) - f(ql, qv), Move::Tails { i: i + 1, j });
-            best.offer(f(qv, pu) + f(pl, qy) - f(pl, pu) - f(qv, qy), Move::Tails { i, j: j + 1 });
-            best.offer(f(pu, qv) + f(px, qy) - f(pu, px) - f(qv, qy), Move::Turned { i: i + 1, j: j + 1 });
+            best.offer(
+                f(pu, qv) + f(ql, px) - f(pu, px) - f(ql, qv),
+                Move::Tails { i: i + 1, j },
+            );
+            best.offer(
+                f(qv, pu) + f(pl, qy) - f(pl, pu) - f(qv, qy),
+                Move::Tails { i, j: j + 1 },
+            );
+            best.offer(
+                f(pu, qv) + f(px, qy) - f(pu, px) - f(qv, qy),
+                Move::Turned { i: i + 1, j: j + 1 },
+            );
             best.offer(f(pu, qv) + f(pl, ql) - f(pl, pu) - f(ql, qv), Move::Turned { i, j });
         }
         self.decide(workshop, solution, a, b, &best)
@@ -276,10 +314,19 @@ impl Local {
         let mut best = Offers::new(slack);
         let out = f(pl, px) - f(pl, pu) - f(pu, px);
         if i != j + 1 {
-            best.offer(out + f(pv, pu) + f(pu, py) - f(pv, py), Move::Inside { from: i..i + 1, to: j + 1 });
+            best.offer(
+                out + f(pv, pu) + f(pu, py) - f(pv, py),
+                Move::Inside {
+                    from: i..i + 1,
+                    to: j + 1,
+                },
+            );
         }
         if j != i + 1 {
-            best.offer(out + f(pvl, pu) + f(pu, pv) - f(pvl, pv), Move::Inside { from: i..i + 1, to: j });
+            best.offer(
+                out + f(pvl, pu) + f(pu, pv) - f(pvl, pv),
+                Move::Inside { from: i..i + 1, to: j },
+            );
         }
         if i.abs_diff(j) > 1 {
             best.offer(
@@ -291,12 +338,21 @@ impl Local {
             let pxx = side.after(i + 1);
             let pair_out = f(pl, pxx) - f(pl, pu) - f(px, pxx);
             if j + 1 != i {
-                best.offer(pair_out + f(pv, pu) + f(px, py) - f(pv, py), Move::Inside { from: i..i + 2, to: j + 1 });
+                best.offer(
+                    pair_out + f(pv, pu) + f(px, py) - f(pv, py),
+                    Move::Inside {
+                        from: i..i + 2,
+                        to: j + 1,
+                    },
+                );
             }
         }
         if i + 1 < j {
             // As if ways were as long backwards; the exact measure knows better.
-            best.offer(f(pu, pv) + f(px, py) - f(pu, px) - f(pv, py), Move::TurnInside { from: i + 1, to: j });
+            best.offer(
+                f(pu, pv) + f(px, py) - f(pu, px) - f(pv, py),
+                Move::TurnInside { from: i + 1, to: j },
+            );
         }
         let best = best.offers.iter().flatten().min_by_key(|(delta, _)| *delta);
         let Some((_, one)) = best else { return false };
@@ -304,7 +360,9 @@ impl Local {
         self.first.clear();
         self.first.extend_from_slice(&solution.routes[a].jobs);
         one.apply_inside(&mut self.first);
-        let Some(points) = workshop.points(a, &self.first) else { return false };
+        let Some(points) = workshop.points(a, &self.first) else {
+            return false;
+        };
         if points >= old.points + workshop.penalties.points(old.excess) {
             return false;
         }
@@ -318,7 +376,14 @@ impl Local {
     }
 
     /// One visit, or the end of a tour, into a bus that stands still.
-    fn into_empty(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, key: usize, day: usize, looked: u64) -> bool {
+    fn to_empty_bus(
+        &mut self,
+        workshop: &mut Workshop<'_>,
+        solution: &mut Solution,
+        key: usize,
+        day: usize,
+        looked: u64,
+    ) -> bool {
         let problem = workshop.problem;
         let u = self.spots[key];
         let a = u.bus_day as usize;
@@ -335,9 +400,15 @@ impl Local {
         let f = |x: usize, y: usize| problem.roads.fee(x, y);
         let (pu, pl, px) = (s.at(i), s.before(i), s.after(i));
         let mut best = Offers::new(slack);
-        best.offer(f(pl, px) - f(pl, pu) - f(pu, px) + f(t.from, pu) + f(pu, t.to), Move::relocate(i..i + 1, 0));
+        best.offer(
+            f(pl, px) - f(pl, pu) - f(pu, px) + f(t.from, pu) + f(pu, t.to),
+            Move::relocate(i..i + 1, 0),
+        );
         if i + 1 < s.len() && s.same_depots(&t) {
-            best.offer(f(pu, s.to) + f(t.from, px) - f(pu, px), Move::relocate(i + 1..s.len(), 0));
+            best.offer(
+                f(pu, s.to) + f(t.from, px) - f(pu, px),
+                Move::relocate(i + 1..s.len(), 0),
+            );
         }
         self.decide(workshop, solution, a, b, &best)
     }
@@ -352,14 +423,22 @@ impl Local {
         offers: &Offers,
     ) -> bool {
         let scale = workshop.load_scale(solution, a, b);
-        let slack = workshop.slack_beside_load(&solution.routes[a].measure) + workshop.slack_beside_load(&solution.routes[b].measure);
+        let slack = workshop.slack_beside_load(&solution.routes[a].measure)
+            + workshop.slack_beside_load(&solution.routes[b].measure);
         offers.offers.iter().flatten().any(|(delta, one)| {
             let load = one.load(workshop, solution, a, b);
             *delta + scale.points(load) < slack && self.try_move(workshop, solution, a, b, one)
         })
     }
 
-    fn try_move(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, a: usize, b: usize, one: &Move) -> bool {
+    fn try_move(
+        &mut self,
+        workshop: &mut Workshop<'_>,
+        solution: &mut Solution,
+        a: usize,
+        b: usize,
+        one: &Move,
+    ) -> bool {
         let problem = workshop.problem;
         let (there, back) = one.moved(solution.routes[a].jobs.len(), solution.routes[b].jobs.len());
         let mut own = Cost::ZERO;
@@ -371,7 +450,12 @@ impl Local {
                 }
             }
         }
-        one.apply(&solution.routes[a], &solution.routes[b], &mut self.first, &mut self.second);
+        one.apply(
+            &solution.routes[a],
+            &solution.routes[b],
+            &mut self.first,
+            &mut self.second,
+        );
         if !workshop.replace_pair_if_better(solution, (a, &self.first), (b, &self.second), own) {
             return false;
         }
@@ -389,7 +473,10 @@ impl Local {
         if old == new {
             return Some(Cost::ZERO);
         }
-        if request.slots_with(problem.bus_of(to), new).is_empty() || request.sets.fixed()[new] || self.spots[stop * self.days + new] != NOWHERE {
+        if request.slots_with(problem.bus_of(to), new).is_empty()
+            || request.sets.fixed()[new]
+            || self.spots[stop * self.days + new] != NOWHERE
+        {
             return None;
         }
         let mut days = solution.days(problem, stop);
@@ -416,8 +503,14 @@ impl Local {
                 continue;
             }
             let (spot, there) = (stop * self.days + day, stop * self.days + other_day);
-            let comes_over = other != bus_day && self.spots[spot].bus_day != bus_day as u32 && self.spots[there].bus_day == other as u32;
-            let old = if comes_over { self.spots[there] } else { self.spots[spot] };
+            let comes_over = other != bus_day
+                && self.spots[spot].bus_day != bus_day as u32
+                && self.spots[there].bus_day == other as u32;
+            let old = if comes_over {
+                self.spots[there]
+            } else {
+                self.spots[spot]
+            };
             let beside = before_it.is_some_and(|(_, spot): (Job, Spot)| {
                 spot.bus_day == old.bus_day && spot.position.abs_diff(old.position) == 1
             });
@@ -445,7 +538,9 @@ impl Local {
 fn too_far(workshop: &Workshop<'_>, solution: &Solution, u: Spot, other: usize) -> bool {
     let side = Side::new(workshop, solution, u.bus_day as usize);
     let (i, roads) = (u.position as usize, &workshop.problem.roads);
-    let longer = roads.fee(side.before(i), side.at(i)).max(roads.fee(side.at(i), side.after(i)));
+    let longer = roads
+        .fee(side.before(i), side.at(i))
+        .max(roads.fee(side.at(i), side.after(i)));
     roads.fee(side.at(i), workshop.places[other]) >= longer
 }
 
@@ -477,7 +572,11 @@ enum Move {
 
 impl Move {
     fn relocate(from: std::ops::Range<usize>, to: usize) -> Self {
-        Self::Relocate { from, to, turned: false }
+        Self::Relocate {
+            from,
+            to,
+            turned: false,
+        }
     }
 
     fn relocate_turned(from: std::ops::Range<usize>, to: usize) -> Self {
@@ -615,15 +714,22 @@ impl<'s> Side<'s> {
     }
 
     fn before(&self, position: usize) -> usize {
-        if position == 0 { self.from } else { self.at(position - 1) }
+        if position == 0 {
+            self.from
+        } else {
+            self.at(position - 1)
+        }
     }
 
     fn after(&self, position: usize) -> usize {
-        if position + 1 < self.jobs.len() { self.at(position + 1) } else { self.to }
+        if position + 1 < self.jobs.len() {
+            self.at(position + 1)
+        } else {
+            self.to
+        }
     }
 
     fn same_depots(&self, other: &Self) -> bool {
         self.from == other.from && self.to == other.to
     }
 }
-

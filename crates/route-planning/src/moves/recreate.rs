@@ -14,14 +14,21 @@ use crate::{solution::Solution, workshop::Workshop};
 const BLINK: u32 = 50;
 
 /// Puts everything back.
-pub(crate) fn recreate(workshop: &mut Workshop<'_>, solution: &mut Solution, ruined: &mut [Ruined], rng: &mut Pcg64Mcg) {
+pub(crate) fn recreate(
+    workshop: &mut Workshop<'_>,
+    solution: &mut Solution,
+    ruined: &mut [Ruined],
+    rng: &mut Pcg64Mcg,
+) {
     sort(workshop, ruined, rng);
     let blinks = |rng: &mut Pcg64Mcg| rng.random_range(0..BLINK) == 0;
     let several = ruined.len() > 1;
     // First each stop's least visits, then all it wants, so that an early one does not take what a later one needs most.
     let mut raise = Vec::new();
     for one in ruined.iter() {
-        let Some(request) = &workshop.problem.stops[one.stop].request else { continue };
+        let Some(request) = &workshop.problem.stops[one.stop].request else {
+            continue;
+        };
         match one.only_on {
             Some(day) => {
                 let offer = workshop.price_day(solution, one.stop, day, &mut || blinks(rng));

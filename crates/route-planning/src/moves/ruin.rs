@@ -48,7 +48,13 @@ impl Ruin {
     }
 
     /// Takes some visits out and tells which.
-    pub(crate) fn ruin(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, ruined: &mut Vec<Ruined>, rng: &mut Pcg64Mcg) {
+    pub(crate) fn ruin(
+        &mut self,
+        workshop: &mut Workshop<'_>,
+        solution: &mut Solution,
+        ruined: &mut Vec<Ruined>,
+        rng: &mut Pcg64Mcg,
+    ) {
         self.epoch += 1;
         ruined.clear();
         let seed = self.seed(workshop.problem, solution, rng);
@@ -91,9 +97,13 @@ impl Ruin {
         rng: &mut Pcg64Mcg,
     ) {
         let problem = workshop.problem;
-        let Some(day) = any_day(problem, solution, seed, rng) else { return };
+        let Some(day) = any_day(problem, solution, seed, rng) else {
+            return;
+        };
         let tours = (0..problem.buses).map(|bus| solution.routes[problem.bus_day(bus, day)].jobs.len());
-        let (visits, driven) = tours.fold((0, 0), |(visits, driven), len| (visits + len, driven + usize::from(len > 0)));
+        let (visits, driven) = tours.fold((0, 0), |(visits, driven), len| {
+            (visits + len, driven + usize::from(len > 0))
+        });
         let longest = LONGEST.min((visits / driven.max(1)).max(1) as u32);
         let most_strings = (4 * MEAN / (1 + longest)).saturating_sub(1).max(1);
         let mut strings = rng.random_range(1..=most_strings);
@@ -121,7 +131,14 @@ impl Ruin {
         self.near[seed] = near;
     }
 
-    fn near_on_the_map(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, seed: usize, ruined: &mut Vec<Ruined>, rng: &mut Pcg64Mcg) {
+    fn near_on_the_map(
+        &mut self,
+        workshop: &mut Workshop<'_>,
+        solution: &mut Solution,
+        seed: usize,
+        ruined: &mut Vec<Ruined>,
+        rng: &mut Pcg64Mcg,
+    ) {
         let count = rng.random_range(1..=MEAN) as usize;
         let near = std::mem::take(&mut self.near[seed]);
         for stop in near.iter().take(count) {
@@ -131,13 +148,24 @@ impl Ruin {
     }
 
     /// Stops with a visit within a few days of a random day of the season.
-    fn near_in_days(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, ruined: &mut Vec<Ruined>, rng: &mut Pcg64Mcg) {
+    fn near_in_days(
+        &mut self,
+        workshop: &mut Workshop<'_>,
+        solution: &mut Solution,
+        ruined: &mut Vec<Ruined>,
+        rng: &mut Pcg64Mcg,
+    ) {
         let problem = workshop.problem;
         let count = rng.random_range(1..=MEAN) as usize;
         let centre = rng.random_range(0..problem.days as u32) as usize;
         for distance in 0..7usize {
-            for day in [centre.checked_sub(distance), Some(centre + distance).filter(|_| distance > 0)] {
-                let Some(day) = day.filter(|day| *day < problem.days) else { continue };
+            for day in [
+                centre.checked_sub(distance),
+                Some(centre + distance).filter(|_| distance > 0),
+            ] {
+                let Some(day) = day.filter(|day| *day < problem.days) else {
+                    continue;
+                };
                 let first = rng.random_range(0..problem.buses as u32) as usize;
                 for bus in (first..problem.buses).chain(0..first) {
                     for job in solution.routes[problem.bus_day(bus, day)].jobs.clone() {
@@ -153,7 +181,14 @@ impl Ruin {
         }
     }
 
-    fn take(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, stop: usize, only_on: Option<usize>, ruined: &mut Vec<Ruined>) {
+    fn take(
+        &mut self,
+        workshop: &mut Workshop<'_>,
+        solution: &mut Solution,
+        stop: usize,
+        only_on: Option<usize>,
+        ruined: &mut Vec<Ruined>,
+    ) {
         if self.stop_done[stop] == self.epoch {
             return;
         }
@@ -216,6 +251,8 @@ fn string(jobs: &[u32], stop: usize, longest: u32, stops: usize, rng: &mut Pcg64
     let start = rng.random_range(earliest as u32..=latest as u32) as usize;
     let hole = start + rng.random_range(0..=length as u32) as usize;
     let in_hole = |i: usize| (hole..hole + left).contains(&i);
-    let taken = (start..start + whole).filter(|i| !in_hole(*i)).map(|i| jobs[i] as usize);
+    let taken = (start..start + whole)
+        .filter(|i| !in_hole(*i))
+        .map(|i| jobs[i] as usize);
     taken.filter(|job| *job < stops).collect()
 }

@@ -307,7 +307,9 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
         preferred_hours,
         load: request.load,
         has_fixed: own.iter().any(|visit| visit.counts),
-        any_time: parts.start_step.get() == 1 && of_bus.is_empty() && all.iter().all(|slots| is_any_time(slots, request)),
+        any_time: parts.start_step.get() == 1
+            && of_bus.is_empty()
+            && all.iter().all(|slots| is_any_time(slots, request)),
         sets: day_sets(index, request, spacing(parts, index, stop, request, own, &all)),
         slots: all,
         slots_of_bus: of_bus,
@@ -326,7 +328,8 @@ fn preferred_hours(parts: &ProblemParts, request: &Request, day: Day) -> Option<
 
 /// Whether these slots bind nothing (a day without any slot is closed, which no tour meets).
 fn is_any_time(slots: &[Slot], request: &Request) -> bool {
-    let whole_day = |slot: &Slot| slot.first == 0 && slot.last + request.public.get() == 1440 && !slot.misses_preference;
+    let whole_day =
+        |slot: &Slot| slot.first == 0 && slot.last + request.public.get() == 1440 && !slot.misses_preference;
     slots.iter().all(whole_day)
 }
 
@@ -340,7 +343,9 @@ fn day_sets(index: &Index, request: &Request, rules: SpacingRules) -> Sets {
         days.dedup();
         days
     };
-    let only_fixed: DaySet = (0..rules.fixed.len() as u16).filter(|d| rules.fixed[usize::from(*d)]).collect();
+    let only_fixed: DaySet = (0..rules.fixed.len() as u16)
+        .filter(|d| rules.fixed[usize::from(*d)])
+        .collect();
     let holds_fixed = |set: &DaySet| only_fixed.iter().all(|day| set.contains(day));
     let mut sets: Vec<DaySet> = request.day_sets.iter().map(ascending).filter(holds_fixed).collect();
     if !only_fixed.is_empty() && !sets.contains(&only_fixed) {

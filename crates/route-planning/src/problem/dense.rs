@@ -238,6 +238,23 @@ impl Problem {
         }
     }
 
+    /// Whether a tour with these jobs keeps the bus's capacity and range. Hours are the schedule's affair.
+    pub(crate) fn within_limits(&self, bus_day: usize, jobs: &[Job]) -> bool {
+        let Some(shift) = &self.shifts[bus_day] else {
+            return jobs.is_empty();
+        };
+        let (mut load, mut metres, mut at) = (0u64, 0u64, shift.from);
+        for stop in jobs.iter().map(|job| &self.stops[self.stop_of(*job)]) {
+            load += stop.request.as_ref().map_or(0, |request| u64::from(request.load));
+            metres += u64::from(self.roads.metres(at, stop.place));
+            at = stop.place;
+        }
+        if !jobs.is_empty() {
+            metres += u64::from(self.roads.metres(at, shift.to));
+        }
+        load <= u64::from(shift.capacity) && metres <= u64::from(shift.range)
+    }
+
     /// Stops that ask for visits.
     pub(crate) fn asking(&self) -> impl Iterator<Item = (usize, &RequestRules)> {
         self.stops

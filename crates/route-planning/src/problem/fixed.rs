@@ -79,7 +79,8 @@ impl Attempt<'_> {
                 }
                 self.tours[bus].insert(position, *job);
                 let bus_day = self.problem.bus_day(bus, self.day);
-                let fits = self.scheduler.points(self.problem, bus_day, &self.tours[bus]).is_some();
+                let fits = self.problem.within_limits(bus_day, &self.tours[bus])
+                    && self.scheduler.points(self.problem, bus_day, &self.tours[bus]).is_some();
                 if fits && self.place_all(rest) {
                     return true;
                 }

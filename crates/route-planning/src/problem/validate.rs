@@ -294,7 +294,12 @@ impl<'a> Check<'a> {
         self.room_for_counts(request, gap_min, fixed);
         self.room_for_one(request);
         self.listed_sets(request);
-        let most_carried = self.parts.buses.iter().map(|bus| bus.capacity.unwrap_or(u32::MAX)).max();
+        let most_carried = self
+            .parts
+            .buses
+            .iter()
+            .map(|bus| bus.capacity.unwrap_or(u32::MAX))
+            .max();
         let capacity = most_carried.unwrap_or(u32::MAX);
         self.say(request.load > capacity, || Fault::LoadTooLarge {
             stop: stop(),

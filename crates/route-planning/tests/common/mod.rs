@@ -298,6 +298,7 @@ pub fn random(choices: &[u32]) -> ProblemParts {
     }
     parts.start_step = Minutes([5, 15, 1][dice.below(3) as usize]);
     random_fixed(&mut parts, &mut dice, days);
+    random_limits(&mut parts, &mut dice, days);
     parts
 }
 
@@ -346,6 +347,43 @@ fn random_stop(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
     };
     request.preferred_hours = dice.once_in(3).then(|| dice.window());
     request.same_weekday = dice.once_in(3);
+}
+
+/// Loads and ranges, listed day sets, and now and then a season in which no visit binds its hours.
+fn random_limits(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
+    if dice.once_in(3) {
+        for stop in &mut parts.stops {
+            (stop.windows, stop.exceptions) = (Vec::new(), Vec::new());
+        }
+        for request in &mut parts.requests {
+            request.preferred_hours = None;
+        }
+        parts.start_step = Minutes(1);
+    }
+    for bus in &mut parts.buses {
+        bus.capacity = dice.once_in(3).then(|| 2 + dice.below(4));
+        bus.range = dice
+            .once_in(3)
+            .then(|| vocabulary::Metres(10_000 + dice.below(4) * 5000));
+    }
+    for request in &mut parts.requests {
+        request.load = dice.below(3);
+        if dice.once_in(4) && request.least == request.wanted {
+            let mut set = |_| {
+                let first = i64::from(dice.below(days as u32));
+                let mut set: Vec<_> = (0..i64::from(request.wanted))
+                    .map(|i| nth((first + 2 * i) % days))
+                    .collect();
+                set.sort_unstable();
+                set.dedup();
+                set
+            };
+            request.day_sets = (0..3)
+                .map(&mut set)
+                .filter(|set| set.len() == request.wanted as usize)
+                .collect();
+        }
+    }
 }
 
 fn window(weekdays: Weekdays, hours: CivilWindow) -> SiteWindow {

@@ -197,7 +197,7 @@ impl Local {
         }
         self.near[stop] = near;
         if self.spots[key] != NOWHERE {
-            self.to_empty_bus(workshop, solution, key, day, looked);
+            self.try_empty_bus(workshop, solution, key, day, looked);
         }
     }
 
@@ -376,7 +376,7 @@ impl Local {
     }
 
     /// One visit, or the end of a tour, into a bus that stands still.
-    fn to_empty_bus(
+    fn try_empty_bus(
         &mut self,
         workshop: &mut Workshop<'_>,
         solution: &mut Solution,

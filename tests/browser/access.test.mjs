@@ -72,6 +72,8 @@ for (const size of ["phone", "desktop"]) {
     await judge(coordinator, "plans");
     await page.getByRole("main").getByRole("link", { name: /^Plan z/ }).last().click();
     await judge(coordinator, "a plan that is ready");
+    await page.getByRole("link", { name: /trasa i postoje$/ }).first().click();
+    await judge(coordinator, "a day of a plan");
 
     await coordinator.open(`${season}/plany`);
     await coordinator.fillAndSend("plany", { seconds: "600" });

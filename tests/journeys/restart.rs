@@ -22,7 +22,7 @@ fn a_plan_survives_a_restart_and_the_publication_stays() {
         assert_eq!(asked.status, 202, "{}", asked.body);
         let id = asked.json()["id"].as_str().unwrap().to_owned();
         assert!(asked.location.ends_with(&id));
-        while service.get(&asked.location, Some(&token)).json()["state"] != "running" {
+        while service.get(&asked.location, Some(&token)).json()["best_at"].is_null() {
             std::thread::yield_now();
         }
 
@@ -39,5 +39,16 @@ fn a_plan_survives_a_restart_and_the_publication_stays() {
         let publish = service.post(&format!("/api/v1/plans/{id}/publish"), Some(&token), &json!({}));
         assert_eq!(publish.status, 409, "{}", publish.body);
         assert!(service.get("/calendar.ics", None).body == feed, "the feed changed");
+
+        // The best plan so far outlived the server that found it.
+        let kept = service.post(&format!("/api/v1/plans/{id}/keep"), Some(&token), &json!({}));
+        assert_eq!(
+            (kept.status, &kept.json()["state"]),
+            (200, &json!("ready")),
+            "{}",
+            kept.body
+        );
+        let result = service.get(&format!("/api/v1/plans/{id}/result"), Some(&token)).json();
+        assert!(result["figures"]["visits"].as_u64().unwrap() > 0);
     });
 }

@@ -14,6 +14,9 @@ async function refresh() {
     if (!fresh || !fresh.querySelector("progress")) return finish();
     live.querySelector(".row").replaceWith(fresh.querySelector(".row"));
     show(Number(fresh.querySelector("progress").getAttribute("value")));
+    // A button more, once there is a plan to take; else whoever is about to press one is left alone.
+    const [acts, now] = [fresh, live].map((page) => page.querySelector("#live-acts"));
+    if (acts && now && acts.children.length !== now.children.length) now.replaceChildren(...acts.childNodes);
     live.querySelector("#live-words").replaceChildren(...fresh.querySelector("#live-words").childNodes);
   } catch {
     // Out of reach for a moment: the next news tries again.

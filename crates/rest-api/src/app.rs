@@ -1,5 +1,7 @@
 //! The use cases: load, ask a pure crate, save, in one transaction. Knows no HTTP.
 
+pub mod again;
+pub mod apply;
 pub mod audit;
 pub mod calendar;
 pub mod caller;
@@ -19,6 +21,7 @@ pub mod overview;
 pub mod paging;
 pub mod passwords;
 pub mod people;
+pub mod pictures;
 pub mod plans;
 pub mod problem;
 pub mod publish;

@@ -6,12 +6,14 @@
 pub mod backup;
 pub mod config;
 pub mod demo;
+pub mod explain;
 pub mod failure;
 pub mod folder;
 pub mod import;
 pub mod migrate;
 pub mod plan;
 pub mod print;
+pub mod replan;
 pub mod serve;
 pub mod service;
 pub mod travel;
@@ -39,6 +41,8 @@ enum Command {
     Serve(serve::Serve),
     Validate(validate::Validate),
     Plan(plan::Plan),
+    Replan(replan::Replan),
+    Explain(explain::Explain),
     Import(import::Import),
     User(user::User),
     Migrate(migrate::Migrate),
@@ -68,6 +72,8 @@ pub fn main() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Validate(command) => command.run(),
         Command::Plan(command) => command.run(),
+        Command::Replan(command) => command.run(),
+        Command::Explain(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::User(command) => command.run(),
         Command::Migrate(command) => command.run(),

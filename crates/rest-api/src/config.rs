@@ -108,6 +108,9 @@ pub struct Planner {
     /// Threads that plan. 0: this server only serves and leaves planning to another.
     #[config(env = "SWIETLICOBUS_PLANNER_THREADS", default = 1)]
     pub threads: usize,
+    /// Threads that search for one plan, each with a seed of its own; the best plan is kept. A plan takes so many cores.
+    #[config(env = "SWIETLICOBUS_PLANNER_THREADS_PER_PLAN", default = 1)]
+    pub threads_per_plan: usize,
     /// Longest planning run that may be asked for, in seconds.
     #[config(env = "SWIETLICOBUS_PLANNER_MAX_SECONDS", default = 600)]
     pub max_seconds: u64,
@@ -392,6 +395,7 @@ impl Config {
         for (name, value, least, most) in [
             ("server.workers", self.server.workers as u64, 1, 256),
             ("database.readers", u64::from(self.database.readers), 1, 256),
+            ("planner.threads_per_plan", self.planner.threads_per_plan as u64, 1, 64),
             ("sign_in.access_minutes", u64::from(self.sign_in.access_minutes), 1, 60),
             ("sign_in.refresh_days", u64::from(self.sign_in.refresh_days), 1, 365),
             ("sign_in.tries", u64::from(self.sign_in.tries), 1, 1_000),

@@ -3,6 +3,11 @@
 //! They are plain threads, not the web's: a solve of ten minutes must hold no slot of theirs nor delay a shutdown. A job is
 //! claimed by a guarded update, so any number of servers may share one queue; one whose planner gave no sign of life for
 //! a while goes back into the queue, and since the same problem, seed and iterations give the same plan, that is harmless.
+//!
+//! The best plan so far is stored now and then, whole and judged, so that a server that is killed leaves that one or none, never
+//! half of one. Whoever takes the job up again begins anew and stores only what is better.
+
+mod team;
 
 use std::{
     collections::HashMap,
@@ -15,13 +20,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use route_planning::{Plan, Problem, ProblemParts, Progress, SolveSettings, Step, check, solve};
+use route_planning::{Plan, Problem, ProblemParts, Progress, SolveSettings, Step, check};
 use serde::{Deserialize, Serialize};
-use storage::{Claimed, Json};
+use storage::{Claimed, Json, Pulse};
 use tokio::sync::watch;
-use vocabulary::PlanId;
+use vocabulary::{PlanId, PlanKind};
 
-use crate::app::{App, AppError, Clock, SharedApp};
+use crate::app::{App, AppError, Clock, SharedApp, again};
 
 /// How long a planner may be silent before its job is given to another, in seconds.
 const SILENCE_SECONDS: i64 = 15;
@@ -77,6 +82,7 @@ pub struct Planners {
 struct Job {
     news: watch::Receiver<Option<News>>,
     stop: Arc<AtomicBool>,
+    keep: Arc<AtomicBool>,
 }
 
 impl Planners {
@@ -89,6 +95,13 @@ impl Planners {
     pub fn cancelled(&self, id: &PlanId) {
         if let Some(job) = self.lock().get(id) {
             job.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Ends the job with its best plan so far if it runs here; planners of other servers notice at their next sign of life.
+    pub fn keep(&self, id: &PlanId) {
+        if let Some(job) = self.lock().get(id) {
+            job.keep.store(true, Ordering::Relaxed);
         }
     }
 
@@ -156,11 +169,19 @@ fn next_job(app: &App) -> Result<Option<Claimed>, AppError> {
         storage::plans::requeue_stale(db, now.plus_seconds(-SILENCE_SECONDS))?;
         while let Some(claimed) = storage::plans::claim(db, now)? {
             let plan = &claimed.plan;
-            if plan.claims <= MOST_CLAIMS {
-                return Ok(Some(claimed));
+            let given_up = plan.claims > MOST_CLAIMS;
+            // What is stored was judged before it was.
+            let best = storage::plans::best(db, &plan.id)?;
+            match best.filter(|_| given_up || plan.keep_now) {
+                Some(best) => {
+                    storage::plans::finish(db, &plan.id, plan.claims, &best, now)?;
+                }
+                None if given_up => {
+                    tracing::error!(plan = %plan.id, "given up: {GIVEN_UP}");
+                    storage::plans::fail(db, &plan.id, plan.claims, GIVEN_UP, now)?;
+                }
+                None => return Ok(Some(claimed)),
             }
-            tracing::error!(plan = %plan.id, "given up: {GIVEN_UP}");
-            storage::plans::fail(db, &plan.id, plan.claims, GIVEN_UP, now)?;
         }
         Ok(None)
     })
@@ -169,29 +190,40 @@ fn next_job(app: &App) -> Result<Option<Claimed>, AppError> {
 fn run(app: &App, claimed: &Claimed) {
     let id = &claimed.plan.id;
     let stop = Arc::new(AtomicBool::new(false));
+    let keep = Arc::new(AtomicBool::new(claimed.plan.keep_now));
     let (tell, news) = watch::channel(None);
     app.planners.lock().insert(
         id.clone(),
         Job {
             news,
             stop: stop.clone(),
+            keep: keep.clone(),
         },
     );
     let mut watcher = Watcher {
         app,
         claimed,
         stop,
+        keep,
         tell,
         started: Instant::now(),
         last_news: None,
         last_heartbeat: Instant::now(),
+        parts: None,
+        best: None,
         lost: false,
     };
     let outcome = catch_unwind(AssertUnwindSafe(|| plan(claimed, &mut watcher)));
-    let stopped = watcher.stop.load(Ordering::Relaxed) || app.planners.stopping();
+    let stopped = watcher.stop.load(Ordering::Relaxed);
     let written = match outcome {
-        // Cancelled, lost to another planner, or shut down: whoever did that has written what is to be written.
+        // Cancelled or lost to another planner: whoever did that has written what is to be written.
         _ if stopped || watcher.lost => Ok(()),
+        // The server is being stopped: another one begins anew, and has this one to fall back on.
+        Ok(Ok(plan)) if app.planners.stopping() => {
+            watcher.store_best(&plan);
+            Ok(())
+        }
+        _ if app.planners.stopping() => Ok(()),
         Ok(Ok(plan)) => store(app, claimed, &plan),
         Ok(Err(cause)) => fail(app, claimed, &cause),
         Err(_) => fail(app, claimed, "the planner stopped by a defect; the log tells where"),
@@ -210,21 +242,50 @@ fn plan(claimed: &Claimed, watcher: &mut Watcher<'_>) -> Result<Plan, String> {
         seed: claimed.plan.seed,
         iterations: claimed.plan.iteration_limit.map(u64::from),
     };
-    let plan = solve(&problem, settings, watcher);
+    watcher.resume(parts.clone());
+    let plan = answer(watcher, &problem, settings)?;
     // Checking and storing give no sign of life.
     let last = watcher.tell.borrow().clone();
     if let Some(news) = last {
         watcher.heartbeat(&news);
     }
-    let violations = check(&parts, &plan);
-    if violations.is_empty() {
-        Ok(plan)
-    } else {
-        Err(format!(
-            "the planner's answer broke {} rule(s), first: {}",
-            violations.len(),
-            violations[0]
-        ))
+    judge(&parts, &plan)?;
+    // A run by the clock may end with less than an earlier one that was broken off.
+    Ok(match watcher.best.take() {
+        Some(earlier) if earlier.cost.rank() < plan.cost.rank() => earlier,
+        _ => plan,
+    })
+}
+
+fn answer(watcher: &mut Watcher<'_>, problem: &Problem, settings: SolveSettings) -> Result<Plan, String> {
+    let start = again::start_of(watcher.app, &watcher.claimed.plan).map_err(|e| e.to_string())?;
+    match start {
+        Some(start) if watcher.claimed.plan.kind == PlanKind::WhatIf => {
+            let answer = route_planning::what_if(&start.parts, &start.changes, &start.plan, settings, watcher);
+            return answer.map(|answer| answer.plan).map_err(|fault| fault.to_string());
+        }
+        Some(start) => return Ok(route_planning::replan(problem, &start.plan, settings, watcher)),
+        None => {}
+    }
+    let threads = watcher.app.config.planner.threads_per_plan;
+    // The first plan comes at once; if this server is killed it is what is left.
+    let first = SolveSettings {
+        iterations: Some(0),
+        ..settings
+    };
+    let first = route_planning::solve(problem, first, &mut route_planning::Unwatched);
+    watcher.store_best(&first);
+    Ok(team::solve(problem, settings, threads, watcher))
+}
+
+fn judge(parts: &ProblemParts, plan: &Plan) -> Result<(), String> {
+    let violations = check(parts, plan);
+    match violations.first() {
+        None => Ok(()),
+        Some(first) => Err(format!(
+            "the planner's answer broke {} rule(s), first: {first}",
+            violations.len()
+        )),
     }
 }
 
@@ -258,10 +319,14 @@ struct Watcher<'a> {
     app: &'a App,
     claimed: &'a Claimed,
     stop: Arc<AtomicBool>,
+    keep: Arc<AtomicBool>,
     tell: watch::Sender<Option<News>>,
     started: Instant,
     last_news: Option<Instant>,
     last_heartbeat: Instant,
+    parts: Option<ProblemParts>,
+    /// The best plan that is stored, by this planner or one before it.
+    best: Option<Plan>,
     lost: bool,
 }
 
@@ -274,6 +339,37 @@ impl Watcher<'_> {
             second_limit: self.claimed.plan.second_limit,
             visits: progress.visits,
             unmet: progress.unmet,
+        }
+    }
+
+    /// Goes on from what is stored, if a planner before this one stored anything that still keeps every rule.
+    fn resume(&mut self, parts: ProblemParts) {
+        let id = &self.claimed.plan.id;
+        let stored = self.app.read(|db| Ok(storage::plans::best(db, id)?));
+        let stored: Option<Plan> = stored.ok().flatten().and_then(|json| json.read().ok());
+        self.best = stored.filter(|plan| judge(&parts, plan).is_ok());
+        self.parts = Some(parts);
+    }
+
+    /// Stores the best plan so far, unless what is stored is as good. This is the one place where it is done.
+    fn store_best(&mut self, best: &Plan) {
+        let as_good = |stored: &Plan| stored.cost.rank() <= best.cost.rank();
+        let allowed = |parts: &ProblemParts| judge(parts, best).is_ok();
+        if self.best.as_ref().is_some_and(as_good) || !self.parts.as_ref().is_some_and(allowed) {
+            return;
+        }
+        let plan = &self.claimed.plan;
+        let written = Json::of(best).map_err(AppError::from).and_then(|json| {
+            self.app.write(|db| {
+                let now = Clock::Machine.now();
+                Ok(storage::plans::store_best(db, &plan.id, plan.claims, &json, now)?)
+            })
+        });
+        match written {
+            Ok(true) => self.best = Some(best.clone()),
+            Ok(false) => self.lost = true,
+            // The database is away: the next one may be stored.
+            Err(error) => tracing::warn!(%error, plan = %plan.id, "the best plan so far could not be stored"),
         }
     }
 
@@ -291,7 +387,9 @@ impl Watcher<'_> {
             })
         });
         match written {
-            Ok(still_ours) => self.lost = !still_ours,
+            Ok(Pulse::Ours) => {}
+            Ok(Pulse::Keep) => self.keep.store(true, Ordering::Relaxed),
+            Ok(Pulse::Lost) => self.lost = true,
             // The database is away: go on, and if it stays away the job is given to another.
             Err(error) => tracing::warn!(%error, plan = %plan.id, "no sign of life could be written"),
         }
@@ -315,7 +413,8 @@ impl route_planning::Observer for Watcher<'_> {
             .plan
             .second_limit
             .is_some_and(|limit| self.started.elapsed().as_secs_f64() >= f64::from(limit));
-        let stop = self.lost || over || self.stop.load(Ordering::Relaxed) || self.app.planners.stopping();
+        let wanted = [&self.stop, &self.keep].iter().any(|flag| flag.load(Ordering::Relaxed));
+        let stop = self.lost || over || wanted || self.app.planners.stopping();
         if stop { Step::Stop } else { Step::Continue }
     }
 }

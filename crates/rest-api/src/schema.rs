@@ -86,6 +86,8 @@ schemas! {
     Certainty = |d| words(vocabulary::Certainty::ALL, d);
     /// What an event means for the bus.
     EventEffect = |d| words(vocabulary::EventEffect::ALL, d);
+    /// What a planning job does: plan from the beginning, again after changes, or with a rule changed only to see.
+    PlanKind = |d| words(vocabulary::PlanKind::ALL, d);
     /// How far a planning job is.
     PlanState = |d| words(vocabulary::PlanState::ALL, d);
     /// Whether a visit will be.

@@ -141,6 +141,8 @@ fn every_command_has_help_with_an_example() {
         "serve",
         "validate",
         "plan",
+        "replan",
+        "explain",
         "import",
         "import season",
         "import stops",
@@ -342,6 +344,173 @@ fn a_plan_is_drawn_whole_and_only_one_plan_stands_in_the_folder() {
         "{}",
         run.err
     );
+}
+
+/// A plan of the example, and what it says.
+fn planned(program: &Program) -> serde_json::Value {
+    let run = program.run(&["plan", example(), "--iterations", "5", "--out", "plan.json", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+/// The last visit that a stop asked for.
+fn a_visit(plan: &serde_json::Value) -> (String, String) {
+    let asked = |visit: &&serde_json::Value| visit["reason"]["because"] == "asked";
+    let visit = plan["visits"].as_array().unwrap().iter().rfind(asked).unwrap();
+    let text = |key: &str| visit[key].as_str().unwrap().to_owned();
+    (text("stop"), text("day"))
+}
+
+#[test]
+fn a_plan_is_explained() {
+    let program = Program::new();
+    let plan = planned(&program);
+    let unmet = plan["unmet"].as_array().unwrap();
+    let stop = unmet[0]["stop"].as_str().unwrap();
+    let run = program.run(&["explain", example(), "--plan", "plan.json", "--stop", stop]);
+    assert_eq!(
+        (run.code, run.out.contains("1 request is not met in full")),
+        (0, true),
+        "{}",
+        run.out
+    );
+    let run = program.run(&["explain", example(), "--plan", "plan.json", "--stop", stop, "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(answer, serde_json::json!({"unmet": [unmet[0]]}));
+
+    let (stop, day) = a_visit(&plan);
+    let visit = format!("{stop}@{day}");
+    let run = program.run(&["explain", example(), "--plan", "plan.json", "--visit", &visit, "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let places = answer["alternatives"].as_array().unwrap();
+    assert!(
+        places.len() <= 3 && places.iter().all(|other| other["place"]["stop"] == *stop),
+        "{answer}"
+    );
+
+    for (arguments, sentence) in [
+        (&["--plan", "plan.json", "--visit", "nobody"][..], "STOP@DAY"),
+        (
+            &["--plan", "plan.json", "--visit", "nobody@2027-07-01"],
+            "the plan has no visit at nobody",
+        ),
+        (&["--plan", "plan.json", "--stop", "nobody"], "there is no stop nobody"),
+        (&["--plan", "none.json"], "there is no file none.json"),
+        (&["--stop", "nobody"], "--plan"),
+    ] {
+        let run = program.run(&[&["explain", example()][..], arguments].concat());
+        assert_eq!(
+            (run.code, run.err.contains(sentence)),
+            (2, true),
+            "{arguments:?}: {}",
+            run.err
+        );
+    }
+    fs::write(program.file("other.json"), "[]").unwrap();
+    let run = program.run(&["explain", example(), "--plan", "other.json"]);
+    assert_eq!((run.code, run.err.contains("is no plan")), (2, true), "{}", run.err);
+}
+
+#[test]
+fn a_season_that_cannot_work_is_told_in_words() {
+    let program = Program::new();
+    let folder = program.copy_of_example();
+    // Two promises for the only bus at one time, and a third stop that has nothing to do with it.
+    let rows = "stop,least,wanted,most,gap_min_days,public_minutes,fixed\n\
+        centrum-sp10,1,1,1,1,120,2027-07-06 11:00\n\
+        stacja-dworcowy,1,1,1,1,120,2027-07-06 12:00\n\
+        centrum-sikorskiego,1,2,2,1,120,\n";
+    fs::write(Path::new(&folder).join("requests.csv"), rows).unwrap();
+    let run = program.run(&["explain", &folder]);
+    insta::assert_snapshot!("explain_conflict", run.told());
+    let run = program.run(&["explain", &folder, "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let pins = answer["conflict"]["members"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["member"] == "pin");
+    assert_eq!(pins.count(), 2, "{answer}");
+
+    fs::write(Path::new(&folder).join("requests.csv"), rows.replace("12:00", "14:30")).unwrap();
+    let run = program.run(&["explain", &folder]);
+    assert_eq!(
+        (run.code, run.out.contains("Nothing contradicts itself")),
+        (0, true),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_plan_is_planned_again_with_least_change() {
+    let program = Program::new();
+    let plan = planned(&program);
+    let (stop, day) = a_visit(&plan);
+    let visit = format!("{stop}@{day}");
+    let run = program.run(&[
+        "replan",
+        example(),
+        "--from",
+        "plan.json",
+        "--cancel",
+        &visit,
+        "--out",
+        "again.json",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.out.contains("as they were") && run.out.contains("before"),
+        "{}",
+        run.out
+    );
+    let again: serde_json::Value = serde_json::from_slice(&fs::read(program.file("again.json")).unwrap()).unwrap();
+    assert!(
+        again["visits"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|v| (v["stop"] != *stop) || (v["day"] != *day))
+    );
+
+    let json = |arguments: &[&str]| {
+        let run = program.run(&[&["replan", example(), "--from", "plan.json", "--json"][..], arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        serde_json::from_str::<serde_json::Value>(&run.out).unwrap()
+    };
+    let unchanged = json(&[]);
+    assert_eq!(
+        unchanged["difference"]["counts"]["removed"], 0,
+        "{}",
+        unchanged["difference"]
+    );
+    let closed = json(&[
+        "--close-day",
+        &day,
+        "--bus-away",
+        "swietlicobus:2027-07-05..2027-07-06,2027-07-12",
+    ]);
+    assert_eq!(closed["changes"].as_array().unwrap().len(), 2);
+    let free = |visit: &serde_json::Value| visit["day"] != *day && visit["day"] != "2027-07-12";
+    assert!(closed["plan"]["visits"].as_array().unwrap().iter().all(free));
+    assert!(closed["difference"]["counts"]["kept"].as_u64().unwrap() > 50);
+
+    for (arguments, sentence) in [
+        (&["--cancel", "nobody"][..], "STOP@DAY"),
+        (&["--cancel", "nobody@2027-07-01"], "there is no stop nobody"),
+        (&["--close-day", "2031-01-01"], "not in the season"),
+        (&["--bus-away", "tram:2027-07-05"], "there is no bus tram"),
+        (&["--longer", "centrum-sikorskiego:0"], "1 to 1440"),
+        (&["--changes", "plan.json"], "no list of changes"),
+    ] {
+        let run = program.run(&[&["replan", example(), "--from", "plan.json"][..], arguments].concat());
+        assert_eq!(
+            (run.code, run.err.contains(sentence)),
+            (2, true),
+            "{arguments:?}: {}",
+            run.err
+        );
+    }
 }
 
 #[test]

@@ -294,6 +294,92 @@ fn a_volunteer_takes_a_shift_and_gives_it_back() {
 }
 
 #[test]
+fn a_plan_is_seen_day_by_day_and_a_rule_relaxed_on_trial() {
+    let town = Town::published();
+    let mut hanna = town.signed_in("hanna@example.pl");
+    let address = hanna.open(SEASON).addresses("/koordynator/plany/", "").remove(0);
+    let plan = hanna.open(&address);
+    plan.must_say("Kalendarz planu");
+    plan.must_say("<svg ");
+    let days = plan.addresses(&format!("{address}/dni/"), "");
+    let day = hanna.open(days.iter().find(|day| !day.contains('#')).unwrap());
+    for words in ["Postoje", "Cały plan", "class=\"draw\"", "Baza"] {
+        day.must_say(words);
+    }
+    assert_eq!(hanna.get(&format!("{address}/dni/2027-01-01")).status, 404);
+
+    // The first button of a rule that alone is in the way.
+    let what_if = format!("{address}/co-jesli");
+    let started = hanna.submit(&plan, &what_if, &[]);
+    assert_eq!(started.status, 303, "{}", started.html);
+    assert_eq!(
+        started.location,
+        hanna.submit(&plan, &what_if, &[]).location,
+        "pressed twice, one plan"
+    );
+    town.wait_for_plan(started.location.rsplit('/').next().unwrap());
+    let trial = hanna.follow(&started);
+    for words in [
+        "Próba: co by było, gdyby",
+        "To tylko próba",
+        "Co by się zmieniło",
+        "Przedtem",
+        &address,
+    ] {
+        trial.must_say(words);
+    }
+    assert!(hanna.get(&format!("{address}/co-jesli")).status == 405);
+    let csrf = trial.hidden("/wyloguj")[0].1.clone();
+    let no_such = hanna.post(&what_if, &[("csrf", &csrf), ("stop", "nowhere"), ("reason", "0")], &[]);
+    assert_eq!(no_such.status, 404);
+}
+
+#[test]
+fn a_day_without_the_bus_is_planned_again() {
+    let town = Town::published();
+    let mut hanna = town.signed_in("hanna@example.pl");
+    let plans = format!("{SEASON}/plany");
+    let page = hanna.open(&plans);
+    let replan = format!("{SEASON}/zmiana");
+    let started = hanna.submit(&page, &replan, &[("day", "2027-08-10")]);
+    assert_eq!(started.status, 303, "{}", started.html);
+    town.wait_for_plan(started.location.rsplit('/').next().unwrap());
+    let plan = hanna.follow(&started);
+    for words in [
+        "Plan po zmianie",
+        "autobus nie wyjeżdża",
+        "Co się zmieni dla mieszkańców",
+        "Powstanie wydanie 2.",
+    ] {
+        plan.must_say(words);
+    }
+    assert_eq!(hanna.submit(&page, &replan, &[("day", "")]).status, 422);
+}
+
+#[test]
+fn a_visit_shows_where_else_it_could_be() {
+    let town = Town::published();
+    let mut hanna = town.signed_in("hanna@example.pl");
+    let visits = hanna
+        .open(&format!("{SEASON}/wizyty?od=2027-07-20"))
+        .addresses("/koordynator/wizyty/", "");
+    let filling = visits.iter().find_map(|visit| {
+        let page = hanna.open(visit);
+        let links = page.addresses(&format!("{visit}?dzien="), "#przenies");
+        Some((visit.clone(), links.first()?.clone()))
+    });
+    let (visit, link) = filling.expect("some visit has another place");
+    let (_, query) = link.split_once("?dzien=").unwrap();
+    let (day, start) = query.trim_end_matches("#przenies").split_once("&amp;start=").unwrap();
+    let page = hanna.open(&format!("{visit}?dzien={day}&start={start}"));
+    page.must_say("Gdzie indziej ta wizyta by się zmieściła");
+    page.must_say(&format!("value=\"{day}\""));
+    page.must_say(&format!("value=\"{start}\""));
+    let odd = hanna.open(&format!("{visit}?dzien=%22%3E%3Cscript%3E&start=25:99"));
+    assert!(!odd.says("\"><script>"));
+}
+
+#[test]
 fn a_coordinator_plans_and_publishes() {
     let town = Town::published();
     let mut hanna = town.signed_in("hanna@example.pl");

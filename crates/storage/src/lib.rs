@@ -49,7 +49,7 @@ pub use idempotency::Attempt;
 pub use migrate::MigrateError;
 pub use page::{Guarded, Page, Paged};
 pub use people::{HeldPerson, Person, fold_email};
-pub use plans::{Claimed, NewPlan, Plan};
+pub use plans::{Claimed, Kept, NewPlan, Plan, Pulse};
 pub use releases::{PublicRevision, Release};
 pub use requests::Request;
 pub use seasons::{Season, WholeSeason};

@@ -1,8 +1,10 @@
 //! Planning jobs. A planner thread *claims* a queued one; everything it writes afterwards carries the number of its claim,
 //! so that one who was given up for dead cannot overwrite the work of its successor.
+//!
+//! The best plan so far outlives its planner: it is written whole, in one statement, and stays with the job whatever becomes of it.
 
 use diesel::prelude::*;
-use vocabulary::{PersonId, PlanId, PlanState, SeasonId, Timestamp};
+use vocabulary::{PersonId, PlanId, PlanKind, PlanState, SeasonId, Timestamp};
 
 use crate::{
     Db, Json, Page, Paged, StoreError,
@@ -19,6 +21,12 @@ row! {
         id: PlanId,
         /// The season that is planned.
         season_id: SeasonId,
+        /// What it does.
+        kind: PlanKind,
+        /// The plan it starts from; none for one from the beginning.
+        base_plan: Option<PlanId>,
+        /// What is changed; none for one from the beginning.
+        changes: Option<Json>,
         /// How far it is.
         state: PlanState,
         /// The seed of its search.
@@ -27,6 +35,10 @@ row! {
         iteration_limit: Option<u32>,
         /// After how many seconds it stops.
         second_limit: Option<u32>,
+        /// When the best plan so far was stored; none while none is.
+        best_at: Option<Timestamp>,
+        /// Whether somebody wants the plan as it stands now.
+        keep_now: bool,
         /// The last progress that was reported.
         progress: Option<Json>,
         /// Why it failed.
@@ -57,6 +69,12 @@ pub struct NewPlan {
     pub id: PlanId,
     /// The season to plan.
     pub season_id: SeasonId,
+    /// What to do.
+    pub kind: PlanKind,
+    /// The plan to start from; none for [`PlanKind::Solve`].
+    pub base_plan: Option<PlanId>,
+    /// What is changed; none for [`PlanKind::Solve`].
+    pub changes: Option<Json>,
     /// The seed of the search.
     pub seed: u64,
     /// After how many iterations to stop.
@@ -85,6 +103,10 @@ pub fn request(db: &mut Db, new: &NewPlan) -> Result<Plan, StoreError> {
     let row = (
         dsl::id.eq(new.id.as_str()),
         dsl::season_id.eq(new.season_id.as_str()),
+        dsl::kind.eq(new.kind.as_str()),
+        dsl::base_plan.eq(new.base_plan.store()),
+        dsl::changes.eq(new.changes.store()),
+        dsl::keep_now.eq(false),
         dsl::state.eq(PlanState::Queued.as_str()),
         dsl::seed.eq(new.seed.store()),
         dsl::iteration_limit.eq(new.iteration_limit.store()),
@@ -134,8 +156,19 @@ pub fn claim(db: &mut Db, now: Timestamp) -> Result<Option<Claimed>, StoreError>
     }
 }
 
-/// A sign of life with the newest progress. False: the job is no longer this planner's, stop working.
-pub fn heartbeat(db: &mut Db, id: &PlanId, claim: u32, progress: &Json, now: Timestamp) -> Result<bool, StoreError> {
+/// What a planner learns when it gives a sign of life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pulse {
+    /// Go on.
+    Ours,
+    /// Stop, and hand in the best plan so far.
+    Keep,
+    /// The job is no longer this planner's: stop, nothing is wanted.
+    Lost,
+}
+
+/// A sign of life with the newest progress.
+pub fn heartbeat(db: &mut Db, id: &PlanId, claim: u32, progress: &Json, now: Timestamp) -> Result<Pulse, StoreError> {
     let changed = diesel::update(plans::table)
         .filter(dsl::id.eq(id.as_str()))
         .filter(dsl::state.eq(PlanState::Running.as_str()))
@@ -145,7 +178,67 @@ pub fn heartbeat(db: &mut Db, id: &PlanId, claim: u32, progress: &Json, now: Tim
             dsl::progress.eq(Some(progress.as_str())),
         ))
         .execute(db)?;
+    if changed == 0 {
+        return Ok(Pulse::Lost);
+    }
+    let keep: bool = plans::table.find(id.as_str()).select(dsl::keep_now).first(db)?;
+    Ok(if keep { Pulse::Keep } else { Pulse::Ours })
+}
+
+/// Stores the best plan so far in place of an earlier one. False: the job is no longer this planner's, nothing was written.
+pub fn store_best(db: &mut Db, id: &PlanId, claim: u32, best: &Json, now: Timestamp) -> Result<bool, StoreError> {
+    let changed = diesel::update(plans::table)
+        .filter(dsl::id.eq(id.as_str()))
+        .filter(dsl::state.eq(PlanState::Running.as_str()))
+        .filter(dsl::claims.eq(claim.store()))
+        .set((
+            dsl::best.eq(Some(best.as_str())),
+            dsl::best_at.eq(Some(now.store())),
+            dsl::heartbeat_at.eq(Some(now.store())),
+        ))
+        .execute(db)?;
     Ok(changed == 1)
+}
+
+/// What came of the wish to have the plan as it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Its planner was told and hands it in soon.
+    Asked,
+    /// No planner works on it: the best plan that was stored is the plan now.
+    Taken,
+    /// There is no plan to take: none was stored, or the job is ready.
+    Nothing,
+}
+
+/// Ends the job with the best plan so far: by its planner, or, where none works on it (waiting again after its server stopped,
+/// cancelled, failed), from what was stored.
+pub fn keep(db: &mut Db, id: &PlanId, now: Timestamp) -> Result<Kept, StoreError> {
+    let asked = diesel::update(plans::table)
+        .filter(dsl::id.eq(id.as_str()))
+        .filter(dsl::state.eq(PlanState::Running.as_str()))
+        .set(dsl::keep_now.eq(true))
+        .execute(db)?;
+    if asked == 1 {
+        return Ok(Kept::Asked);
+    }
+    let idle = [PlanState::Queued, PlanState::Cancelled, PlanState::Failed].map(|state| state.as_str());
+    let taken = diesel::update(plans::table)
+        .filter(dsl::id.eq(id.as_str()))
+        .filter(dsl::state.eq_any(idle.to_vec()))
+        .filter(dsl::best.is_not_null())
+        .set((
+            dsl::state.eq(PlanState::Ready.as_str()),
+            dsl::version.eq(dsl::version + 1),
+            dsl::result.eq(dsl::best),
+            dsl::error.eq(None::<String>),
+            dsl::finished_at.eq(Some(now.store())),
+        ))
+        .execute(db)?;
+    if taken == 0 {
+        get(db, id)?; // NotFound, if that is the reason.
+    }
+    Ok(if taken == 1 { Kept::Taken } else { Kept::Nothing })
 }
 
 /// Stores the result. False: the job is no longer this planner's, nothing was written.
@@ -212,6 +305,12 @@ pub fn requeue_stale(db: &mut Db, quiet_since: Timestamp) -> Result<usize, Store
 /// The problem of a job.
 pub fn problem(db: &mut Db, id: &PlanId) -> Result<Json, StoreError> {
     Ok(Json(plans::table.find(id.as_str()).select(dsl::problem).first(db)?))
+}
+
+/// The best plan so far that was stored; none while none is.
+pub fn best(db: &mut Db, id: &PlanId) -> Result<Option<Json>, StoreError> {
+    let text: Option<String> = plans::table.find(id.as_str()).select(dsl::best).first(db)?;
+    Ok(text.map(Json))
 }
 
 /// The result of a job; none unless it is ready.

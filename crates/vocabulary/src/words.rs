@@ -116,6 +116,16 @@ word_lists! {
         ShowOnly = "show-only",
     }
 
+    /// What a planning job is to do.
+    PlanKind {
+        /// Plan the season from the beginning.
+        Solve = "solve",
+        /// Plan again from a plan that stands, after changes of the world, with least change.
+        Replan = "replan",
+        /// The same with a rule changed that is not changed in the season: only to see what would come of it.
+        WhatIf = "what-if",
+    }
+
     /// A planning job from request to result.
     PlanState {
         /// Waits for a planner thread.

@@ -27,6 +27,7 @@
 //! rest.
 #![forbid(unsafe_code)]
 
+mod again;
 mod calendar;
 mod collation;
 mod common;
@@ -43,6 +44,7 @@ mod staff;
 pub use language::Language;
 
 messages::files! {
+    again: Again,
     calendar: Calendar,
     common: Common,
     dates: Dates,

@@ -25,8 +25,16 @@ crate::messages::messages! {
         pub fn move_anyway_help();
         /// The plan had ended.
         pub fn plan_ended();
+        /// Nothing has been found that could be taken.
+        pub fn no_plan_yet();
         /// The plan cannot be published yet.
         pub fn plan_not_ready();
+        /// There is no published plan to start from.
+        pub fn nothing_to_replan();
+        /// The change stands in no request and no stop.
+        pub fn change_by_hand();
+        /// The rules were changed so that a plan fits.
+        pub fn change_applied();
         /// The plan is what the public sees.
         pub fn plan_already_published();
         /// The bus has that day off, or other hours.
@@ -81,6 +89,8 @@ crate::messages::messages! {
         pub fn reconfirmed();
         /// The planner was stopped.
         pub fn plan_stopped();
+        /// The planner ends with what it has.
+        pub fn plan_kept();
         /// The plan was published.
         pub fn published();
         /// The visit was cancelled.

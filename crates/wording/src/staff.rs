@@ -217,6 +217,10 @@ crate::messages::messages! {
         pub fn refreshing();
         /// Button that stops the planner.
         pub fn stop_plan();
+        /// Button that ends the planner with its best plan so far.
+        pub fn keep_plan();
+        /// When the best plan so far was stored.
+        pub fn best_stored(at: &str);
         /// Why there is no plan.
         pub fn plan_failed(reason: &str);
         /// Heading of the result.

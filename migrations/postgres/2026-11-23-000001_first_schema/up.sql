@@ -140,11 +140,17 @@ CREATE TABLE events (
 CREATE TABLE plans (
     id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     season_id TEXT COLLATE "C" NOT NULL REFERENCES seasons (id),
+    kind TEXT NOT NULL,
+    base_plan TEXT COLLATE "C" REFERENCES plans (id),
+    changes TEXT,
     state TEXT NOT NULL,
     seed TEXT NOT NULL,
     iteration_limit BIGINT,
     second_limit BIGINT,
     problem TEXT NOT NULL,
+    best TEXT,
+    best_at TIMESTAMP,
+    keep_now BOOLEAN NOT NULL,
     result TEXT,
     progress TEXT,
     error TEXT,
@@ -155,6 +161,9 @@ CREATE TABLE plans (
     heartbeat_at TIMESTAMP,
     finished_at TIMESTAMP,
     version BIGINT NOT NULL,
+    CHECK ((best IS NULL) = (best_at IS NULL)),
+    CHECK ((kind = 'solve') = (changes IS NULL)),
+    CHECK (kind = 'solve' OR base_plan IS NOT NULL),
     CHECK ((state = 'ready') = (result IS NOT NULL)),
     CHECK ((state = 'failed') = (error IS NOT NULL))
 );

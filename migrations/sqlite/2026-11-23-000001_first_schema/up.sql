@@ -140,11 +140,17 @@ CREATE TABLE events (
 CREATE TABLE plans (
     id TEXT NOT NULL PRIMARY KEY,
     season_id TEXT NOT NULL REFERENCES seasons (id),
+    kind TEXT NOT NULL,
+    base_plan TEXT REFERENCES plans (id),
+    changes TEXT,
     state TEXT NOT NULL,
     seed TEXT NOT NULL,
     iteration_limit INTEGER,
     second_limit INTEGER,
     problem TEXT NOT NULL,
+    best TEXT,
+    best_at TEXT,
+    keep_now INTEGER NOT NULL CHECK (keep_now IN (0, 1)),
     result TEXT,
     progress TEXT,
     error TEXT,
@@ -155,6 +161,9 @@ CREATE TABLE plans (
     heartbeat_at TEXT,
     finished_at TEXT,
     version INTEGER NOT NULL,
+    CHECK ((best IS NULL) = (best_at IS NULL)),
+    CHECK ((kind = 'solve') = (changes IS NULL)),
+    CHECK (kind = 'solve' OR base_plan IS NOT NULL),
     CHECK ((state = 'ready') = (result IS NOT NULL)),
     CHECK ((state = 'failed') = (error IS NOT NULL))
 ) STRICT;

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use route_planning::{Figures, Plan};
+use route_planning::{Change, Figures, Plan, PlanDifference, ProblemParts};
 use serde::Deserialize;
 use storage::{Db, Page, Release, StaffedVisit};
-use vocabulary::{PlanId, PlanState, SeasonId, Slug, StopId, VisitId};
+use vocabulary::{Day, PlanId, PlanKind, PlanState, SeasonId, Slug, StopId, VisitId, VisitState};
 
 use super::{
-    App, AppError, Caller, plans,
+    App, AppError, Caller,
+    again::{self, Against},
+    error::Reason,
+    plans, publish,
     season_model::{self, Loaded},
     signups::{self, Place},
 };
@@ -67,6 +70,27 @@ pub struct PlanSheet {
     pub loaded: Loaded,
     /// The number it would be published under; none if it cannot be published.
     pub next_release: Option<u32>,
+    /// What was asked of the planner, once there is a result.
+    pub parts: Option<ProblemParts>,
+    /// How it differs from the plan that a "what if" started from, else from what is published.
+    pub difference: Option<PlanDifference>,
+    /// What a plan again changes.
+    pub changes: Vec<Change>,
+    /// Rules of today's season that a plan again breaks: while there are any, it cannot be published.
+    pub obstacles: Vec<Reason>,
+}
+
+/// One day of a plan.
+#[derive(Debug, Clone)]
+pub struct PlanDaySheet {
+    /// The plan.
+    pub plan: Plan,
+    /// What was asked of the planner.
+    pub parts: ProblemParts,
+    /// The season's data, for the names.
+    pub loaded: Loaded,
+    /// The published visits of the day, by stop.
+    pub published: HashMap<Slug, VisitId>,
 }
 
 /// Everything about one visit.
@@ -146,9 +170,33 @@ pub fn plan(app: &App, caller: &Caller, id: &PlanId) -> Result<PlanSheet, AppErr
         let result = plans::read_result(db, id)?;
         let stored = row.progress.as_ref().and_then(|json| json.read().ok());
         let shown = releases.first().is_some_and(|r| r.plan_id.as_ref() == Some(id));
+        let loaded = season_model::load(db, &row.season_id)?;
+        let parts: Option<ProblemParts> = match result {
+            Some(_) => Some(storage::plans::problem(db, id)?.read()?),
+            None => None,
+        };
+        let (mut difference, mut obstacles) = (None, Vec::new());
+        if let (Some(plan), Some(parts)) = (&result, &parts) {
+            if !shown {
+                difference = again::difference_of(db, &loaded, &row, plan, parts, &Against::Base)?;
+            }
+            if row.kind != PlanKind::Solve && !shown {
+                obstacles = publish::obstacles(db, &row.season_id, plan, app.today())?;
+            }
+        }
+        let ready = row.state == PlanState::Ready && !shown && obstacles.is_empty();
         Ok(PlanSheet {
-            loaded: season_model::load(db, &row.season_id)?,
-            next_release: (row.state == PlanState::Ready && !shown).then(|| head.release.unwrap_or(0) + 1),
+            loaded,
+            parts,
+            difference,
+            obstacles,
+            changes: row
+                .changes
+                .as_ref()
+                .map(storage::Json::read)
+                .transpose()?
+                .unwrap_or_default(),
+            next_release: ready.then(|| head.release.unwrap_or(0) + 1),
             news: live.clone().or(stored),
             plan: PlanHead {
                 visits: result.as_ref().map(|plan| plan.figures.visits),
@@ -157,6 +205,28 @@ pub fn plan(app: &App, caller: &Caller, id: &PlanId) -> Result<PlanSheet, AppErr
             },
             head,
             result,
+        })
+    })
+}
+
+/// One day of a plan; `NotFound` for a day without a tour.
+pub fn plan_day(app: &App, caller: &Caller, id: &PlanId, day: Day) -> Result<PlanDaySheet, AppError> {
+    caller.coordinator()?;
+    app.read(|db| {
+        let row = storage::plans::get(db, id)?;
+        let plan = plans::read_result(db, id)?.ok_or(AppError::NotFound)?;
+        if !plan.tours.iter().any(|tour| tour.day == day) {
+            return Err(AppError::NotFound);
+        }
+        let loaded = season_model::load(db, &row.season_id)?;
+        let visits = storage::visits::of_season(db, &row.season_id)?.into_iter();
+        let published = visits.filter(|v| v.day == day && v.state == VisitState::Planned);
+        let published = published.filter_map(|v| Some((loaded.stop_slug(&v.stop_id)?.clone(), v.id)));
+        Ok(PlanDaySheet {
+            published: published.collect(),
+            parts: storage::plans::problem(db, id)?.read()?,
+            plan,
+            loaded,
         })
     })
 }

@@ -2,9 +2,9 @@
 
 use route_planning::{Plan, Problem, ProblemFault, ProblemParts};
 use serde::{Deserialize, Serialize};
-use storage::{Db, Json, NewPlan, Page, Paged};
+use storage::{Db, Json, Kept, NewPlan, Page, Paged};
 use utoipa::ToSchema;
-use vocabulary::{CivilWindow, Day, DecidedBy, PersonId, PlanId, PlanState, SeasonId, Timestamp, VisitState};
+use vocabulary::{CivilWindow, Day, DecidedBy, PersonId, PlanId, PlanKind, PlanState, SeasonId, Timestamp, VisitState};
 
 use super::{
     App, AppError, Caller, audit,
@@ -72,6 +72,9 @@ fn insert(
     let new = NewPlan {
         id: fresh::id(PlanId::from_uuid),
         season_id: season.clone(),
+        kind: PlanKind::Solve,
+        base_plan: None,
+        changes: None,
         seed: limits.seed,
         iteration_limit: limits.iterations,
         second_limit: limits.seconds,
@@ -100,6 +103,15 @@ pub struct PlanShape {
     /// The season that is planned.
     #[schema(value_type = schema::SeasonId)]
     pub season: SeasonId,
+    /// What it does.
+    #[schema(value_type = schema::PlanKind)]
+    pub kind: PlanKind,
+    /// The plan that it starts from; null for one from the beginning.
+    #[schema(value_type = Option<schema::PlanId>)]
+    pub base_plan: Option<PlanId>,
+    /// What is changed; null for one from the beginning.
+    #[schema(value_type = Option<Vec<Object>>)]
+    pub changes: Option<serde_json::Value>,
     /// How far it is.
     #[schema(value_type = schema::PlanState)]
     pub state: PlanState,
@@ -109,6 +121,9 @@ pub struct PlanShape {
     pub iterations: Option<u32>,
     /// After how many seconds it stops.
     pub seconds: Option<u32>,
+    /// When the best plan so far was last stored; null while none is. From then on `keep` gives a plan, whatever happens.
+    #[schema(value_type = Option<schema::Timestamp>)]
+    pub best_at: Option<Timestamp>,
     /// The last progress that was reported.
     pub progress: Option<News>,
     /// Why it failed.
@@ -130,10 +145,14 @@ impl PlanShape {
         Ok(Self {
             id: plan.id.clone(),
             season: plan.season_id.clone(),
+            kind: plan.kind,
+            base_plan: plan.base_plan.clone(),
+            changes: plan.changes.as_ref().map(Json::read).transpose()?,
             state: plan.state,
             seed: plan.seed,
             iterations: plan.iteration_limit,
             seconds: plan.second_limit,
+            best_at: plan.best_at,
             progress: plan.progress.as_ref().map(Json::read).transpose()?,
             error: plan.error.clone(),
             requested_by: plan.requested_by.clone(),
@@ -143,7 +162,8 @@ impl PlanShape {
     }
 }
 
-fn check_limits(app: &App, limits: PlanLimits) -> Result<(), AppError> {
+/// Faults of the limits, all of them.
+pub fn check_limits(app: &App, limits: PlanLimits) -> Result<(), AppError> {
     let most = app.config.planner.max_seconds;
     let mut found = Vec::new();
     if limits.seconds.is_none() && limits.iterations.is_none() {
@@ -245,6 +265,35 @@ pub fn result(app: &App, caller: &Caller, id: &PlanId) -> Result<Option<Plan>, A
 /// The stored result of a plan.
 pub fn read_result(db: &mut Db, id: &PlanId) -> Result<Option<Plan>, AppError> {
     Ok(storage::plans::result(db, id)?.map(|json| json.read()).transpose()?)
+}
+
+/// Ends a plan that is being made with the best that was found so far; one that was stopped, failed or lost its planner with the
+/// best that was stored.
+pub fn keep(app: &App, caller: &Caller, id: &PlanId) -> Result<storage::Plan, AppError> {
+    caller.coordinator()?;
+    let now = app.now();
+    let (kept, plan) = app.write(|db| {
+        let kept = storage::plans::keep(db, id, now)?;
+        let plan = storage::plans::get(db, id)?;
+        match kept {
+            Kept::Nothing if plan.state == PlanState::Ready => Err(AppError::refused(
+                "plan-ended",
+                "the plan is ready: there is nothing to wait for",
+            )),
+            Kept::Nothing => Err(AppError::refused(
+                "no-plan-yet",
+                format!("no plan has been found yet; the job is {}", plan.state),
+            )),
+            Kept::Asked | Kept::Taken => {
+                audit::note(db, now, Some(&caller.person), "plan.keep", id.as_str(), &())?;
+                Ok((kept, plan))
+            }
+        }
+    })?;
+    if kept == Kept::Asked {
+        app.planners.keep(id);
+    }
+    Ok(plan)
 }
 
 /// Stops a plan that is queued or running. What is published stays as it is.

@@ -9,7 +9,7 @@ use route_planning::{Plan, PlannedVisit, Problem, VisitReason};
 use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Json, Release, Visit};
 use utoipa::ToSchema;
-use vocabulary::{Day, DecidedBy, PlanId, PlanState, ReleaseId, StopId, VisitId, VisitState};
+use vocabulary::{Day, DecidedBy, PlanId, PlanState, ReleaseId, SeasonId, StopId, VisitId, VisitState};
 
 use super::{
     App, AppError, Caller, audit, calendar,
@@ -125,6 +125,22 @@ fn release(app: &App, db: &mut Db, caller: Option<&Caller>, plan_id: &PlanId) ->
         &outcome,
     )?;
     Ok(outcome)
+}
+
+/// Why a plan could not be published now: every rule of today's season that it breaks. Empty: nothing is in its way.
+pub fn obstacles(db: &mut Db, season: &SeasonId, plan: &Plan, today: Day) -> Result<Vec<Reason>, AppError> {
+    let (loaded, parts) = plans::problem_of(db, season, today)?;
+    match judge(parts, plan, &loaded, today) {
+        Ok(()) => Ok(Vec::new()),
+        Err(AppError::Refused { reasons, .. }) => Ok(reasons),
+        Err(AppError::Invalid(faults)) => {
+            let told = faults
+                .into_iter()
+                .map(|fault| Reason::new("plan-no-longer-fits", fault.detail));
+            Ok(told.collect())
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// 409 with every violation if the plan no longer fits the season as it is today.

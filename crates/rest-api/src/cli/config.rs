@@ -92,9 +92,14 @@ fn in_force(config: &config::Config) -> String {
     to.text("service_name", Some(service_name));
     to.text("zone", Some(zone));
     to.text("feed_host", feed_host.as_ref());
-    let config::Planner { threads, max_seconds } = planner;
+    let config::Planner {
+        threads,
+        threads_per_plan,
+        max_seconds,
+    } = planner;
     to.table("planner");
     to.plain("threads", threads);
+    to.plain("threads_per_plan", threads_per_plan);
     to.plain("max_seconds", max_seconds);
     let config::Travel {
         engine,

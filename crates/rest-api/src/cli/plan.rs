@@ -1,11 +1,13 @@
 //! `plan`: a season folder planned without server or database.
 
-mod reasons;
+pub(super) mod differs;
+pub(super) mod names;
+pub(super) mod reasons;
 mod report;
 pub(super) mod svg;
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
@@ -58,17 +60,7 @@ impl Plan {
         let season = folder::season(&self.folder)?;
         let mut parts = problem::parts(&season, &[], None);
         self.travel.fill(&season, &mut parts)?;
-        let problem = Problem::build(parts.clone()).map_err(|faults| {
-            for fault in &faults {
-                print::say(format!("  - {fault}"));
-            }
-            print::error(format!(
-                "{}: the season cannot be planned for {}",
-                self.folder.display(),
-                print::count(faults.len(), "reason", "reasons")
-            ));
-            Failure::Told
-        })?;
+        let problem = build(&parts, &self.folder)?;
         let plan = self.solve(&problem);
         judge(&parts, &plan)?;
         let text = print::json_text(&plan)?;
@@ -131,8 +123,23 @@ fn show(bar: &ProgressBar, progress: &Progress, elapsed: Option<Duration>) {
     }
 }
 
+/// The problem of a folder; all its faults are printed to standard error if it has any.
+pub(super) fn build(parts: &ProblemParts, folder: &Path) -> Result<Problem, Failure> {
+    Problem::build(parts.clone()).map_err(|faults| {
+        for fault in &faults {
+            print::say(format!("  - {fault}"));
+        }
+        print::error(format!(
+            "{}: the season cannot be planned for {}; `explain` looks for what contradicts itself",
+            folder.display(),
+            print::count(faults.len(), "reason", "reasons")
+        ));
+        Failure::Told
+    })
+}
+
 /// Nothing is shown or written that the independent checker does not accept.
-fn judge(parts: &ProblemParts, plan: &route_planning::Plan) -> Result<(), Failure> {
+pub(super) fn judge(parts: &ProblemParts, plan: &route_planning::Plan) -> Result<(), Failure> {
     let violations = check(parts, plan);
     match violations.first() {
         None => Ok(()),

@@ -119,6 +119,17 @@ pub fn bar(length: u64, unit: &str) -> ProgressBar {
     bar
 }
 
+/// A sign of life on standard error for work of unknown length, seen only on a terminal.
+pub fn spinner(message: &'static str) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    bar.set_style(
+        ProgressStyle::with_template("{spinner} {msg}, {pos} trials, {elapsed}")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner()),
+    );
+    bar.set_message(message);
+    bar
+}
+
 /// Asks for a yes. Without a terminal there is nobody to ask: then it fails and says how to answer beforehand.
 pub fn ask(question: &str) -> Result<bool, Failure> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {

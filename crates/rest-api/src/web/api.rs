@@ -3,6 +3,7 @@
 //! A handler takes a [`input::Call`], which asks who calls and whether their role may before anything is read; then it reads
 //! the input, calls one use case and maps what comes back. One resource a file.
 
+pub mod again;
 pub mod audit;
 pub mod docs;
 pub mod estates;
@@ -55,6 +56,8 @@ fn addresses() -> Vec<Address> {
         at("/seasons/{id}/requests").get(requests::list).post(requests::create),
         at("/seasons/{id}/events").get(events::list).post(events::create),
         at("/seasons/{id}/plans").get(plans::list).post(plans::request),
+        at("/seasons/{id}/replan").post(again::replan),
+        at("/seasons/{id}/conflict").get(again::conflict),
         at("/seasons/{id}/visits").get(visits::list),
         at("/requests/{id}")
             .get(requests::get)
@@ -71,7 +74,15 @@ fn addresses() -> Vec<Address> {
         at("/plans/{id}").get(plans::get),
         at("/plans/{id}/events").stream(plans::events),
         at("/plans/{id}/result").get(plans::result),
+        at("/plans/{id}/explanations").get(again::explanations),
+        at("/plans/{id}/difference").get(again::difference),
+        at("/plans/{id}/visits/{stop}/{day}/alternatives").get(again::alternatives),
+        at("/plans/{id}/drawings/season").get(again::season_drawing),
+        at("/plans/{id}/drawings/days/{day}").get(again::day_drawing),
+        at("/plans/{id}/what-if").post(again::what_if),
+        at("/plans/{id}/apply").post(again::apply),
         at("/plans/{id}/cancel").post(plans::cancel),
+        at("/plans/{id}/keep").post(plans::keep),
         at("/plans/{id}/publish").post(plans::publish),
         at("/releases/{id}").get(seasons::release),
         at("/visits/{id}").get(visits::get),

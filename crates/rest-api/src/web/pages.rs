@@ -3,6 +3,7 @@
 pub mod coordinator;
 pub mod errors;
 pub mod forms;
+pub mod plan_again;
 pub mod plans;
 pub mod public;
 pub mod reasons;
@@ -29,6 +30,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(shifts::routes)
         .configure(coordinator::routes)
         .configure(plans::routes)
+        .configure(plan_again::routes)
         .configure(visits::routes);
 }
 

@@ -8,6 +8,7 @@
 mod harness;
 
 mod access;
+mod again;
 mod crew;
 mod described;
 mod editing;

@@ -6,9 +6,13 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use vocabulary::Timestamp;
+use vocabulary::{PlanId, Timestamp};
 
-use crate::{all, check, empty, harness::Database, on_both, published, season, text};
+use crate::{
+    all, check, empty,
+    harness::{Database, Running},
+    on_both, published, season, text,
+};
 
 /// The events of a stream: name and data.
 fn events(body: &str) -> Vec<(String, Value)> {
@@ -130,6 +134,44 @@ fn a_running_plan_is_cancelled_and_whoever_watches_is_told() {
     });
 }
 
+/// Waits until a plan is as asked.
+fn wait_for(service: &Running, address: &str, token: &str, done: impl Fn(&Value) -> bool) -> Value {
+    loop {
+        let plan = service.get(address, Some(token)).json();
+        if done(&plan) {
+            return plan;
+        }
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_running_plan_is_taken_as_it_stands_and_a_stopped_one_as_it_stood() {
+    on_both(|database| {
+        let (service, token) = published(database);
+        let plans = format!("/api/v1/seasons/{}/plans", season(&service, &token));
+        let long = json!({"iterations": 10_000_000, "seconds": 600});
+        let keep = |plan: &str| service.post(&format!("{plan}/keep"), Some(&token), &empty());
+
+        let asked = service.post(&plans, Some(&token), &long);
+        wait_for(&service, &asked.location, &token, |plan| !plan["best_at"].is_null());
+        let waiting = service.post(&plans, Some(&token), &long);
+        check(&keep(&waiting.location), 409, "refused", &["no-plan-yet"]);
+        assert_eq!(keep(&asked.location).status, 200);
+        wait_for(&service, &asked.location, &token, |plan| plan["state"] == "ready");
+        let result = service.get(&format!("{}/result", asked.location), Some(&token)).json();
+        assert!(result["figures"]["visits"].as_u64().unwrap() > 0);
+        check(&keep(&asked.location), 409, "refused", &["plan-ended"]);
+
+        wait_for(&service, &waiting.location, &token, |plan| !plan["best_at"].is_null());
+        let cancelled = service.post(&format!("{}/cancel", waiting.location), Some(&token), &empty());
+        assert_eq!(cancelled.json()["state"], "cancelled");
+        assert_eq!(keep(&waiting.location).json()["state"], "ready");
+        let publish = service.post(&format!("{}/publish", waiting.location), Some(&token), &empty());
+        assert_eq!(publish.status, 201, "{}", publish.body);
+    });
+}
+
 #[test]
 fn whoever_watches_does_not_hold_a_server_that_is_to_stop() {
     let (service, token) = published(Database::Sqlite);
@@ -155,41 +197,65 @@ fn whoever_watches_does_not_hold_a_server_that_is_to_stop() {
     assert!(told.ends_with("\r\n0\r\n\r\n"), "cut off, not ended: {told}");
 }
 
+/// A plan whose planners all die; what becomes of it.
+fn given_up(database: Database, leaves_a_plan: bool) -> Value {
+    let (service, token) = published(database);
+    let plans = format!("/api/v1/seasons/{}/plans", season(&service, &token));
+    let released = service.get(&plans, Some(&token)).json()["items"][0]["id"].clone();
+    let released: PlanId = text(&released).parse().unwrap();
+    let stored = service.app.read(|db| Ok(storage::plans::result(db, &released)?));
+    let stored = stored.unwrap().unwrap();
+    // The only planner is held by another plan meanwhile.
+    let long = json!({"iterations": 10_000_000, "seconds": 600});
+    let first = service.post(&plans, Some(&token), &long);
+    wait_for(&service, &first.location, &token, |plan| plan["state"] == "running");
+    let deadly = service.post(&plans, Some(&token), &long);
+    let now = Timestamp::from_unix_seconds(0);
+    for _ in 0..3 {
+        let die = |db: &mut storage::Db| {
+            let claimed = storage::plans::claim(db, now)?.unwrap().plan;
+            assert!(deadly.location.ends_with(claimed.id.as_str()));
+            if leaves_a_plan {
+                assert!(storage::plans::store_best(
+                    db,
+                    &claimed.id,
+                    claimed.claims,
+                    &stored,
+                    now
+                )?);
+            }
+            // As if its server had died. The other planner's job gives signs of life.
+            storage::plans::requeue_stale(db, now.plus_seconds(1))?;
+            Ok(())
+        };
+        service.app.write(die).unwrap();
+    }
+    service.post(&format!("{}/cancel", first.location), Some(&token), &empty());
+    let ended = wait_for(&service, &deadly.location, &token, |plan| plan["state"] != "queued");
+    if leaves_a_plan {
+        let result = service.get(&format!("{}/result", deadly.location), Some(&token));
+        assert_eq!(result.json(), stored.read::<Value>().unwrap());
+    }
+    ended
+}
+
 #[test]
 fn a_plan_that_is_never_finished_is_given_up() {
     on_both(|database| {
-        let (service, token) = published(database);
-        let plans = format!("/api/v1/seasons/{}/plans", season(&service, &token));
-        // The only planner is held by another plan meanwhile.
-        let long = json!({"iterations": 10_000_000, "seconds": 600});
-        let first = service.post(&plans, Some(&token), &long);
-        while service.get(&first.location, Some(&token)).json()["state"] != "running" {
-            std::thread::yield_now();
-        }
-        let deadly = service.post(&plans, Some(&token), &long);
-        let now = Timestamp::from_unix_seconds(0);
-        for _ in 0..3 {
-            let claimed = service
-                .app
-                .write(|db| Ok(storage::plans::claim(db, now)?))
-                .unwrap()
-                .unwrap();
-            assert!(deadly.location.ends_with(claimed.plan.id.as_str()));
-            // As if its server had died. The other planner's job gives signs of life.
-            service
-                .app
-                .write(|db| Ok(storage::plans::requeue_stale(db, now.plus_seconds(1))?))
-                .unwrap();
-        }
-        service.post(&format!("{}/cancel", first.location), Some(&token), &empty());
-        let given_up = loop {
-            let plan = service.get(&deadly.location, Some(&token)).json();
-            if plan["state"] != "queued" {
-                break plan;
-            }
-            std::thread::yield_now();
-        };
+        let given_up = given_up(database, false);
         assert_eq!(given_up["state"], "failed", "{given_up}");
         assert!(text(&given_up["error"]).contains("three times"), "{given_up}");
+    });
+}
+
+#[test]
+fn a_plan_that_is_never_finished_ends_with_the_best_that_was_stored() {
+    on_both(|database| {
+        let ended = given_up(database, true);
+        assert_eq!(
+            (&ended["state"], &ended["error"]),
+            (&json!("ready"), &Value::Null),
+            "{ended}"
+        );
     });
 }

@@ -16,9 +16,13 @@ move_anyway_help = Decyzję i jej powód zapiszemy.
 ## A plan
 
 plan_ended = Układanie tego planu skończyło się wcześniej.
+no_plan_yet = Planista nie znalazł jeszcze żadnego planu. Poczekaj chwilę albo ułóż nowy plan.
 plan_not_ready = Ogłosić można tylko gotowy plan.
 bus_not_running = Autobus wtedy nie jeździ.
 event_keeps_away = O tej porze autobus nie może tam stanąć: { $event }.
+nothing_to_replan = Żaden plan tego sezonu nie jest jeszcze ogłoszony. Ułóż plan od początku.
+change_by_hand = Tej zmiany nie da się wpisać w zamówienie ani w dane przystanku. Zmień ustawienia sezonu albo wydarzenia.
+change_applied = Zmiana jest wpisana. Od teraz obowiązuje w każdym nowym planie.
 plan_already_published = Ten plan jest już ogłoszony.
 plan_no_longer_fits = Dane sezonu zmieniły się i plan już do nich nie pasuje ({ $detail }). Ułóż nowy plan.
 stop_without_estate = Przystanek w planie nie ma osiedla ({ $detail }). Wpisz osiedle, żeby mieszkańcy go znaleźli.
@@ -53,6 +57,7 @@ withdrawn = Zrezygnowano z dyżuru. Miejsce jest znowu wolne.
 withdrawn_late = Zrezygnowano z dyżuru po terminie. Daj też znać koordynatorowi: czasu na zastępstwo jest mało.
 reconfirmed = Nowy termin jest potwierdzony. Dziękujemy!
 plan_stopped = Układanie planu jest zatrzymane.
+plan_kept = Planista kończy na tym, co ma najlepszego. Za chwilę plan będzie gotowy.
 published = Plan jest ogłoszony. Mieszkańcy widzą go na stronie i w kalendarzach.
 visit_cancelled = Wizyta jest odwołana. Mieszkańcy już to widzą, a załoga jest zwolniona z dyżuru.
 visit_moved = Wizyta ma nowy termin. Mieszkańcy już go widzą.

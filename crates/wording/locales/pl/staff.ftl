@@ -171,6 +171,8 @@ seconds_left = { $count ->
 }
 refreshing = Strona odświeża się sama.
 stop_plan = Zatrzymaj układanie
+keep_plan = Weź plan taki, jaki jest teraz
+best_stored = Najlepszy dotąd plan jest zapisany: { $at }. Nie przepadnie, także gdy serwer stanie.
 plan_failed = Powód: { $reason }
 result = Wynik
 breakdown = Z czego składa się ocena

@@ -1,12 +1,59 @@
 //! Why something could not be met, and what would help, in English.
 
-use route_planning::{Reason, Relaxation, RuleFamily};
+use std::fmt::Write as _;
+
+use route_planning::{Breakdown, Reason, Relaxation, RuleFamily, Unmet};
 use vocabulary::Day;
 
-use crate::cli::print;
+use super::{names::Names, report::group_name};
+use crate::cli::print::{self, GOOD, HEAD, NOTE, styled};
+
+/// Every request that is not met in full, with its reasons.
+pub(crate) fn all(names: &Names<'_>, unmet: &[Unmet]) -> String {
+    if unmet.is_empty() {
+        return styled(GOOD, "Every request is met in full.");
+    }
+    let number = print::count(unmet.len(), "request is", "requests are");
+    let mut text = styled(NOTE, format!("{number} not met in full"));
+    for one in unmet {
+        let _ = write!(text, "\n{}", one_unmet(names, one));
+    }
+    text
+}
+
+fn one_unmet(names: &Names<'_>, unmet: &Unmet) -> String {
+    let short = if unmet.got < unmet.least {
+        format!(", and at least {} are needed", unmet.least)
+    } else {
+        String::new()
+    };
+    let mut text = format!(
+        "  {}: {} of {} wanted{short}",
+        styled(HEAD, names.stop(&unmet.stop)),
+        unmet.got,
+        print::count(unmet.wanted as usize, "visit", "visits")
+    );
+    for one in &unmet.reasons {
+        let _ = write!(text, "\n    - {}", reason(one));
+    }
+    text
+}
+
+/// What something costs more than now, gravest first; less than nothing is a gain.
+pub(crate) fn price(cost: &Breakdown) -> String {
+    let parts = cost.groups().into_iter().filter(|(_, points)| *points != 0);
+    let parts: Vec<String> = parts
+        .map(|(group, points)| format!("{} {points:+}", group_name(group)))
+        .collect();
+    if parts.is_empty() {
+        "as good as now".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
 
 /// One sentence for a reason.
-pub(super) fn reason(reason: &Reason) -> String {
+fn reason(reason: &Reason) -> String {
     match reason {
         Reason::OneRule { family, relaxation } => format!("{}: {}", rule(*family), enough(relaxation)),
         Reason::SeveralRules { families } => {

@@ -2,56 +2,24 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use route_planning::{CostGroup, Plan, PlannedVisit, ProblemParts, Unmet, VisitReason};
+use route_planning::{CostGroup, Plan, PlannedVisit, ProblemParts, VisitReason};
 use season_files::Season;
 use vocabulary::Slug;
 
-use super::reasons;
-use crate::cli::print::{self, DIM, GOOD, HEAD, NOTE, styled};
+use super::{names::Names, reasons};
+use crate::cli::print::{self, DIM, HEAD, NOTE, styled};
 
 /// Days, figures, estates, what is unmet.
 pub(super) fn report(season: &Season, parts: &ProblemParts, plan: &Plan) -> String {
-    let names = Names { season };
+    let names = Names::of(season);
     let parts = [
         head(season, plan),
         days(&names, parts, plan),
         figures(plan),
         estates(&names, plan),
-        unmet(&names, plan),
+        reasons::all(&names, &plan.unmet),
     ];
     parts.join("\n\n")
-}
-
-/// What people call things.
-struct Names<'a> {
-    season: &'a Season,
-}
-
-impl Names<'_> {
-    fn stop(&self, slug: &Slug) -> String {
-        let Some(stop) = self.season.stop(slug) else {
-            return slug.to_string();
-        };
-        match &stop.estate {
-            Some(estate) => format!("{} ({})", stop.name, self.estate(estate)),
-            None => stop.name.clone(),
-        }
-    }
-
-    fn estate(&self, slug: &Slug) -> String {
-        let estate = self.season.estates.iter().find(|estate| estate.slug == *slug);
-        estate.map_or_else(|| slug.to_string(), |estate| estate.name.clone())
-    }
-
-    fn event(&self, slug: &Slug) -> String {
-        let event = self.season.events.iter().find(|event| event.slug == *slug);
-        event.map_or_else(|| slug.to_string(), |event| event.name.clone())
-    }
-
-    fn bus(&self, slug: &Slug) -> String {
-        let bus = self.season.settings.buses.iter().find(|bus| bus.slug == *slug);
-        bus.map_or_else(|| slug.to_string(), |bus| bus.name.clone())
-    }
 }
 
 fn head(season: &Season, plan: &Plan) -> String {
@@ -141,7 +109,7 @@ fn figures(plan: &Plan) -> String {
     text
 }
 
-fn group_name(group: CostGroup) -> &'static str {
+pub(crate) fn group_name(group: CostGroup) -> &'static str {
     match group {
         CostGroup::HardRules => "broken rules",
         CostGroup::UnservedLeast => "least visits missing",
@@ -174,34 +142,4 @@ fn estates(names: &Names<'_>, plan: &Plan) -> String {
         table.add_row([estate.name.clone(), "0".to_owned(), "asks for nothing".to_owned()]);
     }
     table.trim_fmt()
-}
-
-fn unmet(names: &Names<'_>, plan: &Plan) -> String {
-    if plan.unmet.is_empty() {
-        return styled(GOOD, "Every request is met in full.");
-    }
-    let number = print::count(plan.unmet.len(), "request is", "requests are");
-    let mut text = styled(NOTE, format!("{number} not met in full"));
-    for unmet in &plan.unmet {
-        let _ = write!(text, "\n{}", one_unmet(names, unmet));
-    }
-    text
-}
-
-fn one_unmet(names: &Names<'_>, unmet: &Unmet) -> String {
-    let short = if unmet.got < unmet.least {
-        format!(", and at least {} are needed", unmet.least)
-    } else {
-        String::new()
-    };
-    let mut text = format!(
-        "  {}: {} of {} wanted{short}",
-        styled(HEAD, names.stop(&unmet.stop)),
-        unmet.got,
-        print::count(unmet.wanted as usize, "visit", "visits")
-    );
-    for reason in &unmet.reasons {
-        let _ = write!(text, "\n    - {}", reasons::reason(reason));
-    }
-    text
 }

@@ -146,6 +146,12 @@ impl Input {
         text.parse().map_err(|_| AppError::NotFound.into())
     }
 
+    /// Another part of the path. One of another form names nothing.
+    pub fn part<T: FromStr>(&self, name: &str) -> Result<T, Problem> {
+        let text = self.request.match_info().get(name).unwrap_or_default();
+        text.parse().map_err(|_| AppError::NotFound.into())
+    }
+
     /// The query.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         match Query::<T>::from_query(self.request.query_string()) {

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
-use super::{audit, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops, visits};
+use super::{
+    again, audit, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops, visits,
+};
 use crate::web::problem::Kind;
 
 /// The handlers and what is said of the whole.
@@ -43,7 +45,9 @@ use crate::web::problem::Kind;
         events::list, events::create, events::get, events::update, events::delete,
         estates::list, estates::create, estates::get, estates::update,
         stops::list, stops::create, stops::get, stops::update,
-        plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::publish,
+        plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::keep,
+        plans::publish, again::what_if, again::replan, again::difference, again::alternatives, again::explanations,
+        again::conflict, again::season_drawing, again::day_drawing, again::apply,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         people::list, people::create, people::get, people::update,

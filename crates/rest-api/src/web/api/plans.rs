@@ -126,6 +126,21 @@ pub async fn cancel(call: Call<Coordinator>) -> Answer {
     ok(&PlanShape::of(&plan)?)
 }
 
+/// Take a plan as it stands
+///
+/// A plan that is being made ends with the best that was found so far, soon after this answer. One that was cancelled, failed or
+/// lost its planner becomes ready with the best that was stored, at once.
+#[utoipa::path(post, path = "/plans/{id}/keep", tag = "plans", params(("id" = schema::PlanId, Path)),
+    security(("bearer" = ["coordinator"])),
+    responses((status = 200, description = "It ends, or is ready", body = PlanShape),
+        (status = 409, description = "It is ready, or nothing has been found yet")))]
+pub async fn keep(call: Call<Coordinator>) -> Answer {
+    let id = call.input.id()?;
+    call.input.no_body()?;
+    let plan = call.run(move |app, caller| plans::keep(app, caller, &id)).await?;
+    ok(&PlanShape::of(&plan)?)
+}
+
 /// Publish a plan
 ///
 /// It becomes the season's next release, in one step: visits, shifts and the public calendar follow at once.

@@ -57,6 +57,10 @@ pub enum Done {
     PlanStopped,
     /// The plan had ended before it could be stopped.
     PlanEnded,
+    /// The planner ends with what it has.
+    PlanKept,
+    /// The rules were changed so that a plan fits.
+    ChangeApplied,
     /// The plan was published.
     Published,
     /// The visit was cancelled.
@@ -70,7 +74,7 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 12] = [
+    const ALL: [(Self, &'static str); 14] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Withdrawn, "withdrawn"),
@@ -78,6 +82,8 @@ impl Done {
         (Self::Reconfirmed, "reconfirmed"),
         (Self::PlanStopped, "plan-stopped"),
         (Self::PlanEnded, "plan-ended"),
+        (Self::PlanKept, "plan-kept"),
+        (Self::ChangeApplied, "change-applied"),
         (Self::Published, "published"),
         (Self::VisitCancelled, "visit-cancelled"),
         (Self::VisitMoved, "visit-moved"),
@@ -107,6 +113,8 @@ impl Done {
             Self::Reconfirmed => said.reconfirmed(),
             Self::PlanStopped => said.plan_stopped(),
             Self::PlanEnded => said.plan_ended(),
+            Self::PlanKept => said.plan_kept(),
+            Self::ChangeApplied => said.change_applied(),
             Self::Published => said.published(),
             Self::VisitCancelled => said.visit_cancelled(),
             Self::VisitMoved => said.visit_moved(),

@@ -1,23 +1,23 @@
 //! `/koordynator/…/plany`: asking for a plan, watching it come into being, reading what could not be met, publishing it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use actix_web::{
     HttpResponse,
     http::StatusCode,
     web::{self, Path, ServiceConfig},
 };
-use route_planning::{CostGroup, Plan, PlannedVisit, Reason, Relaxation, RuleFamily, Unmet};
+use route_planning::{CostGroup, Plan, Reason, Relaxation, RuleFamily, Unmet};
 use serde::Deserialize;
-use vocabulary::{CivilWindow, Day, PlanId, PlanState, Slug, Weekdays};
+use vocabulary::{Day, PlanId, PlanState, Slug, Weekdays};
 
 use super::{
     coordinator::{plan_line, season_line},
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
-    reasons,
+    plan_again, reasons,
     views::{
-        FieldError, FormErrors, PlanDay, PlanFigures, PlanPage, PlanResult, PlansPage, Progress, ResultLine, StartForm,
-        Tab, UnmetLine,
+        FieldError, FormErrors, PlanFigures, PlanPage, PlanResult, PlansPage, Progress, ReasonLine, ResultLine,
+        StartForm, Tab, UnmetLine,
     },
 };
 use crate::{
@@ -49,6 +49,7 @@ pub fn routes(config: &mut ServiceConfig) {
         )
         .service(resource("/koordynator/plany/{id}", "GET").route(web::get().to(show)))
         .service(resource("/koordynator/plany/{id}/anuluj", "POST").route(web::post().to(stop)))
+        .service(resource("/koordynator/plany/{id}/zachowaj", "POST").route(web::post().to(keep)))
         .service(resource("/koordynator/plany/{id}/opublikuj", "POST").route(web::post().to(publish_plan)));
 }
 
@@ -190,6 +191,20 @@ async fn stop(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
         .await
 }
 
+async fn keep(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
+    posted
+        .signed
+        .answer(move |desk| {
+            let id = parse(&id)?;
+            match plans::keep(&desk.app, &desk.caller, &id) {
+                Ok(_) => forms::see(format!("/koordynator/plany/{id}"), Done::PlanKept),
+                Err(AppError::Refused { reasons, .. }) => refused(desk, &id, &reasons),
+                Err(other) => Err(other),
+            }
+        })
+        .await
+}
+
 #[derive(Deserialize)]
 struct Confirmed {
     confirmed: Option<String>,
@@ -215,7 +230,7 @@ async fn publish_plan(posted: Posted<Confirmed>, id: Path<String>) -> HttpRespon
 }
 
 /// The plan again with every reason; a form sent twice finds that it is done.
-fn refused(desk: &Desk, id: &PlanId, found: &[crate::app::error::Reason]) -> Result<Outcome, AppError> {
+pub(super) fn refused(desk: &Desk, id: &PlanId, found: &[crate::app::error::Reason]) -> Result<Outcome, AppError> {
     if found.iter().any(|reason| reason.code == "plan-already-published") {
         return forms::see(format!("/koordynator/plany/{id}"), Done::Published);
     }
@@ -224,7 +239,7 @@ fn refused(desk: &Desk, id: &PlanId, found: &[crate::app::error::Reason]) -> Res
     forms::page_with(StatusCode::CONFLICT, &plan_page(desk, id, FormErrors(errors))?)
 }
 
-fn parse(id: &str) -> Result<PlanId, AppError> {
+pub(super) fn parse(id: &str) -> Result<PlanId, AppError> {
     id.parse().map_err(|_| AppError::NotFound)
 }
 
@@ -237,8 +252,11 @@ fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, A
         season: season_line(&sheet.head),
         plan: plan_line(&sheet.plan),
         progress: sheet.news.as_ref().filter(|_| working).map(progress),
+        best_at: sheet.plan.plan.best_at,
         failure: sheet.plan.plan.error.clone(),
-        result: sheet.result.as_ref().map(|plan| result(plan, &sheet)),
+        again: plan_again::note(desk, &sheet),
+        differs: plan_again::differs(&sheet),
+        result: sheet.result.as_ref().and_then(|plan| result(plan, &sheet)),
         next_release: sheet.next_release,
         errors,
     })
@@ -256,9 +274,9 @@ fn progress(news: &News) -> Progress {
     }
 }
 
-fn result(plan: &Plan, sheet: &PlanSheet) -> PlanResult {
-    let days = days(plan, &sheet.loaded);
-    PlanResult {
+fn result(plan: &Plan, sheet: &PlanSheet) -> Option<PlanResult> {
+    let days: BTreeSet<Day> = plan.visits.iter().map(|visit| visit.day).collect();
+    Some(PlanResult {
         figures: PlanFigures {
             visits: plan.figures.visits as usize,
             wanted: (plan.figures.visits + plan.figures.missing) as usize,
@@ -272,8 +290,9 @@ fn result(plan: &Plan, sheet: &PlanSheet) -> PlanResult {
             .iter()
             .map(|unmet| unmet_line(unmet, &sheet.loaded))
             .collect(),
-        days,
-    }
+        weeks: plan_again::weeks(sheet),
+        chart: plan_again::chart(sheet)?,
+    })
 }
 
 fn breakdown(plan: &Plan) -> Vec<ResultLine> {
@@ -285,7 +304,7 @@ fn breakdown(plan: &Plan) -> Vec<ResultLine> {
     groups.map(line).collect()
 }
 
-const fn group_code(group: CostGroup) -> &'static str {
+pub(super) const fn group_code(group: CostGroup) -> &'static str {
     match group {
         CostGroup::HardRules => "hard-rules",
         CostGroup::UnservedLeast => "unserved-least",
@@ -298,26 +317,7 @@ const fn group_code(group: CostGroup) -> &'static str {
     }
 }
 
-fn days(plan: &Plan, loaded: &Loaded) -> Vec<PlanDay> {
-    let mut by_day: BTreeMap<Day, Vec<&PlannedVisit>> = BTreeMap::new();
-    for visit in &plan.visits {
-        by_day.entry(visit.day).or_default().push(visit);
-    }
-    let line = |visit: &&PlannedVisit| {
-        let hours = CivilWindow::new(visit.public_start, visit.public_end).ok()?;
-        Some((hours, stop_name(loaded, &visit.stop)))
-    };
-    let day = |(day, mut visits): (Day, Vec<&PlannedVisit>)| {
-        visits.sort_by_key(|visit| visit.public_start);
-        PlanDay {
-            day,
-            visits: visits.iter().filter_map(line).collect(),
-        }
-    };
-    by_day.into_iter().map(day).collect()
-}
-
-fn stop_name(loaded: &Loaded, slug: &Slug) -> String {
+pub(super) fn stop_name(loaded: &Loaded, slug: &Slug) -> String {
     let stop = loaded.season.stop(slug);
     stop.map_or_else(|| slug.to_string(), |stop| stop.name.clone())
 }
@@ -326,6 +326,7 @@ fn unmet_line(unmet: &Unmet, loaded: &Loaded) -> UnmetLine {
     let season = &loaded.season;
     let estate = season.stop(&unmet.stop).and_then(|stop| stop.estate.as_ref());
     UnmetLine {
+        slug: unmet.stop.clone(),
         stop: stop_name(loaded, &unmet.stop),
         estate: estate
             .and_then(|slug| season.estate(slug))
@@ -334,7 +335,19 @@ fn unmet_line(unmet: &Unmet, loaded: &Loaded) -> UnmetLine {
         got: unmet.got as usize,
         least: unmet.least as usize,
         wanted: unmet.wanted as usize,
-        reasons: unmet.reasons.iter().map(|reason| why(reason, loaded)).collect(),
+        reasons: unmet
+            .reasons
+            .iter()
+            .enumerate()
+            .map(|(i, reason)| reason_line(i, reason, loaded))
+            .collect(),
+    }
+}
+
+fn reason_line(number: usize, reason: &Reason, loaded: &Loaded) -> ReasonLine {
+    ReasonLine {
+        text: why(reason, loaded),
+        relax: matches!(reason, Reason::OneRule { .. }).then_some(number),
     }
 }
 
@@ -351,7 +364,7 @@ fn why(reason: &Reason, loaded: &Loaded) -> String {
 }
 
 /// The rule in the way, and how little would do.
-fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
+pub(super) fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
     let (said, dates) = (WORDS.planning(), WORDS.dates());
     match relaxation {
         Relaxation::LeastGap { asked, enough } => said.least_gap(*asked, *enough),
@@ -390,7 +403,7 @@ const fn rule_code(family: RuleFamily) -> &'static str {
     }
 }
 
-fn day_list(days: &[Day]) -> String {
+pub(super) fn day_list(days: &[Day]) -> String {
     let names: Vec<String> = days.iter().map(|day| WORDS.dates().short(*day)).collect();
     names.join(", ")
 }

@@ -115,7 +115,10 @@ fn by_code(words: Words, reason: &Reason) -> String {
     match reason.code {
         "visit-past" => said.visit_past(),
         "plan-ended" => said.plan_ended(),
+        "no-plan-yet" => said.no_plan_yet(),
         "plan-not-ready" => said.plan_not_ready(),
+        "nothing-to-replan" => said.nothing_to_replan(),
+        "change-by-hand" => said.change_by_hand(),
         "plan-already-published" => said.plan_already_published(),
         "plan-no-longer-fits" => said.plan_no_longer_fits(&reason.detail),
         "stop-without-estate" => said.stop_without_estate(&reason.detail),

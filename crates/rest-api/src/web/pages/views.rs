@@ -8,6 +8,7 @@
 
 mod coordinator;
 mod crew;
+mod planning;
 mod public;
 
 #[cfg(test)]
@@ -17,16 +18,20 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Common, Dates, Pages, Reasons, Staff, Words};
+use wording::{Again, Common, Dates, Pages, Reasons, Staff, Words};
 
 pub use coordinator::{
-    ConflictRow, EstateChoice, GapLine, PlanDay, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
-    ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict,
-    VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
+    ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress, ReleaseLine,
+    ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict, VisitDay,
+    VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
 };
 pub use crew::{
     CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SignInPage,
     TodayPage, TodayStop,
+};
+pub use planning::{
+    AgainNote, AlternativeLine, Alternatives, Differs, HaltLine, PlanDay, PlanDayPage, PlanDayVisit, PlanWeek,
+    ReasonLine, SeasonChart, TourLines,
 };
 pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
 
@@ -152,6 +157,11 @@ impl Frame {
     /// Texts of the staff pages.
     pub fn s(&self) -> Staff {
         self.words.staff()
+    }
+
+    /// Plans that start from a plan, and alternatives.
+    pub fn a(&self) -> Again {
+        self.words.again()
     }
 
     /// Refusals, faults and results.

@@ -12,14 +12,14 @@ use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug, VisitId, VisitState};
 use super::{
     coordinator::season_line,
     forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
-    reasons,
+    plan_again, reasons,
     views::{
-        ConflictRow, EstateChoice, FieldError, FormErrors, Tab, VisitConflict, VisitDay, VisitFilter, VisitForms,
-        VisitLine, VisitPage, VisitsPage,
+        Alternatives, ConflictRow, EstateChoice, FieldError, FormErrors, Tab, VisitConflict, VisitDay, VisitFilter,
+        VisitForms, VisitLine, VisitPage, VisitsPage,
     },
 };
 use crate::app::{
-    AppError, crew,
+    AppError, again, crew,
     error::{Cause, Fault, Reason},
     overview::{self, VisitSheet},
     season_model::Loaded,
@@ -145,11 +145,25 @@ fn visit_line(staffed: &StaffedVisit, place: &Place) -> Option<VisitLine> {
     })
 }
 
-async fn show(signed: Signed, id: Path<String>) -> HttpResponse {
+/// What an alternative puts into the form that moves the visit.
+#[derive(Deserialize)]
+struct Fill {
+    dzien: Option<String>,
+    start: Option<String>,
+}
+
+async fn show(signed: Signed, id: Path<String>, fill: web::Query<Fill>) -> HttpResponse {
     signed
         .answer(move |desk| {
             let sheet = overview::visit(&desk.app, &desk.caller, &parse(&id)?)?;
-            forms::page(&visit_page(desk, &sheet, None, FormErrors::default())?)
+            let mut page = visit_page(desk, &sheet, None, FormErrors::default())?;
+            // Only what reads as a day and a time, and as the field wants it written.
+            let day: Option<Day> = fill.dzien.as_ref().and_then(|text| text.parse().ok());
+            let start: Option<Minute> = fill.start.as_ref().and_then(|text| text.parse().ok());
+            if let (Some(day), Some(start)) = (day, start) {
+                (page.forms.day, page.forms.start) = (day.to_string(), start.to_string());
+            }
+            forms::page(&page)
         })
         .await
 }
@@ -400,8 +414,15 @@ fn visit_page(
         version: visit.version.to_string(),
         is_over: visit.day < desk.app.today(),
         forms: typed(visit, sent),
+        alternatives: other_places(desk, visit)?,
         errors,
     })
+}
+
+/// Where else the visit could be, three places at most.
+fn other_places(desk: &Desk, visit: &Visit) -> Result<Option<Alternatives>, AppError> {
+    let found = again::alternatives_of_visit(&desk.app, &desk.caller, &visit.id, 3)?;
+    Ok(found.map(|(loaded, found)| plan_again::alternatives(found, &loaded, &visit.bus)))
 }
 
 fn line(sheet: &VisitSheet) -> Result<VisitLine, AppError> {

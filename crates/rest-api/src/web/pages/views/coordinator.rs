@@ -3,7 +3,7 @@
 use askama::Template;
 use vocabulary::{CivilWindow, Day, Metres, Minutes, PlanId, PlanState, Slug, Timestamp, VisitId, VisitState};
 
-use super::{FormErrors, Frame, MissingCrew};
+use super::{AgainNote, Alternatives, Differs, FormErrors, Frame, MissingCrew, PlanWeek, ReasonLine, SeasonChart};
 
 /// `/koordynator`
 #[derive(Debug, Clone, Template)]
@@ -145,10 +145,16 @@ pub struct PlanPage {
     pub plan: PlanLine,
     /// Where the planner stands, while it works.
     pub progress: Option<Progress>,
+    /// When the best plan so far was stored: from then on it can be taken, whatever happens.
+    pub best_at: Option<Timestamp>,
     /// Why there is no plan, when it failed.
     pub failure: Option<String>,
     /// The plan itself, once it is ready.
     pub result: Option<PlanResult>,
+    /// What is said of a plan that starts from a plan; none for one from the beginning.
+    pub again: Option<AgainNote>,
+    /// How it differs from the plan before, or from what is published.
+    pub differs: Option<Differs>,
     /// The number the release would have; none if it cannot be published (any more).
     pub next_release: Option<u32>,
     /// What is wrong with the publish form: field `confirmed`, or `form` for violations found on publishing.
@@ -158,6 +164,11 @@ pub struct PlanPage {
 impl PlanPage {
     fn is_working(&self) -> bool {
         matches!(self.plan.state, PlanState::Queued | PlanState::Running)
+    }
+
+    /// Whether there is a plan that could be taken as it stands.
+    fn can_be_kept(&self) -> bool {
+        self.plan.state != PlanState::Ready && (self.plan.state == PlanState::Running || self.best_at.is_some())
     }
 }
 
@@ -185,8 +196,10 @@ pub struct PlanResult {
     pub breakdown: Vec<ResultLine>,
     /// Requests that are not met, with every reason.
     pub unmet: Vec<UnmetLine>,
-    /// The plan day by day.
-    pub days: Vec<PlanDay>,
+    /// The plan week by week.
+    pub weeks: Vec<PlanWeek>,
+    /// The chart of the season, drawn.
+    pub chart: SeasonChart,
 }
 
 /// Figures of a plan.
@@ -227,6 +240,8 @@ pub struct ResultLine {
 /// A request that is not met.
 #[derive(Debug, Clone)]
 pub struct UnmetLine {
+    /// Short name of the stop.
+    pub slug: Slug,
     /// Name of the stop.
     pub stop: String,
     /// Name of its estate.
@@ -237,17 +252,8 @@ pub struct UnmetLine {
     pub least: usize,
     /// What was wanted.
     pub wanted: usize,
-    /// Every reason that was found to bind, worded.
-    pub reasons: Vec<String>,
-}
-
-/// One day of a plan.
-#[derive(Debug, Clone)]
-pub struct PlanDay {
-    /// The day.
-    pub day: Day,
-    /// Public hours and stop, in the order of time.
-    pub visits: Vec<(CivilWindow, String)>,
+    /// Every reason that was found to bind.
+    pub reasons: Vec<ReasonLine>,
 }
 
 /// `/koordynator/sezony/{slug}/wizyty?od=&osiedle=&stan=`
@@ -367,6 +373,8 @@ pub struct VisitPage {
     pub is_over: bool,
     /// What stands in the forms.
     pub forms: VisitForms,
+    /// Where else the visit could be; none where that cannot be said.
+    pub alternatives: Option<Alternatives>,
     /// What is wrong with the form that was sent, by field name.
     pub errors: FormErrors,
 }

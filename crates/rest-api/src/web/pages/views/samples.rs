@@ -398,6 +398,7 @@ impl Sampler {
             ("plans", self.plans().render().unwrap()),
             ("plan-running", self.plan(PlanState::Running).render().unwrap()),
             ("plan-ready", self.plan(PlanState::Ready).render().unwrap()),
+            ("plan-day", self.plan_day().render().unwrap()),
             ("plan-failed", self.plan(PlanState::Failed).render().unwrap()),
             ("visits", self.visits().render().unwrap()),
             ("visit-edit", self.visit_page().render().unwrap()),
@@ -489,10 +490,55 @@ impl Sampler {
             season: self.season(),
             plan: self.plan_line(state),
             progress: (state == PlanState::Running).then_some(running),
+            best_at: (state != PlanState::Queued).then(|| instant("2027-05-17T08:31:00Z")),
             failure: (state == PlanState::Failed).then(|| self.t("Plan nie przeszedł sprawdzenia.")),
             result: (state == PlanState::Ready).then(|| self.result()),
+            again: (state == PlanState::Ready).then(|| AgainNote {
+                kind: vocabulary::PlanKind::WhatIf,
+                base: Some(id("pln", 2)),
+                changes: vec![self.t("Plaża miejska. Wystarczy 5 dni.")],
+                obstacles: vec![self.t("Za mały odstęp.")],
+                can_be_applied: true,
+                by_hand: vec![self.t("Zmień ustawienia.")],
+            }),
+            differs: (state == PlanState::Ready).then(|| Differs {
+                from_base: true,
+                moved: vec![self.t("Plac Dworcowy: 1 lipca → 2 lipca")],
+                added: vec![self.t("Plaża miejska: 3 lipca")],
+                removed: vec![self.t("Łazek: 4 lipca")],
+                kept: 100,
+                figures: vec![(self.t("Wizyty"), "118".to_owned(), "119".to_owned())],
+            }),
             next_release: (state == PlanState::Ready).then_some(2),
             errors: FormErrors::default(),
+        }
+    }
+
+    fn plan_day(&self) -> PlanDayPage {
+        PlanDayPage {
+            frame: self.desk("Dzień"),
+            plan: id("pln", 1),
+            day: day("2027-07-01"),
+            earlier: Some(day("2027-06-30")),
+            later: None,
+            sketch: "<svg role=\"img\" aria-label=\"Trasa\"></svg>".to_owned(),
+            tours: vec![TourLines {
+                bus: self.t("Świetlicobus"),
+                depart: minute("9:00"),
+                back: minute("17:00"),
+                halts: vec![HaltLine {
+                    number: 1,
+                    slug: slug("lazek-plac"),
+                    stop: self.t("Plac zabaw os. Łazek"),
+                    estate: self.t("Łazek"),
+                    drive: Some(Minutes(12)),
+                    arrival: minute("9:12"),
+                    open: hours("10:00-12:00"),
+                    departure: minute("12:30"),
+                    reason: Some(self.t("Udział w wydarzeniu: Festyn")),
+                    published: Some(id("vis", 1)),
+                }],
+            }],
         }
     }
 
@@ -514,20 +560,42 @@ impl Sampler {
                 line("Odstępy między wizytami", "14 dni"),
             ],
             unmet: vec![UnmetLine {
+                slug: slug("plaza-miejska"),
                 stop: self.t("Plaża miejska"),
                 estate: self.t("Stare Miasto"),
                 got: 3,
                 least: 4,
                 wanted: 6,
-                reasons: vec![self.t("Prośba dopuszcza tylko soboty, a trzy soboty zajęły wydarzenia.")],
+                reasons: vec![ReasonLine {
+                    text: self.t("Prośba dopuszcza tylko soboty, a trzy soboty zajęły wydarzenia."),
+                    relax: Some(0),
+                }],
             }],
-            days: vec![PlanDay {
-                day: day("2027-07-01"),
-                visits: vec![
-                    (hours("10:00-12:00"), self.t("Plac przy ul. Sikorskiego")),
-                    (hours("16:00-18:00"), self.t("Plac Dworcowy")),
+            weeks: vec![PlanWeek {
+                first: day("2027-07-01"),
+                last: day("2027-07-02"),
+                days: vec![
+                    PlanDay {
+                        day: day("2027-07-01"),
+                        closed: None,
+                        visits: vec![PlanDayVisit {
+                            slug: slug("centrum-sikorskiego"),
+                            open: hours("10:00-12:00"),
+                            stop: self.t("Plac przy ul. Sikorskiego"),
+                        }],
+                    },
+                    PlanDay {
+                        day: day("2027-07-02"),
+                        closed: Some(self.t("przegląd autobusu")),
+                        visits: Vec::new(),
+                    },
                 ],
             }],
+            chart: SeasonChart {
+                names: "<svg role=\"img\" aria-label=\"Przystanki\"></svg>".to_owned(),
+                days: "<svg role=\"img\" aria-label=\"Dni\"></svg>".to_owned(),
+                legend: "<svg role=\"img\" aria-label=\"Legenda\"></svg>".to_owned(),
+            },
         }
     }
 
@@ -593,6 +661,12 @@ impl Sampler {
                 offer_override: true,
                 note: self.t("Prosimy zabrać wodę."),
             },
+            alternatives: Some(Alternatives::Some(vec![AlternativeLine {
+                day: day("2027-07-05"),
+                open: hours("12:00-14:00"),
+                costs: vec![self.t("Gorzej: Droga (12 pkt).")],
+                other_bus: None,
+            }])),
             errors: self.faults("reason", "Podaj powód: przeczytają go rodzice."),
         }
     }
@@ -660,6 +734,10 @@ fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(prefix: &str, number: u32) -> 
 }
 
 fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn minute(text: &str) -> vocabulary::Minute {
     text.parse().unwrap()
 }
 

@@ -139,7 +139,10 @@ fn rules(html: &str) -> Vec<(&'static str, bool)> {
         ),
         (
             "says what each drawing is, or that it is none",
-            all("svg").all(|t| t.get("aria-hidden") == Some("true")),
+            all("svg").all(|t| {
+                let named = t.get("aria-label").or(t.get("aria-labelledby"));
+                t.get("aria-hidden") == Some("true") || (t.get("role") == Some("img") && named.is_some())
+            }),
         ),
         ("lacks no message", !html.contains('{')),
     ]

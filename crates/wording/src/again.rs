@@ -77,6 +77,8 @@ crate::messages::messages! {
         pub fn by_hand(place: &str);
         /// The plan breaks rules of the season.
         pub fn not_publishable();
+        /// A rule of the season that the plan breaks.
+        pub fn obstacle(detail: &str);
         /// How to throw a plan away.
         pub fn throw_away();
         /// Heading of a difference from the plan before.

@@ -1,14 +1,17 @@
 //! Plans that start from a plan: planned again after a change of the world, or "what if" a rule were another. And what can be asked
 //! about a plan that stands: how it differs, where else a visit could be, why a season cannot work.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use route_planning::{
-    Alternative, Change, Conflict, NoAlternatives, Plan, PlanDifference, PlannedVisit, Problem, ProblemParts, Progress,
-    Step, VisitReason,
+    Alternative, Change, Conflict, Figures, NoAlternatives, Plan, PlanDifference, PlannedVisit, Problem, ProblemParts,
+    Progress, Step, Tour, VisitReason,
 };
 use storage::{Db, Json, NewPlan};
-use vocabulary::{Day, DecidedBy, PlanId, PlanKind, PlanState, SeasonId, Slug, VisitId, VisitState};
+use vocabulary::{Day, DecidedBy, Minutes, PlanId, PlanKind, PlanState, SeasonId, Slug, VisitId, VisitState};
 
 use super::{
     App, AppError, Caller, audit,
@@ -263,9 +266,37 @@ pub fn difference_of(
     };
     let first = parts.days.first().map(|day| day.day);
     Ok(from.map(|from| match first {
-        Some(first) => route_planning::difference_since(&from, plan, first),
+        Some(first) => route_planning::difference(&rest_of(from, plan, first), plan),
         None => route_planning::difference(&from, plan),
     }))
+}
+
+/// A plan from this day on, with its figures, so that like is compared with like. What its cost was stays that of the whole.
+fn rest_of(whole: Plan, other: &Plan, first: Day) -> Plan {
+    let mut rest = whole;
+    let all = rest.visits.len();
+    rest.visits.retain(|visit| visit.day >= first);
+    rest.tours.retain(|tour| tour.day >= first);
+    if rest.visits.len() == all {
+        return rest;
+    }
+    let stops: BTreeSet<&Slug> = rest.visits.iter().map(|visit| &visit.stop).collect();
+    let legs = || rest.tours.iter().flat_map(|tour| &tour.legs);
+    let open = |visit: &PlannedVisit| Minutes(visit.public_end.get().saturating_sub(visit.public_start.get()));
+    rest.figures = Figures {
+        visits: rest.visits.len() as u32,
+        stops_visited: stops.len() as u32,
+        tours: rest.tours.len() as u32,
+        public: rest.visits.iter().map(open).sum(),
+        travel: legs().map(|leg| leg.minutes).sum(),
+        distance: legs().map(|leg| leg.metres).sum(),
+        duty: rest.tours.iter().map(Tour::duty).sum(),
+        longest_duty: rest.tours.iter().map(Tour::duty).max().unwrap_or_default(),
+        // What has been is asked for no more; what was missing is missing still.
+        wanted: other.figures.wanted,
+        missing: rest.figures.missing,
+    };
+    rest
 }
 
 /// Where else a visit of a plan could be, cheapest first.

@@ -52,6 +52,7 @@ by_hand = Żeby tak było naprawdę, zmień { $place ->
    *[settings] ustawienia sezonu (dni, godziny, autobusy)
 }, a potem ułóż nowy plan.
 not_publishable = Tego planu nie można teraz ogłosić: łamie zasady sezonu.
+obstacle = Przeszkoda: { $detail }.
 throw_away = Nie chcesz tego planu? Nic nie musisz robić: próba nikogo nie obowiązuje.
 
 ## What changes

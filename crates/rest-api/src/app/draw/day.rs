@@ -6,13 +6,14 @@ use route_planning::{PlannedVisit, Tour};
 use vocabulary::{Certainty, CivilWindow, Coordinate, Slug};
 
 use super::{
-    Sheet,
+    For, Sheet,
     labels::{Area, Table, steps},
     svg::{Canvas, cut, width_of},
 };
 
-const WIDTH: i32 = 640;
-const HEIGHT: i32 = 440;
+/// Width and height of the map in a file, and in a page, where a phone has to show it.
+const IN_FILE: (i32, i32) = (640, 440);
+const IN_PAGE: (i32, i32) = (420, 340);
 const MARGIN: i32 = 56;
 const LINE: i32 = 20;
 const HALT: i32 = 12;
@@ -36,6 +37,8 @@ struct Day<'a> {
 
 /// From the globe to the sheet.
 struct Map {
+    width: i32,
+    height: i32,
     west: f64,
     north: f64,
     /// Pixels of a metre.
@@ -46,13 +49,15 @@ struct Map {
 
 impl Map {
     /// So that all points fit, in the middle.
-    fn of(points: &[Coordinate]) -> Self {
+    fn of(points: &[Coordinate], (width, height): (i32, i32)) -> Self {
         let least = |of: fn(Coordinate) -> f64| points.iter().map(|p| of(*p)).fold(f64::INFINITY, f64::min);
         let most = |of: fn(Coordinate) -> f64| points.iter().map(|p| of(*p)).fold(f64::NEG_INFINITY, f64::max);
         let (south, north) = (least(Coordinate::lat), most(Coordinate::lat));
         let (west, east) = (least(Coordinate::lon), most(Coordinate::lon));
         if points.is_empty() {
             return Self {
+                width,
+                height,
                 west: 0.0,
                 north: 0.0,
                 scale: 1.0,
@@ -62,9 +67,11 @@ impl Map {
         }
         let shrink = ((south + north) / 2.0).to_radians().cos();
         let (wide, high) = ((east - west) * shrink * DEGREE, (north - south) * DEGREE);
-        let (across, down) = (f64::from(WIDTH - 2 * MARGIN), f64::from(HEIGHT - 2 * MARGIN));
+        let (across, down) = (f64::from(width - 2 * MARGIN), f64::from(height - 2 * MARGIN));
         let scale = (across / wide.max(LEAST_METRES)).min(down / high.max(LEAST_METRES));
         Self {
+            width,
+            height,
             west,
             north,
             scale,
@@ -118,7 +125,13 @@ impl<'a> Day<'a> {
         Self {
             sheet,
             day,
-            map: Map::of(&points),
+            map: Map::of(
+                &points,
+                match sheet.place {
+                    For::File => IN_FILE,
+                    For::Page => IN_PAGE,
+                },
+            ),
             tours,
         }
     }
@@ -128,11 +141,11 @@ impl<'a> Day<'a> {
         let (said, dates) = (self.sheet.words.drawings(), self.sheet.words.dates());
         let halts = self.halts();
         let mut canvas = Canvas::default();
-        canvas.rect("ground", (1, 1), (WIDTH - 2, HEIGHT - 2), 10);
+        canvas.rect("ground", (1, 1), (self.map.width - 2, self.map.height - 2), 10);
         self.ways(&mut canvas, &halts);
         self.places(&mut canvas, &halts);
         self.compass(&mut canvas);
-        let mut y = HEIGHT + 24;
+        let mut y = self.map.height + 24;
         let about = halts.values().any(|halt| halt.about);
         let notes = [
             self.sheet.plan.estimated_travel.then(|| said.estimated_travel()),
@@ -142,13 +155,16 @@ impl<'a> Day<'a> {
             canvas.words("small soft", (2, y), &note);
             y += LINE;
         }
-        y = self.list(&mut canvas, y + 6);
+        // A page says the stops in words beside the sketch.
+        if self.sheet.place == For::File {
+            y = self.list(&mut canvas, y + 6);
+        }
         let visits = self.tours.iter().map(|(_, visits)| visits.len()).sum();
         let title = said.day_title(&dates.long(self.day));
         let summary = said.day_summary(self.tours.len(), visits);
         canvas.finish(
             &format!("day-{}", self.day),
-            (WIDTH, y),
+            (self.map.width, y),
             self.sheet.place,
             &title,
             &summary,
@@ -161,14 +177,14 @@ impl<'a> Day<'a> {
         let mut table = Table::new(Area {
             left: 2,
             top: 2,
-            width: WIDTH - 4,
-            height: HEIGHT - 4,
+            width: self.map.width - 4,
+            height: self.map.height - 4,
         });
         // The compass and the scale bar.
-        table.force(Area::around((WIDTH - 24, 28), 24));
+        table.force(Area::around((self.map.width - 24, 28), 24));
         table.force(Area {
             left: 8,
-            top: HEIGHT - 40,
+            top: self.map.height - 40,
             width: 190,
             height: 36,
         });
@@ -241,13 +257,13 @@ impl<'a> Day<'a> {
         let mut table = Table::new(Area {
             left: 4,
             top: 4,
-            width: WIDTH - 8,
-            height: HEIGHT - 8,
+            width: self.map.width - 8,
+            height: self.map.height - 8,
         });
-        table.force(Area::around((WIDTH - 24, 28), 24));
+        table.force(Area::around((self.map.width - 24, 28), 24));
         table.force(Area {
             left: 8,
-            top: HEIGHT - 40,
+            top: self.map.height - 40,
             width: 190,
             height: 36,
         });
@@ -263,7 +279,7 @@ impl<'a> Day<'a> {
         for halt in halts.values() {
             self.place(canvas, halt);
             let (x, y) = halt.circle;
-            let name = cut(&halt.name, 230, 13);
+            let name = cut(&halt.name, 230.min(self.map.width / 2), 13);
             let (width, side) = (width_of(&name, 13) + 6, HALT + 4);
             let offered = [
                 (x + side, y - 9),
@@ -314,12 +330,12 @@ impl<'a> Day<'a> {
     /// North, and how far a stretch is.
     fn compass(&self, canvas: &mut Canvas) {
         let said = self.sheet.words.drawings();
-        let x = WIDTH - 24;
+        let x = self.map.width - 24;
         canvas.put(format_args!("<path class=\"depot\" d=\"M{x} 8l7 18l-7 -5l-7 5z\"/>"));
         canvas.words("small strong mid", (x, 40), &said.north());
         let metres = self.map.bar(150);
         let long = (f64::from(metres) * self.map.scale).round() as i32;
-        let y = HEIGHT - 16;
+        let y = self.map.height - 16;
         canvas.put(format_args!("<path class=\"ink\" d=\"M16 {}v6h{long}v-6\"/>", y - 6));
         let words = match metres {
             1000.. => said.kilometres(metres / 1000),
@@ -342,7 +358,7 @@ impl<'a> Day<'a> {
                 &dates.time(tour.back),
                 &self.kilometres(metres),
             );
-            canvas.words("strong", (50, y), &cut(&line, WIDTH - 54, 13));
+            canvas.words("strong", (50, y), &cut(&line, self.map.width - 54, 13));
             y += LINE;
             for visit in visits {
                 number += 1;
@@ -350,7 +366,11 @@ impl<'a> Day<'a> {
                 let hours = hours.map_or_else(|_| dates.time(visit.public_start), |hours| dates.span(hours));
                 canvas.words("strong end", (40, y), &number.to_string());
                 canvas.words("", (50, y), &hours);
-                canvas.words("", (150, y), &cut(&self.sheet.stop(&visit.stop), WIDTH - 154, 13));
+                canvas.words(
+                    "",
+                    (150, y),
+                    &cut(&self.sheet.stop(&visit.stop), self.map.width - 154, 13),
+                );
                 y += LINE;
             }
             y += 6;

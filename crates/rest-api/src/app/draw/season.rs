@@ -16,7 +16,7 @@ const ROW: i32 = 24;
 const ESTATE: i32 = 24;
 const HEAD: i32 = 44;
 const NAMES: i32 = 220;
-const NARROW_NAMES: i32 = 116;
+const NARROW_NAMES: i32 = 164;
 const LEGEND: i32 = 330;
 
 /// What of the chart is drawn. A page that is narrower than a season puts names and days side by side and lets the days scroll.
@@ -176,7 +176,9 @@ impl<'a> Chart<'a> {
         }
         for row in &self.rows {
             let got = self.got(row);
-            let said = row.wanted.map(|wanted| self.sheet.words.drawings().got_of(got, wanted));
+            // Where there is little room, only what is missing is said.
+            let wanted = row.wanted.filter(|wanted| width > NARROW_NAMES || got < *wanted);
+            let said = wanted.map(|wanted| self.sheet.words.drawings().got_of(got, wanted));
             let room = said.as_ref().map_or(0, |said| width_of(said, 11) + 8);
             canvas.titled(&row.name, |canvas| {
                 canvas.words("", (6, row.top + 16), &cut(&row.name, width - 12 - room, 13));

@@ -82,6 +82,10 @@ fn sheet<'a>(season: &'a Season, parts: &'a ProblemParts, plan: &'a Plan, place:
 fn the_route_of_a_day() {
     let (season, parts) = example();
     let plan = plan(&parts);
+    let file = route(&sheet(&season, &parts, &plan, For::File), day("2027-06-28"));
+    for words in ["wyjazd 9:00", "10:00–12:00", "13:00–15:00"] {
+        assert!(file.contains(words), "{words} is not in the list");
+    }
     insta::assert_snapshot!(route(&sheet(&season, &parts, &plan, For::Page), day("2027-06-28")));
 }
 

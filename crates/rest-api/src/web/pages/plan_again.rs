@@ -28,6 +28,7 @@ use crate::app::{
     again::{self, Again},
     apply::{self, Home},
     draw::{self, For, Part, Sheet},
+    error::Reason as Refused,
     idempotency::{Asked, Key},
     overview::{self, PlanDaySheet, PlanSheet},
     plans::{self, PlanLimits},
@@ -315,10 +316,18 @@ pub(super) fn note(desk: &Desk, sheet: &PlanSheet) -> Option<AgainNote> {
             .iter()
             .map(|change| change_in_words(change, &sheet.loaded))
             .collect(),
-        obstacles: reasons::all(WORDS, desk.zone(), &sheet.obstacles),
+        obstacles: sheet.obstacles.iter().map(|reason| obstacle(desk, reason)).collect(),
         can_be_applied: homes.iter().any(|home| *home != Home::ByHand),
         by_hand: by_hand.into_iter().collect(),
     })
+}
+
+/// That the season changed, as a plan that was overtaken is told, is not so here: the plan is what is otherwise.
+fn obstacle(desk: &Desk, reason: &Refused) -> String {
+    match reason.code {
+        "plan-no-longer-fits" => WORDS.again().obstacle(&reason.detail),
+        _ => reasons::one(WORDS, desk.zone(), reason),
+    }
 }
 
 /// Where a change is made by hand, as the message `by_hand` knows it.

@@ -39,7 +39,8 @@ pub fn all(words: Words, zone: Zone, reasons: &[Reason]) -> Vec<String> {
     reasons.iter().map(|reason| one(words, zone, reason)).collect()
 }
 
-fn one(words: Words, zone: Zone, reason: &Reason) -> String {
+/// One reason as a sentence.
+pub fn one(words: Words, zone: Zone, reason: &Reason) -> String {
     match &reason.cause {
         Some(Cause::Roster(refusal)) => self::refusal(words, zone, refusal),
         Some(Cause::Visit(rule)) => broken_rule(words, rule),

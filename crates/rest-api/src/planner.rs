@@ -417,4 +417,19 @@ impl route_planning::Observer for Watcher<'_> {
         let stop = self.lost || over || wanted || self.app.planners.stopping();
         if stop { Step::Stop } else { Step::Continue }
     }
+
+    fn spent(&self) -> Option<u64> {
+        let limit = self.claimed.plan.second_limit?;
+        Some(parts_of_limit(
+            self.started.elapsed(),
+            Duration::from_secs(limit.into()),
+        ))
+    }
+}
+
+/// How much of a limit is spent, in parts of 2^20.
+pub fn parts_of_limit(spent: Duration, limit: Duration) -> u64 {
+    let share = spent.as_secs_f64() / limit.as_secs_f64().max(f64::MIN_POSITIVE);
+    // Between 0 and 2^20, which a float holds exactly.
+    (share.clamp(0.0, 1.0) * f64::from(1_u32 << 20)) as u64
 }

@@ -13,10 +13,10 @@ use std::{
 
 use clap::Args;
 use indicatif::ProgressBar;
-use route_planning::{Problem, ProblemParts, Progress, SolveSettings, Step, check, solve};
+use route_planning::{Observer, Problem, ProblemParts, Progress, SolveSettings, Step, check, solve};
 
 use super::{failure::Failure, folder, print, travel};
-use crate::app::problem;
+use crate::{app::problem, planner::parts_of_limit};
 
 /// Iterations without any limit on the command line.
 const ITERATIONS: u64 = 10_000;
@@ -98,12 +98,11 @@ impl Plan {
             (None, limit) => print::bar(limit.unwrap_or_default().as_secs(), "seconds"),
         };
         bar.set_message("planning");
-        let started = Instant::now();
-        let mut watch = |progress: &Progress| {
-            let elapsed = started.elapsed();
-            show(&bar, progress, iterations.is_none().then_some(elapsed));
-            let over = limit.is_some_and(|limit| elapsed >= limit);
-            if over { Step::Stop } else { Step::Continue }
+        let mut watch = Watch {
+            bar: &bar,
+            by_time: iterations.is_none(),
+            started: Instant::now(),
+            limit,
         };
         let settings = SolveSettings {
             seed: self.seed,
@@ -115,11 +114,33 @@ impl Plan {
     }
 }
 
-fn show(bar: &ProgressBar, progress: &Progress, elapsed: Option<Duration>) {
-    bar.set_position(elapsed.map_or(progress.iteration, |elapsed| elapsed.as_secs()));
-    // Cheap to skip: the search runs thousands of iterations a second on small seasons.
-    if progress.iteration.is_multiple_of(16) {
-        bar.set_message(format!("{} visits, {} unmet", progress.visits, progress.unmet));
+/// Shows how far the search is and ends it in time.
+struct Watch<'a> {
+    bar: &'a ProgressBar,
+    by_time: bool,
+    started: Instant,
+    limit: Option<Duration>,
+}
+
+impl Observer for Watch<'_> {
+    fn progress(&mut self, progress: &Progress) -> Step {
+        let elapsed = self.started.elapsed();
+        self.bar.set_position(if self.by_time {
+            elapsed.as_secs()
+        } else {
+            progress.iteration
+        });
+        // Cheap to skip: the search runs thousands of iterations a second on small seasons.
+        if progress.iteration.is_multiple_of(16) {
+            self.bar
+                .set_message(format!("{} visits, {} unmet", progress.visits, progress.unmet));
+        }
+        let over = self.limit.is_some_and(|limit| elapsed >= limit);
+        if over { Step::Stop } else { Step::Continue }
+    }
+
+    fn spent(&self) -> Option<u64> {
+        Some(parts_of_limit(self.started.elapsed(), self.limit?))
     }
 }
 

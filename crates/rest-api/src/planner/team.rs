@@ -77,6 +77,11 @@ impl<O: Observer> Observer for Seat<'_, '_, O> {
         team.stopped = step == Step::Stop;
         step
     }
+
+    fn spent(&self) -> Option<u64> {
+        let team = self.team.lock().unwrap_or_else(PoisonError::into_inner);
+        team.observer.spent()
+    }
 }
 
 #[cfg(test)]

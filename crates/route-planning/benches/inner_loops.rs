@@ -1,4 +1,4 @@
-//! The inner loops through the public API: `cargo bench -p route-planning`. docs/benchmarks.md tells what they are.
+//! The inner loops through the public API: `cargo bench -p route-planning --bench inner_loops`. docs/benchmarks.md tells what they are.
 
 #[path = "../examples/town/made_up.rs"]
 mod made_up;

@@ -108,7 +108,11 @@ fn planned(size: Size, settings: SolveSettings, time: Duration) -> Result<Line, 
     let (mut first, mut last) = (None, begun);
     let mut watch = |progress: &Progress| {
         last = Instant::now();
-        let (since, _) = *first.get_or_insert((last, progress.best));
+        let (since, _) = *first.get_or_insert_with(|| {
+            let waited = seconds(last.duration_since(begun));
+            eprintln!("{} stops: first plan after {waited} s, {} visits", size.stops, progress.visits);
+            (last, progress.best)
+        });
         match last.duration_since(since) < time {
             true => Step::Continue,
             false => Step::Stop,
@@ -116,6 +120,7 @@ fn planned(size: Size, settings: SolveSettings, time: Duration) -> Result<Line, 
     };
     let plan = solve(&problem, settings, &mut watch);
     let ended = Instant::now();
+    eprintln!("{} iterations, then the plan with its reasons", plan.iterations);
     let (first, first_plan) = first.unwrap_or((ended, plan.cost));
     let searched = last.duration_since(first);
     for violation in check(&parts, &plan) {

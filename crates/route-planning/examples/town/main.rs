@@ -110,7 +110,10 @@ fn planned(size: Size, settings: SolveSettings, time: Duration) -> Result<Line, 
         last = Instant::now();
         let (since, _) = *first.get_or_insert_with(|| {
             let waited = seconds(last.duration_since(begun));
-            eprintln!("{} stops: first plan after {waited} s, {} visits", size.stops, progress.visits);
+            eprintln!(
+                "{} stops: first plan after {waited} s, {} visits",
+                size.stops, progress.visits
+            );
             (last, progress.best)
         });
         match last.duration_since(since) < time {

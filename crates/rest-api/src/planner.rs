@@ -37,6 +37,8 @@ const GIVEN_UP: &str = "three times a planner took it up and fell silent before 
                         too little memory for it; ask for a new plan";
 /// How often a job writes a sign of life into its row. SQLite has one writer, so this is rare.
 const HEARTBEAT: Duration = Duration::from_secs(3);
+/// How often the best plan so far is stored. SQLite has one writer, and a plan is long.
+const BEST: Duration = Duration::from_secs(20);
 /// How often watchers in this process are told.
 const NEWS: Duration = Duration::from_millis(100);
 /// How often an idle planner looks for jobs of other servers.
@@ -209,6 +211,7 @@ fn run(app: &App, claimed: &Claimed) {
         started: Instant::now(),
         last_news: None,
         last_heartbeat: Instant::now(),
+        last_best: Instant::now(),
         parts: None,
         best: None,
         lost: false,
@@ -324,6 +327,7 @@ struct Watcher<'a> {
     started: Instant,
     last_news: Option<Instant>,
     last_heartbeat: Instant,
+    last_best: Instant,
     parts: Option<ProblemParts>,
     /// The best plan that is stored, by this planner or one before it.
     best: Option<Plan>,
@@ -424,6 +428,18 @@ impl route_planning::Observer for Watcher<'_> {
             self.started.elapsed(),
             Duration::from_secs(limit.into()),
         ))
+    }
+
+    fn wants_best(&mut self) -> bool {
+        let due = self.last_best.elapsed() >= BEST;
+        if due {
+            self.last_best = Instant::now();
+        }
+        due
+    }
+
+    fn best(&mut self, plan: &Plan) {
+        self.store_best(plan);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Breakdown;
+use crate::{Breakdown, Plan};
 
 /// Where the search stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,16 @@ pub trait Observer {
     /// knows. The search comes to rest towards the end of it.
     fn spent(&self) -> Option<u64> {
         None
+    }
+
+    /// Whether to be handed the best plan so far, to keep it in case the search never ends. Asked now and then.
+    fn wants_best(&mut self) -> bool {
+        false
+    }
+
+    /// Is handed the best plan so far, complete with the reasons for what is missing.
+    fn best(&mut self, plan: &Plan) {
+        let _ = plan;
     }
 }
 

@@ -59,6 +59,9 @@ pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Obse
     {
         if search.progress.iteration.is_multiple_of(TUNE) {
             search.tune(&mut workshop, observer.spent());
+            if observer.wants_best() {
+                observer.best(&search.best_so_far(&mut workshop));
+            }
         }
         search.iterate(&mut workshop);
         step = observer.progress(&search.progress);
@@ -171,6 +174,11 @@ impl Search {
             workshop.forget_prices(&mut self.current);
         }
         self.broken = Amounts::ZERO;
+    }
+
+    fn best_so_far(&self, workshop: &mut Workshop<'_>) -> Plan {
+        let unmet = why_not::explain(workshop, &self.best);
+        report::plan(workshop, &self.best, self.settings.seed, self.progress.iteration, unmet)
     }
 
     /// The best plan, with what can be had without a search.

@@ -284,3 +284,41 @@ fn the_observer_stops_the_search() {
     );
     assert_eq!((plan.iterations, seen), (5, vec![0, 1, 2, 3, 4, 5]));
 }
+
+/// Asks for the best plan whenever it may.
+struct Curious<'a> {
+    parts: &'a ProblemParts,
+    handed: u32,
+}
+
+impl Observer for Curious<'_> {
+    fn progress(&mut self, _: &Progress) -> Step {
+        Step::Continue
+    }
+
+    fn wants_best(&mut self) -> bool {
+        true
+    }
+
+    fn best(&mut self, plan: &Plan) {
+        assert_eq!(check(self.parts, plan), []);
+        self.handed += 1;
+    }
+}
+
+#[test]
+fn the_best_plan_so_far_may_always_be_kept_and_asking_changes_nothing() {
+    let parts = town(26, 1);
+    let problem = Problem::build(parts.clone()).unwrap();
+    let settings = SolveSettings {
+        seed: 1,
+        iterations: Some(300),
+    };
+    let mut curious = Curious {
+        parts: &parts,
+        handed: 0,
+    };
+    let plan = solve(&problem, settings, &mut curious);
+    assert_eq!(curious.handed, 3);
+    assert_eq!(plan, solve(&problem, settings, &mut Unwatched));
+}

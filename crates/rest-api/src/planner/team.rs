@@ -82,6 +82,16 @@ impl<O: Observer> Observer for Seat<'_, '_, O> {
         let team = self.team.lock().unwrap_or_else(PoisonError::into_inner);
         team.observer.spent()
     }
+
+    fn wants_best(&mut self) -> bool {
+        let mut team = self.team.lock().unwrap_or_else(PoisonError::into_inner);
+        team.observer.wants_best()
+    }
+
+    fn best(&mut self, plan: &Plan) {
+        let mut team = self.team.lock().unwrap_or_else(PoisonError::into_inner);
+        team.observer.best(plan);
+    }
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
 //! Where else a visit could be: the next-best days, buses and hours, with what each would cost, so that a person can move the
 //! visit with open eyes.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use vocabulary::{Day, Minute, Minutes, Slug};
 
 use crate::{
     Breakdown, Cost, MovedVisit, Plan, PlannedVisit, Problem, VisitPlace, VisitReason,
     day_sets::DaySets,
-    draft::{Bench, Draft, Place},
+    draft::{Bench, Draft, Place, breakdown, days_of},
     problem::{Job, Slot},
-    replan::tours,
+    replan::{standing, tours},
 };
 
 /// Another place for a visit, with all other visits on their days, with their buses and in their order.
@@ -39,9 +41,12 @@ pub enum NoAlternatives {
     NoLongerAllowed { stop: Slug, day: Day },
 }
 
-/// The next-best places for the visit of a stop on a day, cheapest first, at most `count`: of each day and part of the day
-/// (until 12:00, until 15:00, later) the cheapest one, so that they really differ. Only this visit moves: the other visits of its
-/// stop stay, and all rules are kept. Empty: the rules leave no other place among the other visits.
+/// The next-best places for the visit of a stop on a day, at most `count`: of each day and part of the day (until 12:00, until
+/// 15:00, later) the cheapest one, so that they really differ. Only this visit moves: the other visits of its stop stay, all others
+/// keep their day, bus and order, and all rules are kept. First come places at which no other visit changes its hours, then those
+/// at which some of the same tours do; in both, the cheapest first. Empty: the rules leave no other place among the other visits.
+///
+/// Visits of the plan that the rules no longer allow are looked on as gone.
 pub fn alternatives(
     problem: &Problem,
     plan: &Plan,
@@ -101,6 +106,16 @@ struct Search<'a> {
     bus_day: usize,
 }
 
+/// The problem from which places are looked for: with the hours of the others held, or free.
+struct View<'a> {
+    base: &'a Problem,
+    /// The plan, and the plan without the visit.
+    draft: Draft,
+    without: Draft,
+    /// By part of the day: the base in which the stop can be visited then only.
+    parts: Vec<Problem>,
+}
+
 struct Found {
     cost: Cost,
     part: usize,
@@ -109,28 +124,49 @@ struct Found {
 
 impl Search<'_> {
     fn run(&self, bench: &mut Bench<'_>, draft: &Draft, count: usize) -> Vec<Alternative> {
-        let mut without = draft.clone();
-        if !bench.take_out(&mut without, self.stop, self.bus_day) {
-            // The tour needs the visit as a way round; nothing else can be said of it.
-            return Vec::new();
+        let held = standing::held(self.problem, bench, draft, self.plan, |_| false);
+        let mut taken = BTreeSet::new();
+        let mut alternatives = Vec::new();
+        for base in [&held, self.problem] {
+            // Without a view the tour needs the visit as a way round, and nothing can be said.
+            let Some(view) = self.view(base, draft) else { continue };
+            let mut found = self.found(&view);
+            found.retain(|f| taken.insert((self.problem.day_of(f.place.bus_day), f.part)));
+            let each = found.iter().filter_map(|found| self.alternative(&view, found));
+            alternatives.extend(each.take(count));
         }
-        let parts: Vec<Problem> = PARTS_OF_DAY.iter().map(|part| self.only_in(*part)).collect();
+        alternatives.sort_by_key(|a| (!a.shifted.is_empty(), a.cost.rank(), a.place.clone()));
+        alternatives.truncate(count);
+        alternatives
+    }
+
+    fn view<'a>(&self, base: &'a Problem, draft: &Draft) -> Option<View<'a>> {
+        let mut bench = Bench::new(base);
+        let draft = bench.draft(draft.tours().to_vec())?;
+        let mut without = draft.clone();
+        let parts = PARTS_OF_DAY.iter().map(|part| self.only_in(base, *part)).collect();
+        bench.take_out(&mut without, self.stop, self.bus_day).then_some(View {
+            base,
+            draft,
+            without,
+            parts,
+        })
+    }
+
+    /// The cheapest place of each day and part of the day, cheapest first.
+    fn found(&self, view: &View<'_>) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        for (part, problem) in parts.iter().enumerate() {
+        for (part, problem) in view.parts.iter().enumerate() {
             let mut bench = Bench::new(problem);
-            for day in 0..problem.days {
-                found.extend(self.best_of(&mut bench, &without, day, part));
-            }
+            found.extend((0..problem.days).filter_map(|day| self.best_of(&mut bench, &view.without, day, part)));
         }
         found.sort_by_key(|f| (f.cost, f.place.bus_day, f.part));
-        let best = found.into_iter().take(count);
-        best.filter_map(|found| self.alternative(bench, &parts[found.part], draft, &without, &found))
-            .collect()
+        found
     }
 
     /// The problem in which the stop can be visited in one part of the day only.
-    fn only_in(&self, (from, to): (u32, u32)) -> Problem {
-        let mut problem = self.problem.clone();
+    fn only_in(&self, base: &Problem, (from, to): (u32, u32)) -> Problem {
+        let mut problem = base.clone();
         let step = problem.step;
         let cut = |slots: &mut Vec<Slot>| {
             for slot in slots.iter_mut() {
@@ -138,31 +174,33 @@ impl Search<'_> {
             }
             slots.retain(|slot| slot.first <= slot.last);
         };
-        let rules = std::sync::Arc::make_mut(&mut problem.stops[self.stop]);
-        if let Some(request) = &mut rules.request {
+        // This stop is held nowhere: its other visits are on other days than those that are looked at.
+        let mut rules = self.problem.stops[self.stop].clone();
+        if let Some(request) = &mut std::sync::Arc::make_mut(&mut rules).request {
+            request.any_time = false;
             request.slots.iter_mut().for_each(cut);
             request.slots_of_bus.values_mut().for_each(cut);
         }
+        problem.stops[self.stop] = rules;
         problem
     }
 
     fn best_of(&self, bench: &mut Bench<'_>, without: &Draft, day: usize, part: usize) -> Option<Found> {
         let request = self.problem.stops[self.stop].request.as_ref()?;
         let mut days = bench.days(without, self.stop);
-        days.push(day as u16);
-        days.sort_unstable();
-        if days.windows(2).any(|pair| pair[0] == pair[1]) {
+        if days.contains(&(day as u16)) {
             return None;
         }
+        days.push(day as u16);
+        days.sort_unstable();
         let own = request.sets.cost(&days)?;
         let (from, to) = PARTS_OF_DAY[part];
         let is_now = |bus_day: usize| bus_day == self.bus_day && (from..to).contains(&self.visit.public_start.get());
-        let open = bench.open_bus_days(self.stop, day).into_iter().filter(|b| !is_now(*b));
-        let places: Vec<usize> = open.collect();
-        let best = places
-            .into_iter()
+        let open = bench.open_bus_days(self.stop, day).into_iter();
+        let places = open
+            .filter(|bus_day| !is_now(*bus_day))
             .filter_map(|bus_day| bench.place_in(without, self.stop, bus_day));
-        let place = best.min_by_key(|place| place.points)?;
+        let place = places.min_by_key(|place| place.points)?;
         Some(Found {
             cost: own + Cost::comfort(place.points),
             part,
@@ -170,22 +208,14 @@ impl Search<'_> {
         })
     }
 
-    fn alternative(
-        &self,
-        bench: &mut Bench<'_>,
-        only: &Problem,
-        draft: &Draft,
-        without: &Draft,
-        found: &Found,
-    ) -> Option<Alternative> {
-        let mut theirs = Bench::new(only);
-        let at = found.place.bus_day;
-        let mut jobs = without.tours()[at].clone();
+    fn alternative(&self, view: &View<'_>, found: &Found) -> Option<Alternative> {
+        let (mut bench, mut theirs) = (Bench::new(view.base), Bench::new(&view.parts[found.part]));
+        let (at, now) = (found.place.bus_day, self.bus_day);
+        let mut jobs = view.without.tours()[at].clone();
         jobs.insert(found.place.position, self.stop as Job);
         let schedule = theirs.schedule(at, &jobs)?;
-        let request = self.problem.stops[self.stop].request.as_ref()?;
         let start = Minute::new(schedule.starts[found.place.position])?;
-        let parts = self.problem.parts();
+        let (request, parts) = (self.problem.stops[self.stop].request.as_ref()?, self.problem.parts());
         let place = VisitPlace {
             stop: self.visit.stop.clone(),
             day: self.problem.date(self.problem.day_of(at)),
@@ -193,19 +223,22 @@ impl Search<'_> {
             public_start: start,
             public_end: start.plus(Minutes(request.public))?,
         };
-        let mut after = vec![(at, jobs, schedule.starts)];
-        if at != self.bus_day {
-            let left = without.tours()[self.bus_day].clone();
-            let starts = bench.schedule(self.bus_day, &left).map_or(Vec::new(), |s| s.starts);
-            after.push((self.bus_day, left, starts));
+        let mut points = theirs.parts(at, &jobs)? - bench.parts(now, &view.draft.tours()[now])?;
+        let mut shifted = self.shifted(at, &jobs, &schedule.starts);
+        if at != now {
+            let left = &view.without.tours()[now];
+            points = points + bench.parts(now, left)? - bench.parts(at, &view.without.tours()[at])?;
+            if !left.is_empty() {
+                shifted.extend(self.shifted(now, left, &bench.schedule(now, left)?.starts));
+            }
         }
+        let own = |asked: &[usize]| request.sets.cost(&days_of(self.problem, asked, self.stop));
+        let mut moved = view.without.asked(self.stop).to_vec();
+        moved.push(at);
         Some(Alternative {
             place,
-            cost: self.difference(bench, &mut theirs, draft, without, found)?,
-            shifted: after
-                .iter()
-                .flat_map(|(b, jobs, starts)| self.shifted(*b, jobs, starts))
-                .collect(),
+            cost: breakdown(own(&moved)? - own(view.draft.asked(self.stop))?, points),
+            shifted,
         })
     }
 
@@ -236,51 +269,7 @@ impl Search<'_> {
         };
         jobs.iter().zip(starts).filter_map(moved).collect()
     }
-
-    fn difference(
-        &self,
-        bench: &mut Bench<'_>,
-        theirs: &mut Bench<'_>,
-        draft: &Draft,
-        without: &Draft,
-        found: &Found,
-    ) -> Option<Breakdown> {
-        let request = self.problem.stops[self.stop].request.as_ref()?;
-        let own = |bus_days: &[usize]| {
-            request
-                .sets
-                .cost(&crate::draft::days_of(self.problem, bus_days, self.stop))
-        };
-        let (at, now) = (found.place.bus_day, self.bus_day);
-        let mut moved = without.asked(self.stop).to_vec();
-        moved.push(at);
-        let own = own(&moved)? - own(draft.asked(self.stop))?;
-        let mut jobs = without.tours()[at].clone();
-        jobs.insert(found.place.position, self.stop as Job);
-        let mut points = theirs.parts(at, &jobs)?;
-        let before = bench.parts(now, &draft.tours()[now])?;
-        let mut less = |p: crate::schedule::Points| {
-            points.preferences -= p.preferences;
-            points.travel -= p.travel;
-            points.spread -= p.spread;
-        };
-        less(before);
-        if at != now {
-            less(bench.parts(at, &without.tours()[at])?);
-            let left = bench.parts(now, &without.tours()[now])?;
-            points.preferences += left.preferences;
-            points.travel += left.travel;
-            points.spread += left.spread;
-        }
-        Some(Breakdown {
-            hard_rules: 0,
-            unserved_least: own.least,
-            announced_moved: own.moved,
-            unserved_wanted: own.wanted,
-            fairness: own.fairness,
-            preferences: own.comfort + points.preferences,
-            travel: points.travel,
-            spread: points.spread,
-        })
-    }
 }
+
+#[cfg(test)]
+mod tests;

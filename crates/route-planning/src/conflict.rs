@@ -51,11 +51,26 @@ pub fn conflict(parts: &ProblemParts, observer: &mut dyn Observer) -> Result<Opt
     if oracle.cannot(parts, &nothing).is_some() {
         return Err(Problem::build(nothing.apply(parts)).err().unwrap_or_default());
     }
+    let (set, proof) = narrowed(parts, set, proof, &mut oracle);
     let (small, proof) = filter(parts, set, proof, &mut oracle);
     Ok(Some(Conflict {
         members: small.members(),
         proof,
     }))
+}
+
+/// Where one stop alone is hopeless, all that is not about it is dropped at once.
+fn narrowed(parts: &ProblemParts, set: Set, proof: ConflictProof, oracle: &mut Oracle<'_>) -> (Set, ConflictProof) {
+    let Ok(problem) = Problem::build(set.apply(parts)) else {
+        return (set, proof);
+    };
+    for stop in oracle::hopeless(&problem) {
+        let about_it = set.about(&problem.parts().stops[stop].slug);
+        if let Some(proof) = oracle.cannot(parts, &about_it) {
+            return (about_it, proof);
+        }
+    }
+    (set, proof)
 }
 
 /// Drops what can be dropped, first in halves, then one by one.

@@ -4,7 +4,7 @@
 //! The search has a solution of its own that may break rules on its way and is built for speed; here nothing is ever broken.
 
 use crate::{
-    Cost,
+    Breakdown, Cost,
     day_sets::{DaySets, NO_PRICE, Sets},
     problem::{Job, Problem},
     schedule::{Points, Schedule, Scheduler},
@@ -108,7 +108,8 @@ impl<'a> Bench<'a> {
 
     /// How often a stop is visited, fixed visits that count included.
     pub(crate) fn got(&self, draft: &Draft, stop: usize) -> u32 {
-        self.days(draft, stop).len() as u32
+        let request = self.problem.stops[stop].request.as_ref();
+        request.map_or(0, |r| r.sets.visits(draft.asked[stop].len()))
     }
 
     fn count_own(&self, draft: &mut Draft, stop: usize) {
@@ -124,22 +125,25 @@ impl<'a> Bench<'a> {
 
     /// The cheapest place in one tour for a visit that the stop asks for.
     pub(crate) fn place_in(&mut self, draft: &Draft, stop: usize, bus_day: usize) -> Option<Place> {
-        let jobs = &draft.tours[bus_day];
+        self.insertion(&draft.tours[bus_day], draft.points[bus_day], stop, bus_day)
+    }
+
+    /// The cheapest place among these jobs, which cost so many points.
+    pub(crate) fn insertion(&mut self, jobs: &[Job], points: i64, stop: usize, bus_day: usize) -> Option<Place> {
         let mut trial = Vec::with_capacity(jobs.len() + 1);
         let mut best: Option<Place> = None;
         for position in 0..=jobs.len() {
             trial.clear();
             trial.extend_from_slice(jobs);
             trial.insert(position, stop as Job);
-            let Some(points) = self.points(bus_day, &trial) else {
+            let Some(with) = self.points(bus_day, &trial) else {
                 continue;
             };
-            let points = points - draft.points[bus_day];
-            if best.is_none_or(|b| points < b.points) {
+            if best.is_none_or(|b| with - points < b.points) {
                 best = Some(Place {
                     bus_day,
                     position,
-                    points,
+                    points: with - points,
                 });
             }
         }
@@ -256,6 +260,20 @@ impl<'a> Bench<'a> {
             }
         }
         Some(changed)
+    }
+}
+
+/// A cost as people read it: what days cost by themselves, and what tours do.
+pub(crate) fn breakdown(days: Cost, tours: Points) -> Breakdown {
+    Breakdown {
+        hard_rules: 0,
+        unserved_least: days.least,
+        announced_moved: days.moved,
+        unserved_wanted: days.wanted,
+        fairness: days.fairness,
+        preferences: days.comfort + tours.preferences,
+        travel: tours.travel,
+        spread: tours.spread,
     }
 }
 

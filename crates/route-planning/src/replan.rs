@@ -8,12 +8,12 @@
 
 mod evaluate;
 pub(crate) mod repair;
-mod standing;
+pub(crate) mod standing;
 pub(crate) mod tours;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use vocabulary::Slug;
 
 use crate::{
@@ -40,7 +40,7 @@ pub fn replan(problem: &Problem, from: &Plan, settings: SolveSettings, observer:
 }
 
 /// What a season would be like with other rules.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WhatIf {
     /// The plan under the changed rules, made from the plan that stands with least change.
     pub plan: Plan,
@@ -99,7 +99,7 @@ fn plan_again(
     let mut soft = Bench::new(&published);
     let stands = tours::of_plan(&mut soft, from);
     // All standing visits at their hours: what finds a place now disturbs nobody.
-    let held = standing::held(&published, &mut soft, &stands, |_| false);
+    let held = standing::held(&published, &mut soft, &stands, from, |_| false);
     let mut held_bench = Bench::new(&held);
     let mut draft = held_bench.draft(stands.tours().to_vec()).unwrap_or(stands);
     let before = draft.clone();
@@ -123,7 +123,7 @@ fn plan_again(
         });
     }
     let touched = |bus_day: usize| draft.tours()[bus_day] != before.tours()[bus_day];
-    let held = standing::held(&published, &mut held_bench, &before, touched);
+    let held = standing::held(&published, &mut held_bench, &before, from, touched);
     let mut held_bench = Bench::new(&held);
     let mut draft = match held_bench.draft(draft.tours().to_vec()) {
         Some(same) => same,

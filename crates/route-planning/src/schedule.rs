@@ -23,6 +23,36 @@ pub(crate) struct Points {
     pub(crate) spread: i64,
 }
 
+impl std::ops::Add for Points {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            preferences: self.preferences + other.preferences,
+            travel: self.travel + other.travel,
+            spread: self.spread + other.spread,
+        }
+    }
+}
+
+impl std::ops::Sub for Points {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            preferences: self.preferences - other.preferences,
+            travel: self.travel - other.travel,
+            spread: self.spread - other.spread,
+        }
+    }
+}
+
+impl std::iter::Sum for Points {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), std::ops::Add::add)
+    }
+}
+
 impl Points {
     pub(crate) fn sum(self) -> i64 {
         self.preferences + self.travel + self.spread

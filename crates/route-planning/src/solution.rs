@@ -55,21 +55,6 @@ impl Solution {
         }
     }
 
-    /// The same visits in a problem that has more buses (the last ones), whose tours are empty.
-    pub(crate) fn with_buses_of(&self, old: &Problem, problem: &Problem) -> Self {
-        let mut same = self.clone();
-        same.routes = vec![Route::default(); problem.shifts.len()];
-        for (bus_day, route) in self.routes.iter().enumerate() {
-            same.routes[problem.bus_day(old.bus_of(bus_day), old.day_of(bus_day))] = route.clone();
-        }
-        for bus_days in &mut same.asked {
-            for bus_day in bus_days {
-                *bus_day = problem.bus_day(old.bus_of(*bus_day), old.day_of(*bus_day));
-            }
-        }
-        same
-    }
-
     /// What the days of a stop cost by themselves.
     pub(crate) fn own_cost(&self, stop: usize) -> Cost {
         self.own[stop]

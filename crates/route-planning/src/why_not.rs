@@ -1,9 +1,10 @@
 //! Why a request is not met in full, proved: a rule is named only after the stop, placed again with that one rule relaxed and all
-//! other stops as they are, got at least one visit more.
+//! other stops as they are, got at least one visit more. With each rule comes what the plan would then cost more, or less.
 //!
 //! What this does *not* do: guess. When no single rule is enough, it says which ones together are, none of them to be left out.
 
 mod cheapest;
+mod price;
 mod reason;
 mod relax;
 
@@ -11,12 +12,13 @@ pub use reason::{Reason, Relaxation, RuleFamily};
 pub(crate) use relax::fullest;
 
 use crate::{
-    ProblemParts, Unmet,
+    Breakdown, ProblemParts, Unmet,
     day_sets::DaySet,
     problem::{Problem, Request, Stop},
     solution::Solution,
     workshop::Workshop,
 };
+use price::Others;
 
 /// Every request that is not met in full, with its reasons.
 pub(crate) fn explain(workshop: &mut Workshop<'_>, solution: &Solution) -> Vec<Unmet> {
@@ -25,8 +27,11 @@ pub(crate) fn explain(workshop: &mut Workshop<'_>, solution: &Solution) -> Vec<U
         .asking()
         .filter(|(stop, request)| solution.got(problem, *stop) < request.wanted);
     let stops: Vec<usize> = short.map(|(stop, _)| stop).collect();
+    // Relaxed problems take the ways over from this one, so their parts can do without the matrix, which is large.
+    let mut parts = problem.parts().clone();
+    (parts.travel.minutes, parts.travel.metres) = (Vec::new(), Vec::new());
     let explained = stops.into_iter().filter_map(|stop| {
-        let case = Case::new(workshop, solution, stop)?;
+        let case = Case::new(problem, &parts, solution, stop)?;
         let Request { least, wanted, .. } = *case.request;
         Some(Unmet {
             stop: case.stop.slug.clone(),
@@ -42,32 +47,37 @@ pub(crate) fn explain(workshop: &mut Workshop<'_>, solution: &Solution) -> Vec<U
 /// One stop with too few visits.
 struct Case<'a> {
     problem: &'a Problem,
+    /// The problem's, without the travel matrix.
+    parts: &'a ProblemParts,
     number: usize,
     stop: &'a Stop,
     request: &'a Request,
     got: u32,
     /// The plan without what this stop asked for.
-    others: Solution,
+    others: Others,
+}
+
+/// The stop placed again.
+struct Placed {
+    days: DaySet,
+    /// How many visits these are.
+    visits: u32,
+    /// What the plan then costs more.
+    price: Breakdown,
 }
 
 impl<'a> Case<'a> {
-    fn new(workshop: &mut Workshop<'a>, solution: &Solution, number: usize) -> Option<Self> {
-        let problem = workshop.problem;
+    fn new(problem: &'a Problem, parts: &'a ProblemParts, solution: &Solution, number: usize) -> Option<Self> {
         let stop = &problem.parts().stops[number];
-        let request = problem
-            .parts()
-            .requests
-            .iter()
-            .find(|request| request.stop == stop.slug)?;
-        let mut others = solution.clone();
-        workshop.remove_all(&mut others, number);
+        let mut requests = problem.parts().requests.iter();
         Some(Self {
             problem,
+            parts,
             number,
             stop,
-            request,
+            request: requests.find(|request| request.stop == stop.slug)?,
             got: solution.got(problem, number),
-            others,
+            others: Others::of(problem, solution, number),
         })
     }
 
@@ -76,22 +86,28 @@ impl<'a> Case<'a> {
             .into_iter()
             .filter_map(|family| relax::fullest(family, self.problem.parts(), self.stop, self.request))
             .collect();
-        let single: Vec<Reason> = fullest
-            .iter()
-            .filter_map(|full| {
-                let days = self.placed(std::slice::from_ref(full))?;
-                let relaxation = cheapest::of(self, full, &days);
-                Some(Reason::OneRule {
-                    family: relaxation.family(),
-                    relaxation,
-                })
-            })
-            .collect();
+        let single = fullest.iter().filter_map(|full| {
+            let placed = self.placed(std::slice::from_ref(full))?;
+            let relaxation = cheapest::of(self, full, &placed.days);
+            let price = self.placed(std::slice::from_ref(&relaxation)).unwrap_or(placed).price;
+            Some((relaxation, price))
+        });
+        let single: Vec<(Relaxation, Breakdown)> = single.collect();
         if single.is_empty() {
-            vec![self.together(fullest)]
-        } else {
-            single
+            return vec![self.together(fullest)];
         }
+        let dearness = |(relaxation, price): &&(Relaxation, Breakdown)| (relaxation.needs_another_bus(), price.rank());
+        let best = single
+            .iter()
+            .min_by_key(dearness)
+            .map(|(relaxation, _)| relaxation.clone());
+        let reason = |(relaxation, price): (Relaxation, Breakdown)| Reason::OneRule {
+            family: relaxation.family(),
+            cheapest: best.as_ref() == Some(&relaxation),
+            relaxation,
+            price,
+        };
+        single.into_iter().map(reason).collect()
     }
 
     /// The smallest set that is left when every rule is dropped that is not needed (deletion filter).
@@ -111,19 +127,15 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Places the stop again with these relaxations: its days, if there are more than it got.
-    fn placed(&self, relaxations: &[Relaxation]) -> Option<DaySet> {
-        let mut parts: ProblemParts = self.problem.parts().clone();
+    /// Places the stop again with these relaxations: how, if it has more visits then.
+    fn placed(&self, relaxations: &[Relaxation]) -> Option<Placed> {
+        let mut parts: ProblemParts = self.parts.clone();
         for relaxation in relaxations {
             relaxation.apply(&mut parts, &self.stop.slug);
         }
         let relaxed = self.problem.changed_for(parts, self.number);
-        let others = self.others.with_buses_of(self.problem, &relaxed);
-        let mut workshop = Workshop::new(&relaxed);
-        workshop.price_days(&others, self.number, || false);
-        let sets = &relaxed.stops[self.number].request.as_ref()?.sets;
-        let (_, days) = sets.cheapest_up_to(&workshop.prices, u32::MAX)?;
-        (days.len() > self.got as usize).then_some(days)
+        let placed = self.others.place(self.problem, &relaxed, self.number)?;
+        (placed.visits > self.got).then_some(placed)
     }
 }
 

@@ -334,7 +334,7 @@ fn random_change(parts: &ProblemParts, choices: &[u32]) -> Change {
     let day = parts.days[pick(1, parts.days.len())].day;
     let request = &parts.requests[pick(2, parts.requests.len())];
     let stop = request.stop.clone();
-    match choices[0] % 6 {
+    match choices[0] % 7 {
         0 => Change::CloseDay { day },
         1 => Change::BusAway {
             bus: parts.buses[0].slug.clone(),
@@ -352,6 +352,18 @@ fn random_change(parts: &ProblemParts, choices: &[u32]) -> Change {
                 rule: EventRule::StayAway {
                     hours: None,
                     scope: Scope::All,
+                },
+            },
+        },
+        5 => Change::AddEvent {
+            event: Event {
+                slug: slug("new-fete"),
+                day,
+                rule: EventRule::TakePart {
+                    stop,
+                    hours: hours("12:00-13:00"),
+                    bus: None,
+                    counts: choices[1].is_multiple_of(2),
                 },
             },
         },

@@ -113,6 +113,21 @@ impl Set {
         fewer
     }
 
+    /// Of this set what is about the stop, or about all stops.
+    pub(super) fn about(&self, slug: &Slug) -> Self {
+        let mut fewer = self.clone();
+        for (member, is_in) in self.all.iter().zip(&mut fewer.is_in) {
+            *is_in &= match member {
+                ConflictMember::Request { stop, .. }
+                | ConflictMember::Pin { stop, .. }
+                | ConflictMember::TakePart { stop, .. }
+                | ConflictMember::StopRule { stop, .. } => stop == slug,
+                ConflictMember::StayAway { .. } | ConflictMember::SeasonRule { .. } => true,
+            };
+        }
+        fewer
+    }
+
     /// The problem in which whatever is not in the set is dropped: requests ask for nothing, fixed visits are not, rules are relaxed
     /// in full. Every request wants only its least visits.
     pub(super) fn apply(&self, parts: &ProblemParts) -> ProblemParts {

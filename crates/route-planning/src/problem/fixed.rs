@@ -12,6 +12,18 @@ use crate::schedule::Scheduler;
 /// Tries to place more than this many partial tours on one day before giving the day up as impossible.
 const TRIES_PER_DAY: u32 = 20_000;
 
+impl Problem {
+    /// Whether so few visits fixed on one day are tried in every order on every bus before they are given up.
+    pub(crate) fn tries_every_order(visits: usize, buses: usize) -> bool {
+        let (mut ways, mut tries) = (1u64, 0u64);
+        for placed in 0..visits {
+            ways = ways.saturating_mul((placed + buses) as u64);
+            tries = tries.saturating_add(ways);
+        }
+        tries <= u64::from(TRIES_PER_DAY)
+    }
+}
+
 /// Fills the problem's `fixed_tours`; a fault for each day on which it cannot be done.
 pub(super) fn place(problem: &mut Problem) -> Vec<ProblemFault> {
     let mut faults = Vec::new();

@@ -25,21 +25,37 @@ pub(crate) fn least_visits(
         bench.settle(draft, *stop);
         one_moves(bench, draft, *stop);
     }
-    let mut rng = Pcg32::seed_from_u64(seed);
-    let (mut steps, mut left) = (0, AFTERWARDS);
     let moved = draft.cost().moved;
+    let steps = search(bench, draft, seed, &mut go_on);
+    if steps == 0 || draft.cost().moved <= moved || !lacking(bench, draft).is_empty() {
+        // With a single other visit moved nothing is left to gain.
+        return steps;
+    }
+    let mut rng = Pcg32::seed_from_u64(seed);
+    let mut afterwards = 0;
+    while afterwards < AFTERWARDS && go_on(steps + afterwards, draft) {
+        let stop = lacked[rng.random_range(0..lacked.len() as u32) as usize];
+        step(bench, draft, stop, &mut rng);
+        afterwards += 1;
+    }
+    steps + afterwards
+}
+
+/// Searches until no least visit is missing, or as long as `go_on` says so; the number of steps.
+pub(crate) fn search(
+    bench: &mut Bench<'_>,
+    draft: &mut Draft,
+    seed: u64,
+    mut go_on: impl FnMut(u64, &Draft) -> bool,
+) -> u64 {
+    let mut rng = Pcg32::seed_from_u64(seed);
+    let mut steps = 0;
     loop {
         let lacking = lacking(bench, draft);
-        let stops = if lacking.is_empty() { &lacked } else { &lacking };
-        if lacking.is_empty() {
-            left -= 1;
-        }
-        // With a single other visit moved nothing is left to gain.
-        let done = lacking.is_empty() && (left == 0 || steps == 0 && draft.cost().moved <= moved);
-        if stops.is_empty() || done || !go_on(steps, draft) {
+        if lacking.is_empty() || !go_on(steps, draft) {
             return steps;
         }
-        let stop = stops[rng.random_range(0..stops.len() as u32) as usize];
+        let stop = lacking[rng.random_range(0..lacking.len() as u32) as usize];
         step(bench, draft, stop, &mut rng);
         steps += 1;
     }

@@ -86,7 +86,11 @@ fn job(problem: &Problem, visit: &PlannedVisit, stop: usize, bus: usize, day: us
         .iter()
         .position(|fixed| (fixed.stop, fixed.day) == (stop, day));
     if let Some(number) = fixed {
-        let allowed = problem.fixed[number].buses.contains(&bus);
+        let fixed = &problem.fixed[number];
+        // At other hours its place in the tour is looked for anew, so that it pushes no other visit from its hours.
+        let start = visit.public_start.get();
+        let as_it_was = fixed.slots.iter().any(|slot| (slot.first..=slot.last).contains(&start));
+        let allowed = as_it_was && fixed.buses.contains(&bus);
         return allowed.then_some((problem.stops.len() + number) as Job);
     }
     // A visit of an event that is no more was never asked for; one that people had fixed was.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use vocabulary::{Day, Minutes, Slug, Weekdays};
 
+use crate::Breakdown;
+
 /// A family of rules that can bind a stop. The list is closed: match on it without a wildcard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -151,6 +153,10 @@ pub enum Relaxation {
 }
 
 impl Relaxation {
+    pub(super) fn needs_another_bus(&self) -> bool {
+        matches!(self, Self::AnotherBus { .. })
+    }
+
     /// The family of the rule it relaxes.
     pub fn family(&self) -> RuleFamily {
         match self {
@@ -180,6 +186,15 @@ pub enum Reason {
         family: RuleFamily,
         /// How little would do.
         relaxation: Relaxation,
+        /// What the plan would cost more with it, part by part: the stop placed again with one visit more at least, all others as
+        /// they are. Less than nothing is a gain.
+        #[serde(default)]
+        price: Breakdown,
+        /// Whether it has the least price of all single rules ([`Breakdown::rank`] compares). One more bus counts as dearer than
+        /// anything else: what a bus costs is in no plan. Of several reasons exactly one is the cheapest; in plans stored before
+        /// there were prices none is.
+        #[serde(default)]
+        cheapest: bool,
     },
     /// No single rule does: these together do, and none of them can be left out.
     SeveralRules {

@@ -55,7 +55,7 @@ pub(crate) fn price(cost: &Breakdown) -> String {
 /// One sentence for a reason.
 fn reason(reason: &Reason) -> String {
     match reason {
-        Reason::OneRule { family, relaxation } => format!("{}: {}", rule(*family), enough(relaxation)),
+        Reason::OneRule { family, relaxation, .. } => format!("{}: {}", rule(*family), enough(relaxation)),
         Reason::SeveralRules { families } => {
             let rules: Vec<_> = families.iter().map(|family| rule(*family)).collect();
             format!(

@@ -354,7 +354,7 @@ fn reason_line(number: usize, reason: &Reason, loaded: &Loaded) -> ReasonLine {
 fn why(reason: &Reason, loaded: &Loaded) -> String {
     let said = WORDS.planning();
     match reason {
-        Reason::OneRule { family: _, relaxation } => enough(relaxation, loaded),
+        Reason::OneRule { relaxation, .. } => enough(relaxation, loaded),
         Reason::SeveralRules { families } => {
             let names = families.iter().map(|family| said.rule(rule_code(*family)));
             said.several_rules(&names.collect::<Vec<_>>().join(", "))

@@ -6,6 +6,7 @@
 // Helpers may end a test as well as the tests themselves.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+pub mod engine;
 pub mod postgres;
 
 use std::{thread::JoinHandle, time::Duration};
@@ -110,6 +111,7 @@ impl Running {
             seed: 1,
             iterations: Some(20),
             seconds: None,
+            travel: vocabulary::TravelChoice::Usual,
         };
         let plan = app::plans::enqueue(&running.app, None, &imported.season, limits).unwrap();
         running.wait_for_plan(plan.id.as_str());
@@ -242,6 +244,12 @@ impl Running {
         let config = self.settings.clone();
         drop(self);
         Self::start(config, now, folder)
+    }
+
+    /// The same with other settings.
+    pub fn reset(mut self, now: Timestamp, change: impl FnOnce(&mut Config)) -> Self {
+        change(&mut self.settings);
+        self.restart(now)
     }
 
     fn end(&mut self) {

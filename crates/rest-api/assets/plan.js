@@ -36,7 +36,8 @@ function finish() {
 }
 
 // The limit that is nearer counts, as in the program.
-function percent({ iteration, iterations, seconds, second_limit: limit }) {
+function percent({ iteration, iterations, seconds, second_limit: limit, asking }) {
+  if (asking) return 0;
   return Math.min(100, 100 * Math.max(iterations ? iteration / iterations : 0, limit ? seconds / limit : 0));
 }
 

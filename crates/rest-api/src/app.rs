@@ -33,6 +33,7 @@ pub mod sessions;
 pub mod signups;
 pub mod stops;
 pub mod text;
+pub mod travel;
 pub mod tries;
 pub mod upkeep;
 pub mod visits;

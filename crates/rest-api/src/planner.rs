@@ -7,6 +7,7 @@
 //! The best plan so far is stored now and then, whole and judged, so that a server that is killed leaves that one or none, never
 //! half of one. Whoever takes the job up again begins anew and stores only what is better.
 
+mod asking;
 mod team;
 
 use std::{
@@ -22,7 +23,7 @@ use std::{
 
 use route_planning::{Plan, Problem, ProblemParts, Progress, SolveSettings, Step, check};
 use serde::{Deserialize, Serialize};
-use storage::{Claimed, Json, Pulse};
+use storage::{Claimed, Json, PlanFailure, Pulse};
 use tokio::sync::watch;
 use vocabulary::{PlanId, PlanKind};
 
@@ -59,11 +60,26 @@ pub struct News {
     pub visits: u32,
     /// Requests that the best plan so far does not meet in full.
     pub unmet: u32,
+    /// While the routing engine is asked for travel times, before the search: how far that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Batches>,
+}
+
+/// How far the questions to a routing engine are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct Batches {
+    /// Answered.
+    pub done: usize,
+    /// Altogether.
+    pub of: usize,
 }
 
 impl News {
     /// How much of the run is over, 0 to 1, by whichever limit comes first.
     pub fn share(&self) -> f64 {
+        if self.asking.is_some() {
+            return 0.0;
+        }
         let by_iterations = self
             .iterations
             .filter(|i| *i > 0)
@@ -180,7 +196,7 @@ fn next_job(app: &App) -> Result<Option<Claimed>, AppError> {
                 }
                 None if given_up => {
                     tracing::error!(plan = %plan.id, "given up: {GIVEN_UP}");
-                    storage::plans::fail(db, &plan.id, plan.claims, GIVEN_UP, now)?;
+                    storage::plans::fail(db, &plan.id, plan.claims, &GIVEN_UP.into(), now)?;
                 }
                 None => return Ok(Some(claimed)),
             }
@@ -228,8 +244,12 @@ fn run(app: &App, claimed: &Claimed) {
         }
         _ if app.planners.stopping() => Ok(()),
         Ok(Ok(plan)) => store(app, claimed, &plan),
-        Ok(Err(cause)) => fail(app, claimed, &cause),
-        Err(_) => fail(app, claimed, "the planner stopped by a defect; the log tells where"),
+        Ok(Err(why)) => fail(app, claimed, &why),
+        Err(_) => fail(
+            app,
+            claimed,
+            &"the planner stopped by a defect; the log tells where".into(),
+        ),
     };
     if let Err(error) = written {
         tracing::error!(%error, plan = %id, "a plan could not be stored");
@@ -237,10 +257,12 @@ fn run(app: &App, claimed: &Claimed) {
     app.planners.lock().remove(id);
 }
 
-fn plan(claimed: &Claimed, watcher: &mut Watcher<'_>) -> Result<Plan, String> {
-    let parts: ProblemParts = claimed.problem.read().map_err(|e| e.to_string())?;
+fn plan(claimed: &Claimed, watcher: &mut Watcher<'_>) -> Result<Plan, PlanFailure> {
+    let said = |error: String| PlanFailure { error, facts: None };
+    let mut parts: ProblemParts = claimed.problem.read().map_err(|e| said(e.to_string()))?;
+    asking::measure(claimed, watcher, &mut parts)?;
     let problem = Problem::build(parts.clone())
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+        .map_err(|faults| said(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
     let settings = SolveSettings {
         seed: claimed.plan.seed,
         iterations: claimed.plan.iteration_limit.map(u64::from),
@@ -309,10 +331,10 @@ fn store(app: &App, claimed: &Claimed, plan: &Plan) -> Result<(), AppError> {
     Ok(())
 }
 
-fn fail(app: &App, claimed: &Claimed, cause: &str) -> Result<(), AppError> {
-    tracing::error!(plan = %claimed.plan.id, cause, "planning failed");
+fn fail(app: &App, claimed: &Claimed, why: &PlanFailure) -> Result<(), AppError> {
+    tracing::error!(plan = %claimed.plan.id, cause = why.error, "planning failed");
     app.write(|db| {
-        storage::plans::fail(db, &claimed.plan.id, claimed.plan.claims, cause, Clock::Machine.now())?;
+        storage::plans::fail(db, &claimed.plan.id, claimed.plan.claims, why, Clock::Machine.now())?;
         Ok(())
     })
 }
@@ -343,6 +365,7 @@ impl Watcher<'_> {
             second_limit: self.claimed.plan.second_limit,
             visits: progress.visits,
             unmet: progress.unmet,
+            asking: None,
         }
     }
 
@@ -400,26 +423,41 @@ impl Watcher<'_> {
     }
 }
 
-impl route_planning::Observer for Watcher<'_> {
-    fn progress(&mut self, progress: &Progress) -> Step {
+impl Watcher<'_> {
+    /// Tells watchers now and then, and gives a sign of life more seldom.
+    fn now_and_then(&mut self, news: impl FnOnce(&Self) -> News) {
         let now = Instant::now();
         if self.last_news.is_none_or(|last| now - last >= NEWS) {
             self.last_news = Some(now);
-            let news = self.news(progress);
+            let news = news(self);
             if now - self.last_heartbeat >= HEARTBEAT {
                 self.last_heartbeat = now;
                 self.heartbeat(&news);
             }
             self.tell.send_replace(Some(news));
         }
+    }
+
+    /// Whether the job is not wanted from here any more.
+    fn is_unwanted(&self) -> bool {
+        self.lost || self.stop.load(Ordering::Relaxed) || self.app.planners.stopping()
+    }
+}
+
+impl route_planning::Observer for Watcher<'_> {
+    fn progress(&mut self, progress: &Progress) -> Step {
+        self.now_and_then(|watcher| watcher.news(progress));
         let over = self
             .claimed
             .plan
             .second_limit
             .is_some_and(|limit| self.started.elapsed().as_secs_f64() >= f64::from(limit));
-        let wanted = [&self.stop, &self.keep].iter().any(|flag| flag.load(Ordering::Relaxed));
-        let stop = self.lost || over || wanted || self.app.planners.stopping();
-        if stop { Step::Stop } else { Step::Continue }
+        let kept = self.keep.load(Ordering::Relaxed);
+        if over || kept || self.is_unwanted() {
+            Step::Stop
+        } else {
+            Step::Continue
+        }
     }
 
     fn spent(&self) -> Option<u64> {

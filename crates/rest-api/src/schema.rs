@@ -90,6 +90,10 @@ schemas! {
     PlanKind = |d| words(vocabulary::PlanKind::ALL, d);
     /// How far a planning job is.
     PlanState = |d| words(vocabulary::PlanState::ALL, d);
+    /// Where a plan takes its travel times from.
+    PlanTravel = |d| words(vocabulary::PlanTravel::ALL, d);
+    /// Which travel times are asked for.
+    TravelChoice = |d| words(vocabulary::TravelChoice::ALL, d);
     /// Whether a visit will be.
     VisitState = |d| words(vocabulary::VisitState::ALL, d);
     /// Whether a shift takes sign-ups.

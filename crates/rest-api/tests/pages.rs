@@ -427,6 +427,41 @@ fn a_coordinator_plans_and_publishes() {
 }
 
 #[test]
+fn without_travel_times_the_coordinator_chooses_the_estimate() {
+    // A port at which nobody listens.
+    let free = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let url = format!("http://{free}");
+    let town = Town::published().with_engine(&url);
+    let mut hanna = town.signed_in("hanna@example.pl");
+    let plans = format!("{SEASON}/plany");
+    let page = hanna.open(&plans);
+    page.must_say("Szacowane czasy jazdy zamiast zmierzonych");
+
+    let started = hanna.submit(&page, &plans, &[("seconds", "1"), ("seed", "7")]);
+    assert_eq!(started.status, 303, "{}", started.html);
+    let failed = loop {
+        let page = hanna.open(&started.location);
+        if page.says("data-state=\"failed\"") {
+            break page;
+        }
+        std::thread::yield_now();
+    };
+    failed.must_say(&format!("OSRM nie odpowiada pod adresem {url} (próby: 1)."));
+    failed.must_say("Plan można ułożyć z czasami szacowanymi");
+    assert!(!failed.says("Oszacuj tylko brakujące czasy"), "none is known");
+
+    let again = hanna.submit(&failed, &plans, &[]);
+    assert_ne!(again.location, started.location);
+    town.wait_for_plan(again.location.rsplit('/').next().unwrap());
+    let plan = hanna.follow(&again);
+    plan.must_say("Czasy jazdy w tym planie są szacowane");
+    plan.must_say("Powstanie wydanie 2.");
+}
+
+#[test]
 fn what_a_coordinator_changes_everybody_sees_at_once() {
     let town = Town::published();
     let mut hanna = town.signed_in("hanna@example.pl");

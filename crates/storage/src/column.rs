@@ -6,8 +6,8 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveDateTime};
 use vocabulary::{
     AccountRole, Certainty, CrewRole, Day, DecidedBy, EstateId, EventEffect, EventId, Metres, Minute, PersonId, PlanId,
-    PlanKind, PlanState, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId,
-    StopKind, StreetScope, Timestamp, TokenId, VisitId, VisitState, Zone,
+    PlanKind, PlanState, PlanTravel, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug,
+    StopId, StopKind, StreetScope, Timestamp, TokenId, VisitId, VisitState, Zone,
 };
 
 use crate::{Json, PasswordHash, TokenHash};
@@ -70,6 +70,7 @@ as_text!(
     PlanId,
     PlanKind,
     PlanState,
+    PlanTravel,
     ReleaseId,
     RequestId,
     SeasonId,

@@ -4,7 +4,7 @@
 //! The best plan so far outlives its planner: it is written whole, in one statement, and stays with the job whatever becomes of it.
 
 use diesel::prelude::*;
-use vocabulary::{PersonId, PlanId, PlanKind, PlanState, SeasonId, Timestamp};
+use vocabulary::{PersonId, PlanId, PlanKind, PlanState, PlanTravel, SeasonId, Timestamp};
 
 use crate::{
     Db, Json, Page, Paged, StoreError,
@@ -57,6 +57,10 @@ row! {
         finished_at: Option<Timestamp>,
         /// Raised by one at each change of state.
         version: u32,
+        /// Where its travel times come from.
+        travel: PlanTravel,
+        /// Why it failed, for who says it in another language; read by the caller only.
+        failure: Option<Json>,
     }
 }
 
@@ -83,6 +87,8 @@ pub struct NewPlan {
     pub second_limit: Option<u32>,
     /// The problem, read by the caller only.
     pub problem: Json,
+    /// Where its travel times come from.
+    pub travel: PlanTravel,
     /// Who asks.
     pub requested_by: Option<PersonId>,
     /// When.
@@ -112,6 +118,7 @@ pub fn request(db: &mut Db, new: &NewPlan) -> Result<Plan, StoreError> {
         dsl::iteration_limit.eq(new.iteration_limit.store()),
         dsl::second_limit.eq(new.second_limit.store()),
         dsl::problem.eq(new.problem.as_str()),
+        dsl::travel.eq(new.travel.as_str()),
         dsl::requested_by.eq(new.requested_by.store()),
         dsl::requested_at.eq(new.requested_at.store()),
         dsl::claims.eq(0),
@@ -232,6 +239,7 @@ pub fn keep(db: &mut Db, id: &PlanId, now: Timestamp) -> Result<Kept, StoreError
             dsl::version.eq(dsl::version + 1),
             dsl::result.eq(dsl::best),
             dsl::error.eq(None::<String>),
+            dsl::failure.eq(None::<String>),
             dsl::finished_at.eq(Some(now.store())),
         ))
         .execute(db)?;
@@ -239,6 +247,18 @@ pub fn keep(db: &mut Db, id: &PlanId, now: Timestamp) -> Result<Kept, StoreError
         get(db, id)?; // NotFound, if that is the reason.
     }
     Ok(if taken == 1 { Kept::Taken } else { Kept::Nothing })
+}
+
+/// Puts a job's problem in order before it is solved, so that it can be solved again as it was. False: the job is no longer this
+/// planner's, nothing was written.
+pub fn set_problem(db: &mut Db, id: &PlanId, claim: u32, problem: &Json) -> Result<bool, StoreError> {
+    let changed = diesel::update(plans::table)
+        .filter(dsl::id.eq(id.as_str()))
+        .filter(dsl::state.eq(PlanState::Running.as_str()))
+        .filter(dsl::claims.eq(claim.store()))
+        .set(dsl::problem.eq(problem.as_str()))
+        .execute(db)?;
+    Ok(changed == 1)
 }
 
 /// Stores the result. False: the job is no longer this planner's, nothing was written.
@@ -257,8 +277,29 @@ pub fn finish(db: &mut Db, id: &PlanId, claim: u32, result: &Json, now: Timestam
     Ok(changed == 1)
 }
 
+/// Why a job ends without a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanFailure {
+    /// In English.
+    pub error: String,
+    /// The facts, where the caller keeps them.
+    pub facts: Option<Json>,
+}
+
+impl From<String> for PlanFailure {
+    fn from(error: String) -> Self {
+        Self { error, facts: None }
+    }
+}
+
+impl From<&str> for PlanFailure {
+    fn from(error: &str) -> Self {
+        error.to_owned().into()
+    }
+}
+
 /// Ends the job without a plan. False: the job is no longer this planner's, nothing was written.
-pub fn fail(db: &mut Db, id: &PlanId, claim: u32, error: &str, now: Timestamp) -> Result<bool, StoreError> {
+pub fn fail(db: &mut Db, id: &PlanId, claim: u32, why: &PlanFailure, now: Timestamp) -> Result<bool, StoreError> {
     let changed = diesel::update(plans::table)
         .filter(dsl::id.eq(id.as_str()))
         .filter(dsl::state.eq(PlanState::Running.as_str()))
@@ -266,7 +307,8 @@ pub fn fail(db: &mut Db, id: &PlanId, claim: u32, error: &str, now: Timestamp) -
         .set((
             dsl::state.eq(PlanState::Failed.as_str()),
             dsl::version.eq(dsl::version + 1),
-            dsl::error.eq(Some(error)),
+            dsl::error.eq(Some(why.error.as_str())),
+            dsl::failure.eq(why.facts.as_ref().map(Json::as_str)),
             dsl::finished_at.eq(Some(now.store())),
         ))
         .execute(db)?;

@@ -139,6 +139,8 @@ diesel::table! {
         heartbeat_at -> Nullable<Timestamp>,
         finished_at -> Nullable<Timestamp>,
         version -> BigInt,
+        travel -> Text,
+        failure -> Nullable<Text>,
     }
 }
 
@@ -283,6 +285,15 @@ diesel::table! {
         status -> Nullable<BigInt>,
         body -> Nullable<Text>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    travel_matrices (season_id) {
+        season_id -> Text,
+        matrix -> Text,
+        uploaded_by -> Nullable<Text>,
+        uploaded_at -> Timestamp,
     }
 }
 

@@ -22,7 +22,7 @@ pub use measure::{Metres, Minutes};
 pub use place::{Coordinate, CoordinateError};
 pub use slug::{Slug, SlugError};
 pub use words::{
-    AccountRole, Certainty, CrewRole, DecidedBy, EventEffect, PlanKind, PlanState, ShiftState, SignupState, StopKind,
-    StreetScope, UnknownWord, VisitState,
+    AccountRole, Certainty, CrewRole, DecidedBy, EventEffect, PlanKind, PlanState, PlanTravel, ShiftState, SignupState,
+    StopKind, StreetScope, TravelChoice, UnknownWord, VisitState,
 };
 pub use zone::{LocalTimeGap, Timestamp, UnknownZone, Zone};

@@ -140,6 +140,28 @@ word_lists! {
         Failed = "failed",
     }
 
+    /// Where a plan takes its travel times from.
+    PlanTravel {
+        /// From straight lines; the plan says so.
+        Estimate = "estimate",
+        /// From the matrix of the season that somebody uploaded.
+        Matrix = "matrix",
+        /// From the routing engine of the settings.
+        Engine = "engine",
+        /// From the engine; pairs without a way are estimated, and the plan says so.
+        EngineOrEstimate = "engine-or-estimate",
+    }
+
+    /// Which travel times are asked for with a plan.
+    TravelChoice {
+        /// The season's matrix, else the engine of the settings, else the estimate; what is missing ends the plan.
+        Usual = "usual",
+        /// The same, but pairs for which the engine knows no way are estimated.
+        EstimateGaps = "estimate-gaps",
+        /// Only the estimate.
+        Estimate = "estimate",
+    }
+
     /// The live state of a published visit. A moved visit is planned, with another time than its release says.
     VisitState {
         /// It will be.

@@ -40,6 +40,7 @@ mod planning;
 mod reasons;
 mod refusals;
 mod staff;
+mod travel;
 
 pub use language::Language;
 
@@ -54,4 +55,5 @@ messages::files! {
     reasons: Reasons,
     refusals: Refusals,
     staff: Staff,
+    travel: Travel,
 }

@@ -20,6 +20,7 @@ use super::{
     idempotency::Asked,
     plans::{self, PlanLimits, PlanShape},
     season_model::{self, Loaded},
+    travel,
 };
 
 /// More changes at once are another season.
@@ -65,11 +66,12 @@ pub fn replan_once(app: &App, asked: Asked<'_>, season: &SeasonId, again: &Again
     check(app, again)?;
     let plan = app.write(|db| {
         asked.once(db, app.now(), |db| {
-            let (loaded, parts) = plans::problem_of(db, season, app.today())?;
+            let (loaded, mut parts) = plans::problem_of(db, season, app.today())?;
             let Some((base, _)) = published(db, &loaded)? else {
                 let detail = "no plan of this season has been published: ask for a plan";
                 return Err(AppError::refused("nothing-to-replan", detail));
             };
+            travel::as_in(db, &base, &mut parts)?;
             queue(app, db, asked.caller, season, (PlanKind::Replan, &base), &parts, again)
         })
     })?;
@@ -120,6 +122,8 @@ fn queue(
         iteration_limit: again.limits.iterations,
         second_limit: again.limits.seconds,
         problem: Json::of(&parts)?,
+        // That of the plan that it starts from; nobody is asked again.
+        travel: storage::plans::get(db, base)?.travel,
         requested_by: Some(caller.person.clone()),
         requested_at: now,
     };
@@ -132,7 +136,8 @@ fn queue(
 /// is tried on days that are over.
 fn unchanged(app: &App, db: &mut Db, base: &storage::Plan) -> Result<ProblemParts, AppError> {
     let own: ProblemParts = storage::plans::problem(db, &base.id)?.read()?;
-    let (_, today) = plans::problem_of(db, &base.season_id, app.today())?;
+    let (_, mut today) = plans::problem_of(db, &base.season_id, app.today())?;
+    travel::as_in(db, &base.id, &mut today)?;
     let first = |parts: &ProblemParts| parts.days.first().map(|day| day.day);
     Ok(if first(&own) < first(&today) { today } else { own })
 }
@@ -328,9 +333,13 @@ pub fn alternatives_of_visit(
     caller.coordinator()?;
     let found = app.read(|db| {
         let visit = storage::visits::get(db, id)?;
-        let (loaded, parts) = plans::problem_of(db, &visit.season_id, app.today())?;
+        let (loaded, mut parts) = plans::problem_of(db, &visit.season_id, app.today())?;
         let stop = loaded.stop_slug(&visit.stop_id).cloned();
-        let plan = published(db, &loaded)?.map(|(_, plan)| plan);
+        let standing = published(db, &loaded)?;
+        if let Some((id, _)) = &standing {
+            travel::as_in(db, id, &mut parts)?;
+        }
+        let plan = standing.map(|(_, plan)| plan);
         Ok((visit, parts, stop, plan, loaded))
     })?;
     let (visit, parts, Some(stop), Some(plan), loaded) = found else {

@@ -181,7 +181,7 @@ pub fn plan(app: &App, caller: &Caller, id: &PlanId) -> Result<PlanSheet, AppErr
                 difference = again::difference_of(db, &loaded, &row, plan, parts, &Against::Base)?;
             }
             if row.kind != PlanKind::Solve && !shown {
-                obstacles = publish::obstacles(db, &row.season_id, plan, app.today())?;
+                obstacles = publish::obstacles(db, &row, plan, app.today())?;
             }
         }
         let ready = row.state == PlanState::Ready && !shown && obstacles.is_empty();

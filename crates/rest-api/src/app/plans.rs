@@ -4,7 +4,10 @@ use route_planning::{Plan, Problem, ProblemFault, ProblemParts};
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, Kept, NewPlan, Page, Paged};
 use utoipa::ToSchema;
-use vocabulary::{CivilWindow, Day, DecidedBy, PersonId, PlanId, PlanKind, PlanState, SeasonId, Timestamp, VisitState};
+use vocabulary::{
+    CivilWindow, Day, DecidedBy, PersonId, PlanId, PlanKind, PlanState, PlanTravel, SeasonId, Timestamp, TravelChoice,
+    VisitState,
+};
 
 use super::{
     App, AppError, Caller, audit,
@@ -13,8 +16,9 @@ use super::{
     idempotency::Asked,
     problem::{self, KnownVisit, Standing},
     season_model::{self, Loaded},
+    travel,
 };
-use crate::{planner::News, schema};
+use crate::{planner::News, schema, travel::TravelFailure};
 
 /// How a plan is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub struct PlanLimits {
     pub iterations: Option<u32>,
     /// Stop after so many seconds.
     pub seconds: Option<u32>,
+    /// Which travel times.
+    pub travel: TravelChoice,
 }
 
 /// Puts a planning job into the queue. All faults of the season are told at once and nothing is queued then.
@@ -67,8 +73,14 @@ fn insert(
     limits: PlanLimits,
 ) -> Result<storage::Plan, AppError> {
     let now = app.now();
-    let (_, parts) = problem_of(db, season, app.today())?;
-    Problem::build(parts.clone()).map_err(faults)?;
+    let (loaded, mut parts) = problem_of(db, season, app.today())?;
+    let travel = travel::choose(app, db, &loaded, season, &mut parts, limits.travel)?;
+    if let Err(found) = Problem::build(parts.clone()) {
+        let found = travel::before_asking(found, travel);
+        if !found.is_empty() {
+            return Err(faults(found));
+        }
+    }
     let new = NewPlan {
         id: fresh::id(PlanId::from_uuid),
         season_id: season.clone(),
@@ -79,6 +91,7 @@ fn insert(
         iteration_limit: limits.iterations,
         second_limit: limits.seconds,
         problem: Json::of(&parts)?,
+        travel,
         requested_by: caller.map(|c| c.person.clone()),
         requested_at: now,
     };
@@ -126,8 +139,14 @@ pub struct PlanShape {
     pub best_at: Option<Timestamp>,
     /// The last progress that was reported.
     pub progress: Option<News>,
+    /// Where its travel times come from.
+    #[schema(value_type = schema::PlanTravel)]
+    pub travel: PlanTravel,
     /// Why it failed.
     pub error: Option<String>,
+    /// The facts behind it, where travel times are missing: `code` is unreachable, refused, unreadable, gaps, no-engine or stopped.
+    #[schema(value_type = Option<Object>)]
+    pub failure: Option<TravelFailure>,
     /// Who asked for it; null for the command line.
     #[schema(value_type = Option<schema::PersonId>)]
     pub requested_by: Option<PersonId>,
@@ -154,7 +173,9 @@ impl PlanShape {
             seconds: plan.second_limit,
             best_at: plan.best_at,
             progress: plan.progress.as_ref().map(Json::read).transpose()?,
+            travel: plan.travel,
             error: plan.error.clone(),
+            failure: plan.failure.as_ref().map(Json::read).transpose()?,
             requested_by: plan.requested_by.clone(),
             requested_at: plan.requested_at,
             finished_at: plan.finished_at,

@@ -9,7 +9,7 @@ use route_planning::{Plan, PlannedVisit, Problem, VisitReason};
 use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Json, Release, Visit};
 use utoipa::ToSchema;
-use vocabulary::{Day, DecidedBy, PlanId, PlanState, ReleaseId, SeasonId, StopId, VisitId, VisitState};
+use vocabulary::{Day, DecidedBy, PlanId, PlanState, ReleaseId, StopId, VisitId, VisitState};
 
 use super::{
     App, AppError, Caller, audit, calendar,
@@ -20,6 +20,7 @@ use super::{
     idempotency::Asked,
     plans,
     season_model::Loaded,
+    travel,
 };
 use crate::schema;
 
@@ -81,7 +82,8 @@ fn release(app: &App, db: &mut Db, caller: Option<&Caller>, plan_id: &PlanId) ->
             ));
         }
     };
-    let (loaded, parts) = plans::problem_of(db, &row.season_id, today)?;
+    let (loaded, mut parts) = plans::problem_of(db, &row.season_id, today)?;
+    travel::as_in(db, plan_id, &mut parts)?;
     judge(parts, &plan, &loaded, today)?;
     let mut writing = Writing {
         db,
@@ -128,8 +130,9 @@ fn release(app: &App, db: &mut Db, caller: Option<&Caller>, plan_id: &PlanId) ->
 }
 
 /// Why a plan could not be published now: every rule of today's season that it breaks. Empty: nothing is in its way.
-pub fn obstacles(db: &mut Db, season: &SeasonId, plan: &Plan, today: Day) -> Result<Vec<Reason>, AppError> {
-    let (loaded, parts) = plans::problem_of(db, season, today)?;
+pub fn obstacles(db: &mut Db, row: &storage::Plan, plan: &Plan, today: Day) -> Result<Vec<Reason>, AppError> {
+    let (loaded, mut parts) = plans::problem_of(db, &row.season_id, today)?;
+    travel::as_in(db, &row.id, &mut parts)?;
     match judge(parts, plan, &loaded, today) {
         Ok(()) => Ok(Vec::new()),
         Err(AppError::Refused { reasons, .. }) => Ok(reasons),

@@ -181,7 +181,7 @@ fn told(failure: TravelFailure) -> Failure {
                 print::count(places.len() + more_places, "place off the road", "places off the road"),
             ));
         }
-        TravelFailure::Stopped => "ask again",
+        TravelFailure::NoEngine | TravelFailure::Stopped => "ask again",
     };
     Failure::failed(format!("{failure}; {then}"))
 }

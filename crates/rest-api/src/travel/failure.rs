@@ -63,6 +63,9 @@ pub enum TravelFailure {
         /// How many more there are.
         more_places: usize,
     },
+    /// The plan waited for an engine, and this server has none in its settings (any more).
+    #[error("no routing engine is set on this server (travel.engine)")]
+    NoEngine,
     /// Whoever asked wants no answer any more.
     #[error("stopped before the engine had answered")]
     Stopped,

@@ -476,6 +476,22 @@ impl Matrix {
     /// The number of the stored form.
     pub const FORM: u32 = 1;
 
+    /// The table that [`read`] takes.
+    pub fn table(&self) -> String {
+        let n = self.places.len();
+        let mut text = format!("{}\n", COLUMNS.join(","));
+        for (i, (from, _)) in self.places.iter().enumerate() {
+            for (j, (to, _)) in self.places.iter().enumerate() {
+                let cells = (self.seconds.get(i * n + j), self.metres.get(i * n + j));
+                if let ((Some(seconds), Some(metres)), true) = (cells, i != j) {
+                    // Slugs need no quotes.
+                    text.push_str(&format!("{from},{to},{seconds},{metres}\n"));
+                }
+            }
+        }
+        text
+    }
+
     /// The travel between these points; or which of them the matrix was not made for. Places that it has beyond are left out.
     pub fn travel(&self, points: &[TravelPoint], how: &TravelEstimate) -> Result<Travel, Outdated> {
         let own: HashMap<&Slug, (usize, Coordinate)> = self
@@ -598,6 +614,7 @@ mod tests {
             let travel = matrix.travel(&points(), &TravelEstimate::default()).unwrap();
             assert_eq!(travel.minutes, [0, 5, 13, 5, 0, 13, 13, 13, 0]);
             assert_eq!(travel.metres, [0, 1400, 5000, 1500, 0, 5000, 5000, 5000, 0]);
+            assert_eq!(read(matrix.table().as_bytes(), &points()).unwrap().0, matrix);
             assert!(!travel.estimated);
         }
         let way = |from: &str, to: &str| serde_json::json!({"from": from, "to": to, "seconds": 600, "metres": 5000.0});

@@ -22,6 +22,7 @@ pub mod sessions;
 pub mod shifts;
 pub mod stops;
 pub mod table;
+pub mod travel;
 pub mod visits;
 
 use actix_web::web::{self, ServiceConfig};
@@ -30,6 +31,9 @@ use table::{Address, at};
 
 /// The largest season folder as JSON, in bytes.
 const LARGEST_SEASON: usize = 8 * 1024 * 1024;
+
+/// The largest travel matrix: some five hundred places.
+const LARGEST_MATRIX: usize = 16 * 1024 * 1024;
 
 /// Every address of the API.
 pub fn routes(config: &mut ServiceConfig) {
@@ -58,6 +62,11 @@ fn addresses() -> Vec<Address> {
         at("/seasons/{id}/plans").get(plans::list).post(plans::request),
         at("/seasons/{id}/replan").post(again::replan),
         at("/seasons/{id}/conflict").get(again::conflict),
+        at("/seasons/{id}/travel-matrix")
+            .get(travel::table)
+            .put(travel::upload)
+            .delete(travel::remove)
+            .largest_body(LARGEST_MATRIX),
         at("/seasons/{id}/visits").get(visits::list),
         at("/requests/{id}")
             .get(requests::get)

@@ -16,6 +16,7 @@ mod planning;
 mod problems;
 mod public;
 mod sessions;
+mod travel;
 
 use harness::{Answer, Database, Running, a_morning};
 use serde_json::{Value, json};

@@ -43,6 +43,15 @@ impl Town {
         town
     }
 
+    /// The same with a routing engine at this address.
+    pub(crate) fn with_engine(self, url: &str) -> Self {
+        Self(self.0.reset(a_morning(), |settings| {
+            settings.travel.engine = rest_api::config::TravelEngine::Osrm;
+            settings.travel.url = Some(url.to_owned());
+            settings.travel.retries = 0;
+        }))
+    }
+
     /// Somebody who is not signed in.
     pub(crate) fn visitor(&self) -> Browser<'_> {
         let agent = ureq::Agent::config_builder()

@@ -1,7 +1,7 @@
 //! Planning jobs: asked for, claimed, alive or given up, ended.
 
-use storage::{Json, Kept, NewPlan, Page, Pulse, Store, StoreError, plans};
-use vocabulary::{PlanId, PlanKind, PlanState};
+use storage::{Json, Kept, NewPlan, Page, PlanFailure, Pulse, Store, StoreError, TravelMatrix, plans, travel_matrices};
+use vocabulary::{PlanId, PlanKind, PlanState, PlanTravel};
 
 use crate::{on_both, samples::*};
 
@@ -20,6 +20,7 @@ pub(crate) fn request(store: &Store, number: u128) {
         iteration_limit: Some(2000),
         second_limit: None,
         problem: Json::of("problem").unwrap(),
+        travel: PlanTravel::Engine,
         requested_by: None,
         requested_at: now(0),
     };
@@ -105,24 +106,34 @@ fn a_planner_given_up_for_dead_writes_nothing_more() {
         assert_eq!(store.write(|db| plans::requeue_stale(db, now(60))).unwrap(), 1);
         assert_eq!(claim(store, 61), Some((plan(1), 2)));
         let late = Json::of("late").unwrap();
+        let set = |claim, text: &str| {
+            let problem = Json::of(text).unwrap();
+            store
+                .write(|db| plans::set_problem(db, &plan(1), claim, &problem))
+                .unwrap()
+        };
+        assert!(!set(1, "of a dead planner"));
+        assert!(set(2, "with travel"));
         assert!(
             !store
                 .write(|db| plans::finish(db, &plan(1), 1, &late, now(62)))
                 .unwrap()
         );
-        assert!(
-            store
-                .write(|db| plans::fail(db, &plan(1), 2, "no room", now(62)))
-                .unwrap()
-        );
+        let why = PlanFailure {
+            error: "no room".to_owned(),
+            facts: Some(Json::of(&["room"]).unwrap()),
+        };
+        assert!(store.write(|db| plans::fail(db, &plan(1), 2, &why, now(62))).unwrap());
         let failed = store.read(|db| plans::get(db, &plan(1))).unwrap();
         assert_eq!(
-            (failed.state, failed.error.as_deref()),
-            (PlanState::Failed, Some("no room"))
+            (failed.state, failed.error.as_deref(), failed.travel),
+            (PlanState::Failed, Some("no room"), PlanTravel::Engine)
         );
+        assert_eq!(failed.failure, why.facts);
+        assert!(!set(2, "too late"));
         assert_eq!(
             store.read(|db| plans::problem(db, &plan(1))).unwrap(),
-            Json::of("problem").unwrap()
+            Json::of("with travel").unwrap()
         );
     });
 }
@@ -189,7 +200,9 @@ fn a_plan_that_was_stopped_is_taken_as_it_stood() {
                     .unwrap()
             );
             let ended = match end {
-                "failed" => store.write(|db| plans::fail(db, &id, claims, "why", now(3))).unwrap(),
+                "failed" => store
+                    .write(|db| plans::fail(db, &id, claims, &"why".into(), now(3)))
+                    .unwrap(),
                 _ => store.write(|db| plans::cancel(db, &id, now(3))).unwrap(),
             };
             assert!(ended);
@@ -215,6 +228,7 @@ fn a_plan_again_starts_from_a_plan() {
             iteration_limit: None,
             second_limit: Some(5),
             problem: Json::of("problem").unwrap(),
+            travel: PlanTravel::Estimate,
             requested_by: None,
             requested_at: now(0),
         };
@@ -229,5 +243,27 @@ fn a_plan_again_starts_from_a_plan() {
         for half in [new(3, None, changes), new(3, Some(plan(1)), None)] {
             assert!(store.write(|db| plans::request(db, &half)).is_err());
         }
+    });
+}
+
+#[test]
+fn a_season_has_one_travel_matrix_or_none() {
+    on_both(|store| {
+        store.write(|db| fill(db, 1, 1)).unwrap();
+        let get = || store.read(|db| travel_matrices::get(db, &season_id())).unwrap();
+        assert_eq!(get(), None);
+        for text in ["first", "second"] {
+            let matrix = TravelMatrix {
+                season_id: season_id(),
+                matrix: Json::of(text).unwrap(),
+                uploaded_by: None,
+                uploaded_at: now(1),
+            };
+            store.write(|db| travel_matrices::put(db, &matrix)).unwrap();
+            assert_eq!(get(), Some(matrix));
+        }
+        assert!(store.write(|db| travel_matrices::remove(db, &season_id())).unwrap());
+        assert!(!store.write(|db| travel_matrices::remove(db, &season_id())).unwrap());
+        assert_eq!(get(), None);
     });
 }

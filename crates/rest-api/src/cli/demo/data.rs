@@ -62,6 +62,7 @@ pub(super) fn make(settings: &Config, season: &Season) -> Result<(), Failure> {
         seed: SEED,
         iterations: Some(ITERATIONS),
         seconds: None,
+        travel: vocabulary::TravelChoice::Usual,
     };
     let plan = plans::enqueue(&app, None, &id, limits)?.id;
     finish(&app, &plan)?;

@@ -60,6 +60,7 @@ impl AgainInput {
                 seed: self.seed,
                 iterations: self.iterations,
                 seconds: self.seconds.or(usual),
+                travel: vocabulary::TravelChoice::Usual,
             },
         }
     }

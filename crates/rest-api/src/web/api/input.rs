@@ -187,6 +187,16 @@ impl Input {
         read_json::parse(&self.body).map_err(Problem::malformed)
     }
 
+    /// The bytes of a body in one of these media types.
+    pub fn bytes(&self, types: &[&str]) -> Result<Bytes, Problem> {
+        let given = self.request.content_type().to_ascii_lowercase();
+        if !types.contains(&given.trim()) {
+            let detail = format!("send {} as Content-Type", types.join(" or "));
+            return Err(Problem::new(Kind::UNSUPPORTED_MEDIA_TYPE, detail));
+        }
+        Ok(self.body.clone())
+    }
+
     /// That there is no body, or an empty object.
     pub fn no_body(&self) -> Result<(), Problem> {
         #[derive(Deserialize)]

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    again, audit, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops, visits,
+    again, audit, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops, travel,
+    visits,
 };
 use crate::web::problem::Kind;
 
@@ -48,6 +49,7 @@ use crate::web::problem::Kind;
         plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::keep,
         plans::publish, again::what_if, again::replan, again::difference, again::alternatives, again::explanations,
         again::conflict, again::season_drawing, again::day_drawing, again::apply,
+        travel::table, travel::upload, travel::remove,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         people::list, people::create, people::get, people::update,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use utoipa::ToSchema;
-use vocabulary::{PlanId, SeasonId};
+use vocabulary::{PlanId, SeasonId, TravelChoice};
 
 use super::{
     input::{Call, Coordinator, IdempotencyKey, PageQuery},
@@ -35,6 +35,15 @@ pub struct PlanInput {
     #[serde(default)]
     #[schema(minimum = 1)]
     seconds: Option<u32>,
+    /// Which travel times: `usual` (the season's own matrix, else the engine of the settings, else the estimate), `estimate-gaps` (the
+    /// same, but pairs for which the engine knows no way are estimated) or `estimate`. What is estimated is marked.
+    #[serde(default = "usual")]
+    #[schema(value_type = schema::TravelChoice, required = false, default = "usual")]
+    travel: TravelChoice,
+}
+
+fn usual() -> TravelChoice {
+    TravelChoice::Usual
 }
 
 fn one() -> u64 {
@@ -54,11 +63,13 @@ pub async fn request(call: Call<Coordinator>) -> Answer {
         seed,
         iterations,
         seconds,
+        travel,
     } = input;
     let limits = PlanLimits {
         seed,
         iterations,
         seconds,
+        travel,
     };
     let plan = call
         .once(move |app, asked| plans::request_once(app, asked, &season, limits))

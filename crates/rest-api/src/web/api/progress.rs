@@ -63,9 +63,14 @@ struct Line {
 /// The later of two reports. The row of a plan is written every few seconds only, so it may lag behind what was told.
 fn later(row: Option<News>, told: Option<News>) -> Option<News> {
     match (row, told) {
-        (Some(row), Some(told)) if told.iteration > row.iteration => Some(told),
+        (Some(row), Some(told)) if (told.iteration, asked(&told)) > (row.iteration, asked(&row)) => Some(told),
         (row, told) => row.or(told),
     }
+}
+
+/// Questions to a routing engine that are answered; they come before the search.
+fn asked(news: &News) -> usize {
+    news.asking.map_or(usize::MAX, |batches| batches.done)
 }
 
 impl Line {
@@ -171,6 +176,7 @@ mod tests {
             second_limit: None,
             visits: 0,
             unmet: 0,
+            asking: None,
         };
         for (row, told, expected) in [
             (None, None, None),

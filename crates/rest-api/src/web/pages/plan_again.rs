@@ -133,6 +133,7 @@ fn start(
             seed: 1,
             iterations: None,
             seconds: Some(SECONDS.min(most)),
+            travel: vocabulary::TravelChoice::Usual,
         },
     };
     let plan = ask(asked, &wanted)?;

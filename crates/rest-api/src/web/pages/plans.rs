@@ -9,7 +9,7 @@ use actix_web::{
 };
 use route_planning::{CostGroup, Plan, Reason, Relaxation, RuleFamily, Unmet};
 use serde::Deserialize;
-use vocabulary::{Day, PlanId, PlanState, Slug, Weekdays};
+use vocabulary::{Day, PlanId, PlanState, Slug, TravelChoice, Weekdays};
 
 use super::{
     coordinator::{plan_line, season_line},
@@ -17,7 +17,7 @@ use super::{
     plan_again, reasons,
     views::{
         FieldError, FormErrors, PlanFigures, PlanPage, PlanResult, PlansPage, Progress, ReasonLine, ResultLine,
-        StartForm, Tab, UnmetLine,
+        StartForm, Tab, UnmetLine, WithoutRoads,
     },
 };
 use crate::{
@@ -29,9 +29,10 @@ use crate::{
         plans::{self, PlanLimits},
         publish,
         season_model::Loaded,
-        seasons,
+        seasons, travel,
     },
     planner::News,
+    travel::TravelFailure,
 };
 
 /// What the start form offers.
@@ -70,6 +71,9 @@ struct Start {
     seconds: String,
     #[serde(default)]
     seed: String,
+    /// A word of [`TravelChoice`]; none of the form's own field means the usual.
+    #[serde(default)]
+    travel: String,
 }
 
 async fn start(posted: Posted<Start>, slug: Path<String>) -> HttpResponse {
@@ -82,7 +86,7 @@ async fn start(posted: Posted<Start>, slug: Path<String>) -> HttpResponse {
             match asked {
                 Ok(id) => Ok(Outcome::See(format!("/koordynator/plany/{id}"), None)),
                 Err(NotStarted::Form(errors)) => {
-                    let Start { seconds, seed } = form;
+                    let Start { seconds, seed, .. } = form;
                     forms::again(&plans_page(desk, &slug, StartForm { seconds, seed }, errors)?)
                 }
                 Err(NotStarted::App(error)) => Err(error),
@@ -141,6 +145,7 @@ fn limits(form: &Start, most: u64) -> Result<PlanLimits, NotStarted> {
             seed,
             iterations: None,
             seconds: Some(seconds),
+            travel: form.travel.parse().unwrap_or(TravelChoice::Usual),
         }),
         _ => Err(NotStarted::Form(FormErrors(found))),
     }
@@ -150,7 +155,14 @@ fn start_fault(fault: &Fault, most: u64) -> FieldError {
     let said = WORDS.reasons();
     match fault.pointer.as_str() {
         "/seconds" => field("seconds", said.number_between(1, most)),
-        _ => field("form", said.season_fault(&fault.detail)),
+        pointer => field(
+            "form",
+            match (pointer.strip_prefix(travel::LACKS), pointer.strip_prefix(travel::MOVED)) {
+                (Some(slug), _) => WORDS.travel().matrix_lacks(slug),
+                (_, Some(slug)) => WORDS.travel().matrix_moved(slug),
+                _ => said.season_fault(&fault.detail),
+            },
+        ),
     }
 }
 
@@ -167,6 +179,9 @@ fn plans_page(desk: &Desk, slug: &str, form: StartForm, errors: FormErrors) -> R
         form,
         errors,
         plans: plans.iter().map(plan_line).collect(),
+        measured: desk
+            .app
+            .read(|db| travel::is_measured(&desk.app, db, &head.season.id))?,
     })
 }
 
@@ -253,7 +268,8 @@ fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, A
         plan: plan_line(&sheet.plan),
         progress: sheet.news.as_ref().filter(|_| working).map(progress),
         best_at: sheet.plan.plan.best_at,
-        failure: sheet.plan.plan.error.clone(),
+        failure: failure(&sheet),
+        without_roads: without_roads(&sheet),
         again: plan_again::note(desk, &sheet),
         differs: plan_again::differs(&sheet),
         result: sheet.result.as_ref().and_then(|plan| result(plan, &sheet)),
@@ -262,8 +278,35 @@ fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, A
     })
 }
 
+/// Why there is no plan, in words where the facts are kept.
+fn failure(sheet: &PlanSheet) -> Option<String> {
+    let plan = &sheet.plan.plan;
+    match travel_failure(sheet) {
+        Some(failure) => Some(reasons::travel(WORDS, &failure, &|slug| stop_name(&sheet.loaded, slug))),
+        None => plan.error.as_deref().map(|reason| WORDS.staff().plan_failed(reason)),
+    }
+}
+
+fn travel_failure(sheet: &PlanSheet) -> Option<TravelFailure> {
+    sheet.plan.plan.failure.as_ref().and_then(|json| json.read().ok())
+}
+
+/// The same plan with estimated travel, for one that failed for want of measured travel.
+fn without_roads(sheet: &PlanSheet) -> Option<WithoutRoads> {
+    let failure = travel_failure(sheet)?;
+    let plan = &sheet.plan.plan;
+    Some(WithoutRoads {
+        seconds: plan
+            .second_limit
+            .map_or_else(|| USUAL_SECONDS.to_owned(), |s| s.to_string()),
+        seed: plan.seed.to_string(),
+        gaps: matches!(failure, TravelFailure::Gaps { .. }),
+    })
+}
+
 fn progress(news: &News) -> Progress {
     Progress {
+        asking: news.asking.map(|batches| (batches.done, batches.of)),
         percent: (news.share() * 100.0).round() as u8,
         iterations: news.iteration,
         placed: news.visits as usize,
@@ -284,6 +327,7 @@ fn result(plan: &Plan, sheet: &PlanSheet) -> Option<PlanResult> {
             distance: plan.figures.distance,
             driving: plan.figures.travel,
         },
+        estimated_travel: plan.estimated_travel,
         breakdown: breakdown(plan),
         unmet: plan
             .unmet

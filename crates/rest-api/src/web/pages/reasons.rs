@@ -1,7 +1,7 @@
 //! Every "no" in the reader's words. It matches without a wildcard, so a new reason cannot be forgotten; reasons that come
 //! as a code alone are worded by it.
 
-use vocabulary::{CivilWindow, Timestamp, Zone};
+use vocabulary::{CivilWindow, Slug, Timestamp, Zone};
 use volunteer_roster::Refusal;
 use wording::Words;
 
@@ -10,6 +10,7 @@ use crate::app::{
     error::{Cause, Reason},
     visits::BrokenRule,
 };
+use crate::travel::TravelFailure;
 
 /// What there is to say beside the kind of error.
 pub fn of(words: Words, zone: Zone, error: &AppError) -> Vec<String> {
@@ -31,6 +32,50 @@ pub fn of(words: Words, zone: Zone, error: &AppError) -> Vec<String> {
         | AppError::Busy
         | AppError::Unavailable
         | AppError::Internal(_) => Vec::new(),
+    }
+}
+
+/// Why there are no travel times. `name` gives what people call a place.
+pub fn travel(words: Words, failure: &TravelFailure, name: &dyn Fn(&Slug) -> String) -> String {
+    let said = words.travel();
+    match failure {
+        TravelFailure::Unreachable {
+            engine,
+            address,
+            tries,
+            said: _,
+        } => said.unreachable(engine, address, *tries),
+        TravelFailure::Refused {
+            engine,
+            address: _,
+            said: reason,
+        } => said.refused(engine, reason),
+        TravelFailure::Unreadable {
+            engine,
+            address,
+            said: _,
+        } => said.unreadable(engine, address),
+        TravelFailure::Gaps {
+            pairs,
+            more_pairs,
+            places,
+            more_places,
+        } => {
+            let list = |mut named: Vec<String>, more: usize| {
+                named.extend((more > 0).then(|| said.and_more(more)));
+                named.join(", ")
+            };
+            let ways = pairs
+                .iter()
+                .map(|(from, to)| said.way(&name(from), &name(to)))
+                .collect();
+            let off = places.iter().map(|p| said.place(&name(&p.place), p.metres)).collect();
+            let no_way = (!pairs.is_empty()).then(|| said.no_way(&list(ways, *more_pairs)));
+            let off_road = (!places.is_empty()).then(|| said.off_road(&list(off, *more_places)));
+            off_road.into_iter().chain(no_way).collect::<Vec<_>>().join(" ")
+        }
+        TravelFailure::NoEngine => said.no_engine(),
+        TravelFailure::Stopped => said.stopped(),
     }
 }
 

@@ -18,12 +18,12 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Pages, Reasons, Staff, Words};
+use wording::{Again, Common, Dates, Pages, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
     ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress, ReleaseLine,
     ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict, VisitDay,
-    VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
+    VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
     CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SignInPage,
@@ -152,6 +152,11 @@ impl Frame {
     /// Texts of the frame and of the public pages.
     pub fn p(&self) -> Pages {
         self.words.pages()
+    }
+
+    /// Texts about travel times.
+    pub fn travel(&self) -> Travel {
+        self.words.travel()
     }
 
     /// Texts of the staff pages.

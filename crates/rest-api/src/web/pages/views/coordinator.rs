@@ -122,6 +122,8 @@ pub struct PlansPage {
     pub errors: FormErrors,
     /// Plans, newest first.
     pub plans: Vec<PlanLine>,
+    /// Whether travel is measured, so that the estimate is a choice.
+    pub measured: bool,
 }
 
 /// The start form, as typed.
@@ -149,6 +151,8 @@ pub struct PlanPage {
     pub best_at: Option<Timestamp>,
     /// Why there is no plan, when it failed.
     pub failure: Option<String>,
+    /// How to go on without measured travel, when it failed for want of that.
+    pub without_roads: Option<WithoutRoads>,
     /// The plan itself, once it is ready.
     pub result: Option<PlanResult>,
     /// What is said of a plan that starts from a plan; none for one from the beginning.
@@ -172,9 +176,22 @@ impl PlanPage {
     }
 }
 
+/// The form that starts the same plan with estimated travel.
+#[derive(Debug, Clone)]
+pub struct WithoutRoads {
+    /// As in the plan that failed.
+    pub seconds: String,
+    /// As in the plan that failed.
+    pub seed: String,
+    /// Whether only some ways are missing, so that only these need be estimated.
+    pub gaps: bool,
+}
+
 /// Where the planner stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
+    /// While the routing engine is asked: questions answered, of how many.
+    pub asking: Option<(usize, usize)>,
     /// How much of the time or of the iterations is used, 0 to 100.
     pub percent: u8,
     /// Iterations so far.
@@ -190,6 +207,8 @@ pub struct Progress {
 /// A finished plan.
 #[derive(Debug, Clone)]
 pub struct PlanResult {
+    /// Whether ways are estimated in it, all or some.
+    pub estimated_travel: bool,
     /// Its figures.
     pub figures: PlanFigures,
     /// What the objective is made of, worded, the weightiest first.

@@ -474,11 +474,13 @@ impl Sampler {
             },
             errors: self.faults("seconds", "Podaj liczbę od 1 do 600."),
             plans: vec![self.plan_line(PlanState::Ready), self.plan_line(PlanState::Cancelled)],
+            measured: true,
         }
     }
 
     fn plan(&self, state: PlanState) -> PlanPage {
         let running = Progress {
+            asking: None,
             percent: 62,
             iterations: 1240,
             placed: 118,
@@ -492,6 +494,11 @@ impl Sampler {
             progress: (state == PlanState::Running).then_some(running),
             best_at: (state != PlanState::Queued).then(|| instant("2027-05-17T08:31:00Z")),
             failure: (state == PlanState::Failed).then(|| self.t("Plan nie przeszedł sprawdzenia.")),
+            without_roads: (state == PlanState::Failed).then(|| WithoutRoads {
+                seconds: "20".to_owned(),
+                seed: "1".to_owned(),
+                gaps: true,
+            }),
             result: (state == PlanState::Ready).then(|| self.result()),
             again: (state == PlanState::Ready).then(|| AgainNote {
                 kind: vocabulary::PlanKind::WhatIf,
@@ -548,6 +555,7 @@ impl Sampler {
             value: self.t(value),
         };
         PlanResult {
+            estimated_travel: true,
             figures: PlanFigures {
                 visits: 118,
                 wanted: 124,

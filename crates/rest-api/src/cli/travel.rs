@@ -6,12 +6,13 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use route_planning::{ProblemParts, travel_points};
+use route_planning::{Problem, ProblemParts, travel_points};
 use season_files::Season;
+use vocabulary::PlanTravel;
 
 use super::{failure::Failure, folder, print};
 use crate::{
-    app::problem,
+    app::{problem, travel::before_asking},
     config::{Config, TravelEngine},
     travel::{self, Cache, Gaps, TravelFailure, matrix_file},
 };
@@ -88,6 +89,11 @@ impl Travel {
             .engine()
             .map_err(|said| Failure::input(said.replace("travel.", "--travel-")))?;
         let Some(engine) = engine else { return Ok(()) };
+        let found = Problem::build(parts.clone()).err().unwrap_or_default();
+        if !before_asking(found, PlanTravel::Engine).is_empty() {
+            // Nobody need be asked: whoever plans tells these faults.
+            return Ok(());
+        }
         let cache = self.travel_cache.clone().or_else(users_cache).map(Cache::new);
         let points = travel_points(&parts.depots, &parts.stops);
         let bar = print::bar(0, "batches");

@@ -1,4 +1,4 @@
-//! OSRM's table service, <https://project-osrm.org/docs/v26.4.0/api/#table-service>.
+//! OSRM's table service, <https://project-osrm.org/docs/v5.24.0/api/#table-service>.
 
 use std::fmt::Write as _;
 

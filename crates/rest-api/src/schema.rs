@@ -104,6 +104,8 @@ schemas! {
     StopKind = |d| words(vocabulary::StopKind::ALL, d);
     /// A day of the week.
     Weekday = |d| text(d).enum_values(Some(vocabulary::Weekday::ALL.map(vocabulary::Weekday::as_str)));
+    /// Whether visits should be alike: `yes` is a wish, `always` a rule.
+    Sameness = |d| text(d).enum_values(Some(vocabulary::Sameness::ALL.iter().map(|word| word.as_str())));
     /// What the ground of a stop is like.
     Surface = |d| text(d).enum_values(Some(season_files::Surface::ALL.iter().map(|word| word.as_str())));
 }
@@ -142,8 +144,32 @@ pub struct RequestRules {
     weekdays_forbidden: (),
     /// Better within these hours.
     hours_preferred: Option<CivilWindow>,
-    /// Better always on the same weekday.
-    same_weekday: Option<bool>,
+    /// Better always on the same weekday, or always without exception.
+    #[schema(value_type = Option<Sameness>)]
+    same_weekday: (),
+    /// Better always at the same time of day, or always without exception.
+    #[schema(value_type = Option<Sameness>)]
+    same_start: (),
+    /// A visit is so many working days in a row at the place, 2 to 31; counts are then of blocks; null: one day.
+    block_days: Option<u32>,
+    /// All days of a block lie in one week, Monday to Sunday; only with `block_days`.
+    block_within_week: Option<bool>,
+    /// Every so many weeks on the same weekday, 1 to 52; what falls on a day off is left out; null: no cycle.
+    every_weeks: Option<u32>,
+    /// The first visit is on this day or earlier.
+    first_by: Option<Day>,
+    /// The last visit is on this day or later.
+    last_from: Option<Day>,
+    /// `gap_max_days` also holds from the last visit to the season's last day.
+    gap_max_to_end: Option<bool>,
+    /// The last visit before the season; spacing, or the cycle, goes on from it.
+    previous_visit: Option<Day>,
+    /// Stops (by their slugs) that are never visited on the same day.
+    #[schema(value_type = Option<Vec<String>>)]
+    not_same_day: (),
+    /// Stops (by their slugs) that are never visited in the same week.
+    #[schema(value_type = Option<Vec<String>>)]
+    not_same_week: (),
     /// How long the public part of a visit is, in minutes, 15 to 1440.
     public_minutes: Option<u32>,
     /// How many children come to a visit, as a guess for the crew; null: nobody knows.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use vocabulary::{Day, Minute, Minutes, Slug};
 
 use crate::{
-    Breakdown, Cost, MovedVisit, Plan, PlannedVisit, Problem, VisitPlace, VisitReason,
+    Breakdown, Cost, MovedVisit, Plan, PlannedVisit, Problem, VisitPlace, VisitReason, anchor,
     day_sets::DaySets,
     draft::{Bench, Draft, Place, breakdown, days_of},
     problem::{Job, Slot},
@@ -75,6 +75,8 @@ pub fn alternatives(
         stop: slug(),
         day: stop_day,
     };
+    let anchored = anchor::of_plan(problem, plan);
+    let problem = &anchored;
     let mut bench = Bench::new(problem);
     let draft = tours::of_plan(&mut bench, plan);
     let number = problem

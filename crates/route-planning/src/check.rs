@@ -3,7 +3,9 @@
 //! It reads the plain parts and the plain plan and shares no code with the search: no dense problem, no schedule, no slots, no cost.
 //! So it finds the error that both the search and its author believe in. It judges whether a plan is allowed, not how good it is.
 
+mod counted;
 mod requests;
+mod together;
 mod tours;
 mod violation;
 mod visits;

@@ -1,14 +1,17 @@
 //! Which set of days is best for a stop, given what a visit would cost on each day.
 //!
 //! Each kind of set is a file of its own: [`spacing`] chooses by counts and gaps with a programme that never enumerates sets (there are
-//! 2^days of them); [`listed`] has them one by one. What this does *not* know: buses, tours, hours. All of that is in the price of a day.
+//! 2^days of them), [`cycle`] the phase of a cycle, [`listed`] has them one by one. What this does *not* know: buses, tours, hours. All of
+//! that is in the price of a day.
 
+mod cycle;
 mod listed;
 mod rank;
 mod spacing;
 
+pub(crate) use cycle::Cycle;
 pub(crate) use listed::Listed;
-pub(crate) use spacing::{Spacing, SpacingRules};
+pub(crate) use spacing::{SameWeekday, Spacing, SpacingRules};
 
 use crate::Cost;
 
@@ -34,6 +37,7 @@ pub trait DaySets {
 pub(crate) enum Sets {
     Spacing(Spacing),
     Listed(Listed),
+    Cycle(Cycle),
 }
 
 impl Sets {
@@ -42,6 +46,7 @@ impl Sets {
         match self {
             Self::Spacing(sets) => sets.cheapest_up_to(price, cap),
             Self::Listed(sets) => sets.cheapest_up_to(price, cap),
+            Self::Cycle(sets) => sets.cheapest_up_to(price, cap),
         }
     }
 
@@ -50,6 +55,7 @@ impl Sets {
         match self {
             Self::Spacing(sets) => &sets.rules().fixed,
             Self::Listed(sets) => &sets.fixed,
+            Self::Cycle(sets) => &sets.fixed,
         }
     }
 
@@ -57,6 +63,7 @@ impl Sets {
     pub(crate) fn visits(&self, chosen_days: usize) -> u32 {
         match self {
             Self::Spacing(sets) => sets.visits(chosen_days),
+            Self::Cycle(sets) => sets.visits(chosen_days),
             Self::Listed(sets) => (chosen_days + sets.fixed.iter().filter(|fixed| **fixed).count()) as u32,
         }
     }
@@ -64,7 +71,8 @@ impl Sets {
     /// Whether one visit may go to another day while the others stay; `true` when nobody knows.
     pub(crate) fn one_day_may_change(&self) -> bool {
         match self {
-            Self::Spacing(_) => true,
+            Self::Spacing(sets) => sets.rules().block == 1,
+            Self::Cycle(_) => false,
             Self::Listed(sets) => sets.one_day_may_change(),
         }
     }
@@ -79,6 +87,7 @@ impl DaySets for Sets {
         match self {
             Self::Spacing(sets) => sets.cost(days),
             Self::Listed(sets) => sets.cost(days),
+            Self::Cycle(sets) => sets.cost(days),
         }
     }
 }

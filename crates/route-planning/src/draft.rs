@@ -4,7 +4,7 @@
 //! The search has a solution of its own that may break rules on its way and is built for speed; here nothing is ever broken.
 
 use crate::{
-    Breakdown, Cost,
+    Breakdown, Cost, apart,
     day_sets::{DaySets, NO_PRICE, Sets},
     problem::{Job, Problem},
     schedule::{Points, Schedule, Scheduler},
@@ -125,6 +125,9 @@ impl<'a> Bench<'a> {
 
     /// The cheapest place in one tour for a visit that the stop asks for.
     pub(crate) fn place_in(&mut self, draft: &Draft, stop: usize, bus_day: usize) -> Option<Place> {
+        if apart::too_near(self.problem, &draft.asked, stop, self.problem.day_of(bus_day)) {
+            return None;
+        }
         self.insertion(&draft.tours[bus_day], draft.points[bus_day], stop, bus_day)
     }
 

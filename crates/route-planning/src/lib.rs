@@ -11,7 +11,9 @@
 
 mod alternatives;
 mod amounts;
+mod anchor;
 mod anneal;
+mod apart;
 mod change;
 mod check;
 mod conflict;
@@ -44,10 +46,10 @@ pub use difference::{
     DifferenceCounts, MovedVisit, PlanDifference, SideBySide, VisitPlace, difference, difference_since,
 };
 pub use observer::{Observer, Progress, Step, Unwatched};
-pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Tour, Unmet, VisitReason};
+pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Skipped, Tour, Unmet, VisitReason};
 pub use problem::{
-    Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, Problem, ProblemFault, ProblemParts,
-    Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
+    Announced, Apart, ApartBy, Block, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, Problem,
+    ProblemFault, ProblemParts, Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
 };
 pub use replan::{WhatIf, WhatIfFault, replan, what_if};
 pub use search::{SolveSettings, solve};

@@ -31,6 +31,9 @@ pub struct Plan {
     pub fairness: Vec<EstateFairness>,
     /// Requests that are not met in full, in the problem's order.
     pub unmet: Vec<Unmet>,
+    /// Turns of cycles on which the bus does not come, in the problem's order, then by day.
+    #[serde(default)]
+    pub skipped: Vec<Skipped>,
 }
 
 /// One visit. All times are of its day; `arrival <= set_up_start <= public_start < public_end <= departure`.
@@ -147,6 +150,15 @@ pub struct EstateFairness {
     /// The most days without a visit: from the season's first day, between visits, to its last day. All days of the season when
     /// there is no visit.
     pub longest_wait_days: u32,
+}
+
+/// A turn of a cycle that is left out: no visit can be on that day.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Skipped {
+    /// Whose turn.
+    pub stop: Slug,
+    /// When.
+    pub day: Day,
 }
 
 /// A request that is not met in full.

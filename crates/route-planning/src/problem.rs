@@ -10,11 +10,11 @@ mod slots;
 mod validate;
 
 pub use dense::Problem;
-pub(crate) use dense::{Job, Shift, Slot, Task};
+pub(crate) use dense::{Job, RequestRules, Shift, Slot, Task};
 pub use fault::{ProblemFault, Thing};
 pub use parts::{
-    Announced, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, ProblemParts, Request, Scope, SeasonDay,
-    SiteException, SiteWindow, Stop, Weights,
+    Announced, Apart, ApartBy, Block, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, ProblemParts,
+    Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Weights,
 };
 
 impl Problem {
@@ -33,5 +33,22 @@ impl Problem {
     /// are, and so are the tours of fixed visits. For proving reasons, where only one stop is placed again.
     pub(crate) fn changed_for(&self, parts: ProblemParts, stop: usize) -> Self {
         compile::compile(parts, Some((self, stop)))
+    }
+
+    /// The same problem with this anchor for a stop.
+    pub(crate) fn anchored_at(&self, stop: usize, anchor: Option<u32>) -> Self {
+        let mut anchors = self.anchors.clone();
+        anchors[stop] = anchor;
+        self.anchored(anchors)
+    }
+
+    /// The same problem with these anchors: by stop, the start that its visits have.
+    pub(crate) fn anchored(&self, anchors: Vec<Option<u32>>) -> Self {
+        let mut problem = self.clone();
+        problem.anchors = anchors;
+        for stop in (0..self.stops.len()).filter(|stop| self.anchors[*stop] != problem.anchors[*stop]) {
+            problem.stops[stop] = compile::stop_again(&problem, stop);
+        }
+        problem
     }
 }

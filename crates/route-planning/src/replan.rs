@@ -18,7 +18,7 @@ use vocabulary::Slug;
 
 use crate::{
     Breakdown, Change, ChangeFault, Observer, Plan, PlanDifference, Problem, ProblemFault, ProblemParts, Progress,
-    SolveSettings, Step, changed, difference,
+    SolveSettings, Step, anchor, changed, difference,
     draft::{Bench, Draft},
     report,
     solution::Solution,
@@ -95,6 +95,8 @@ fn plan_again(
     settings: SolveSettings,
     observer: &mut dyn Observer,
 ) -> Plan {
+    let anchored = anchor::of_plan(problem, from);
+    let problem = &anchored;
     let published = standing::announced(problem, from);
     let mut soft = Bench::new(&published);
     let stands = tours::of_plan(&mut soft, from);

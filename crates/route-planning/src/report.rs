@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use vocabulary::{Metres, Minute, Minutes, Slug};
 
 use crate::{
-    Breakdown, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Tour, Unmet, VisitReason,
+    Breakdown, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Skipped, Tour, Unmet,
+    VisitReason,
     schedule::{Points, Schedule},
     solution::Solution,
     workshop::Workshop,
@@ -75,7 +76,32 @@ pub(crate) fn plan(
         visits,
         tours,
         unmet,
+        skipped: skipped(workshop, solution),
     }
+}
+
+/// Turns of cycles without a visit. The phase is that of the first visit that was chosen.
+fn skipped(workshop: &Workshop<'_>, solution: &Solution) -> Vec<Skipped> {
+    let problem = workshop.problem;
+    let requests = problem.parts().requests.iter();
+    let of_request = |request: &crate::Request| {
+        let weeks = request.every_weeks?;
+        let stop = problem
+            .parts()
+            .stops
+            .iter()
+            .position(|stop| stop.slug == request.stop)?;
+        let first = problem.day_of(*solution.asked[stop].first()?);
+        let visited = solution.days(problem, stop);
+        let turns = (0..problem.days).filter(|day| day.abs_diff(first).is_multiple_of(7 * weeks as usize));
+        let missed = turns.filter(|day| !visited.contains(&(*day as u16)));
+        let skipped = |day| Skipped {
+            stop: request.stop.clone(),
+            day: problem.date(day),
+        };
+        Some(missed.map(skipped).collect::<Vec<_>>())
+    };
+    requests.filter_map(of_request).flatten().collect()
 }
 
 fn minute(minutes: u32) -> Minute {

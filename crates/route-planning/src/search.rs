@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Breakdown, Cost, Observer, Plan, Problem, Progress, Step,
     amounts::{Amounts, Penalties},
+    anchor,
     anneal::{Anneal, WHOLE},
     construct,
     moves::{
@@ -47,6 +48,8 @@ const PATIENCE: u64 = 8;
 /// The same problem, seed and limit of iterations give the same plan. A limit in seconds is the observer's affair: it says how much of it
 /// is spent ([`Observer::spent`]), so that the search comes to rest when the time is over.
 pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Observer) -> Plan {
+    let anchored = anchor::first(problem);
+    let problem = anchored.as_ref();
     let mut workshop = Workshop::new(problem);
     let mut search = Search::new(&mut workshop, settings);
     let nothing_asked = problem.asking().next().is_none();
@@ -66,7 +69,9 @@ pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Obse
         search.iterate(&mut workshop);
         step = observer.progress(&search.progress);
     }
-    let (best, iterations) = search.finish(&mut workshop);
+    let (mut best, iterations) = search.finish(&mut workshop);
+    let settled = anchor::settle(problem, &mut best);
+    let mut workshop = Workshop::going_on(settled.as_ref(), &best);
     let unmet = why_not::explain(&mut workshop, &best);
     report::plan(&mut workshop, &best, settings.seed, iterations, unmet)
 }

@@ -12,7 +12,7 @@ pub use reason::{Reason, Relaxation, RuleFamily};
 pub(crate) use relax::fullest;
 
 use crate::{
-    Breakdown, ProblemParts, Unmet,
+    Breakdown, ProblemParts, Unmet, anchor,
     day_sets::DaySet,
     problem::{Problem, Request, Stop},
     solution::Solution,
@@ -133,9 +133,14 @@ impl<'a> Case<'a> {
         for relaxation in relaxations {
             relaxation.apply(&mut parts, &self.stop.slug);
         }
-        let relaxed = self.problem.changed_for(parts, self.number);
-        let placed = self.others.place(self.problem, &relaxed, self.number)?;
-        (placed.visits > self.got).then_some(placed)
+        let free = self.problem.changed_for(parts, self.number);
+        // Under the rule of the same start, any one start will do.
+        let choices = anchor::choices(&free, self.number).into_iter();
+        let placed = choices.filter_map(|anchor| {
+            let relaxed = free.anchored_at(self.number, anchor);
+            self.others.place(self.problem, &relaxed, self.number)
+        });
+        placed.into_iter().find(|placed| placed.visits > self.got)
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::{
     Cost,
     amounts::{Amounts, Penalties},
+    apart,
     day_sets::{DaySets, NO_PRICE},
     journal::Journal,
     problem::{Job, Problem, Shift},
@@ -101,6 +102,15 @@ impl<'a> Workshop<'a> {
             trial: Vec::new(),
             prices: vec![NO_PRICE; problem.days],
             offers: vec![None; problem.days],
+        }
+    }
+
+    /// For a solution that another workshop made: no tour of it has a number that this one will give.
+    pub(crate) fn going_on(problem: &'a Problem, solution: &Solution) -> Self {
+        let highest = solution.routes.iter().map(|route| route.stamp).max();
+        Self {
+            next_stamp: highest.unwrap_or(0) + 1,
+            ..Self::new(problem)
         }
     }
 
@@ -326,6 +336,9 @@ impl<'a> Workshop<'a> {
     ) -> Option<(i64, Offer)> {
         let problem = self.problem;
         let request = problem.stops[stop].request.as_ref()?;
+        if apart::too_near(problem, &solution.asked, stop, day) {
+            return None;
+        }
         let mut best: Option<(i64, Offer)> = None;
         let mut empty_before: Option<Shift> = None;
         for bus in 0..problem.buses {

@@ -6,7 +6,7 @@ mod common;
 
 use common::*;
 use route_planning::*;
-use vocabulary::{Metres, Minute, Minutes, Weekday, Weekdays};
+use vocabulary::{Metres, Minute, Minutes, Sameness, Weekday, Weekdays};
 
 /// Two stops on two days, an event on the third, a pin on the fourth.
 fn parts() -> ProblemParts {
@@ -215,6 +215,67 @@ fn requests() {
         |parts, _| (parts.requests[0].gap_min, parts.requests[0].previous_visit) = (Some(20), Some(nth(-1))),
         GapTooShort
     );
+    let close_to_the_end = |parts: &mut ProblemParts| {
+        (parts.requests[0].gap_max, parts.requests[0].gap_max_to_end) = (Some(1), true);
+    };
+    broken!(
+        |parts: &mut ProblemParts, _: &mut Plan| close_to_the_end(parts),
+        GapTooLong
+    );
+    let block = |days| {
+        Some(Block {
+            days,
+            within_week: false,
+        })
+    };
+    broken!(
+        |parts: &mut ProblemParts, _: &mut Plan| parts.requests[0].block = block(2),
+        BlockBroken
+    );
+    broken!(|parts, _| parts.requests[0].every_weeks = Some(3), OffCycle);
+    let twice_told = |plan: &mut Plan| {
+        let skipped = Skipped {
+            stop: slug("a"),
+            day: nth(1),
+        };
+        plan.skipped = vec![skipped.clone(), skipped];
+    };
+    broken!(
+        |parts: &mut ProblemParts, plan: &mut Plan| {
+            parts.requests[0].every_weeks = Some(1);
+            twice_told(plan);
+        },
+        SkippedMisstated
+    );
+    broken!(
+        |parts: &mut ProblemParts, _: &mut Plan| parts.requests[0].same_weekday = Sameness::Always,
+        OtherWeekday
+    );
+    broken!(
+        |parts: &mut ProblemParts, plan: &mut Plan| {
+            parts.requests[0].same_start = Sameness::Always;
+            let visit = plan.visits.iter_mut().rfind(|visit| visit.stop == slug("a")).unwrap();
+            visit.public_start = visit.public_start.plus(Minutes(15)).unwrap();
+        },
+        OtherStart
+    );
+    for by in [ApartBy::Day, ApartBy::Week] {
+        let stops = [slug("c"), slug("a")];
+        let on_one_day = |plan: &mut Plan| {
+            let at = plan.visits.iter().find(|visit| visit.stop == slug("c")).unwrap().day;
+            first(plan).day = at;
+        };
+        broken!(
+            |parts: &mut ProblemParts, plan: &mut Plan| {
+                parts.apart = vec![Apart {
+                    stops: stops.clone(),
+                    by,
+                }];
+                on_one_day(plan);
+            },
+            NotApart
+        );
+    }
     broken!(|parts, _| parts.requests[0].first_by = Some(nth(-1)), FirstTooLate);
     broken!(|parts, _| parts.requests[0].last_from = Some(nth(50)), LastTooEarly);
     broken!(|_, plan| plan.visits.retain(|v| v.stop != slug("c")), EventMissed);

@@ -319,3 +319,69 @@ fn all_at_once() {
     });
     assert_eq!(found.len(), 4, "{found:#?}");
 }
+
+#[test]
+fn blocks() {
+    let block = |days, within_week| Some(Block { days, within_week });
+    check(
+        |p| p.requests[0].block = block(1, false),
+        "blocks of 1 days; a block has 2 to 31",
+    );
+    check(|p| p.requests[0].block = block(11, false), "nowhere in the season");
+    check(
+        |p| {
+            p.requests[0].block = block(5, true);
+            p.days[2].hours = None; // Wednesday
+            p.days[8].hours = None;
+            p.days[6].hours = None;
+            p.days[4].hours = None;
+        },
+        "so many days in a row within a week",
+    );
+    check(
+        |p| (p.requests[0].block, p.requests[0].wanted, p.requests[0].most) = (block(3, false), 4, 4),
+        "asks for 12 visits",
+    );
+    check(
+        |p| {
+            let request = &mut p.requests[0];
+            (request.block, request.least, request.gap_min) = (block(3, false), 2, Some(6));
+        },
+        "at least 6 days apart; the season has room for 1",
+    );
+}
+
+#[test]
+fn cycles_and_pairs() {
+    check(
+        |p| p.requests[0].every_weeks = Some(0),
+        "every 0 weeks; it must be 1 to 52",
+    );
+    check(
+        |p| {
+            p.requests[0].every_weeks = Some(1);
+            p.requests[0].block = Some(Block {
+                days: 2,
+                within_week: false,
+            });
+        },
+        "every 1 weeks and for blocks",
+    );
+    check(
+        |p| p.requests[0].every_weeks = Some(2),
+        "2 visits every 2 weeks; the season has room for 1",
+    );
+    let apart = |one: &str, other: &str| Apart {
+        stops: [slug(one), slug(other)],
+        by: ApartBy::Day,
+    };
+    check(|p| p.apart = vec![apart("a", "a")], "a is kept apart from itself");
+    check(
+        |p| p.apart = vec![apart("a", "z")],
+        "a pair kept apart names the stop z",
+    );
+    check(
+        |p| p.weights.notice_3_days = 100_001,
+        "the weight notice_3_days is 100001",
+    );
+}

@@ -6,7 +6,7 @@ mod common;
 
 use common::*;
 use route_planning::*;
-use vocabulary::{Minutes, Weekday, Weekdays};
+use vocabulary::{Minutes, Sameness, Weekday, Weekdays};
 
 /// Two visits a day fit: 10 + 15 + 120 + 15 + 10 + 15 + 120 + 15 + 10 = 330 of 480 minutes; a third would need 480 with starts on
 /// the quarter hour.
@@ -58,7 +58,7 @@ fn the_same_weekday_is_kept_when_liked() {
     let mut parts = with_stops(21, &[("a", 3)]);
     parts.requests[0] = Request {
         gap_min: Some(5),
-        same_weekday: true,
+        same_weekday: Sameness::Liked,
         ..parts.requests[0].clone()
     };
     parts.days[7].hours = None; // the second Monday
@@ -321,4 +321,169 @@ fn the_best_plan_so_far_may_always_be_kept_and_asking_changes_nothing() {
     let plan = solve(&problem, settings, &mut curious);
     assert_eq!(curious.handed, 3);
     assert_eq!(plan, solve(&problem, settings, &mut Unwatched));
+}
+
+/// A Spielmobil: Monday to Friday at one place, the buses off at the weekend.
+#[test]
+fn a_week_at_one_place() {
+    let mut parts = with_stops(21, &[("a", 1), ("b", 1), ("c", 1)]);
+    for request in &mut parts.requests {
+        request.block = Some(Block {
+            days: 5,
+            within_week: true,
+        });
+        request.public = Minutes(300); // nothing else fits on the day
+    }
+    for weekend in [5, 6, 12, 13, 19, 20] {
+        parts.days[weekend].hours = None;
+    }
+    let plan = planned(&parts, 30);
+    assert_eq!((plan.figures.visits, plan.figures.missing), (15, 0));
+    let mut mondays: Vec<i64> = ["a", "b", "c"].iter().map(|stop| days_of(&plan, stop)[0]).collect();
+    mondays.sort_unstable();
+    assert_eq!(mondays, [0, 7, 14]);
+}
+
+/// Gaps are from the last day of a block to the first of the next, and a closed day breaks none.
+#[test]
+fn blocks_of_three_days() {
+    let mut parts = with_stops(10, &[("a", 2)]);
+    parts.requests[0].block = Some(Block {
+        days: 3,
+        within_week: false,
+    });
+    parts.requests[0].gap_min = Some(4);
+    parts.days[1].hours = None;
+    assert_eq!(days_of(&planned(&parts, 20), "a"), [0, 2, 3, 7, 8, 9]);
+}
+
+/// The weekday of the only day off is no reason to leave it: with the rule, the visit falls away.
+#[test]
+fn always_the_same_weekday() {
+    let mut parts = with_stops(14, &[("a", 2)]);
+    parts.requests[0].same_weekday = Sameness::Always;
+    for closed in (0..14).filter(|day| *day != 1 && *day != 9) {
+        parts.days[closed].hours = None; // a Tuesday and a Wednesday are left
+    }
+    let plan = planned(&parts, 20);
+    assert_eq!(days_of(&plan, "a").len(), 1);
+    parts.requests[0].same_weekday = Sameness::Liked;
+    assert_eq!(days_of(&planned(&parts, 20), "a"), [1, 9]);
+}
+
+/// Every two weeks; a turn on a closed day is left out and told, not moved.
+#[test]
+fn a_cycle_leaves_out_a_holiday() {
+    let mut parts = with_stops(42, &[("a", 2)]);
+    let request = &mut parts.requests[0];
+    (request.every_weeks, request.most) = (Some(2), 3);
+    request.previous_visit = Some(nth(-12)); // so its turns are days 2, 16 and 30
+    parts.days[16].hours = None;
+    let plan = planned(&parts, 10);
+    assert_eq!(days_of(&plan, "a"), [2, 30]);
+    let skipped = Skipped {
+        stop: slug("a"),
+        day: nth(16),
+    };
+    assert_eq!(plan.skipped, [skipped]);
+    // Without a visit before the season the phase is free, and one without a holiday is better when three are wanted.
+    let request = &mut parts.requests[0];
+    (request.previous_visit, request.wanted) = (None, 3);
+    let plan = planned(&parts, 10);
+    assert_eq!((days_of(&plan, "a").len(), plan.skipped.len()), (3, 0));
+}
+
+#[test]
+fn stops_kept_apart() {
+    let mut parts = with_stops(14, &[("a", 2), ("b", 2)]);
+    for day in &mut parts.days {
+        // Monday and Tuesday of both weeks are left.
+        day.hours = day
+            .hours
+            .filter(|_| matches!(day.day.weekday(), Weekday::Mon | Weekday::Tue));
+    }
+    let mut apart = |by| {
+        parts.apart = vec![Apart {
+            stops: [slug("b"), slug("a")],
+            by,
+        }];
+        planned(&parts, 50)
+    };
+    let by_day = apart(ApartBy::Day);
+    assert_eq!(by_day.figures.missing, 0);
+    let days = [days_of(&by_day, "a"), days_of(&by_day, "b")];
+    assert!(days[0].iter().all(|day| !days[1].contains(day)), "{days:?}");
+    let by_week = apart(ApartBy::Week);
+    let weeks = |stop: &str| days_of(&by_week, stop).iter().map(|day| day / 7).collect::<Vec<_>>();
+    assert!(weeks("a").iter().all(|week| !weeks("b").contains(week)), "{by_week:?}");
+    assert_eq!(by_week.figures.missing, 0); // Monday and Tuesday of one week each
+}
+
+/// Two stops were announced for days on which only one can be; the one with shorter notice stays.
+#[test]
+fn short_notice_weighs_more() {
+    let mut parts = with_stops(30, &[("a", 1), ("b", 1)]);
+    let announced = |stop: &str, on: i64| Announced {
+        stop: slug(stop),
+        day: nth(on),
+        public_start: None,
+    };
+    parts.announced = vec![announced("a", 2), announced("b", 20)];
+    parts.apart = vec![Apart {
+        stops: [slug("a"), slug("b")],
+        by: ApartBy::Week,
+    }];
+    for (day, open) in parts.days.iter_mut().zip(0..) {
+        day.hours = day.hours.filter(|_| open == 2 || open == 20);
+    }
+    let plan = planned(&parts, 10);
+    assert_eq!((days_of(&plan, "a"), days_of(&plan, "b")), (vec![2], vec![20]));
+    parts.requests[0].forbidden_weekdays = Weekdays::ALL;
+    parts.requests[1].forbidden_weekdays = Weekdays::ALL;
+    for (planned_on, expected) in [
+        (None, 2),
+        (Some(nth(0)), 8 + 1),
+        (Some(nth(1)), 16 + 1),
+        (Some(nth(-5)), 4 + 1),
+    ] {
+        parts.planned_on = planned_on;
+        assert_eq!(planned(&parts, 0).cost.announced_moved, expected, "{planned_on:?}");
+    }
+}
+
+/// The place opens at other hours each day; with the rule, only days with a common start are left.
+#[test]
+fn always_the_same_start() {
+    let mut parts = with_stops(3, &[("a", 3), ("b", 1)]);
+    let open = |weekday: Weekday, at: &str| SiteWindow {
+        weekdays: [weekday].into_iter().collect(),
+        hours: hours(at),
+    };
+    parts.stops[0].windows = vec![
+        open(Weekday::Mon, "10:30-13:00"),
+        open(Weekday::Tue, "12:00-16:00"),
+        open(Weekday::Wed, "13:45-17:00"),
+    ];
+    let starts = |parts: &ProblemParts| -> Vec<String> {
+        let plan = planned(parts, 20);
+        plan.visits_at(&slug("a"))
+            .map(|visit| visit.public_start.to_string())
+            .collect()
+    };
+    assert_eq!(starts(&parts).len(), 3);
+    parts.requests[0].same_start = Sameness::Always;
+    let found = starts(&parts);
+    assert!(found.len() == 2 && found[0] == found[1], "{found:?}"); // 13:45 or 14:00, Tuesday and Wednesday
+    parts.requests[0].same_start = Sameness::Liked;
+    let found = starts(&parts);
+    assert!(found.len() == 3 && found[1] == found[2], "{found:?}");
+    // What was announced is what people know.
+    parts.announced = vec![Announced {
+        stop: slug("a"),
+        day: nth(1),
+        public_start: Some("12:15".parse().unwrap()),
+    }];
+    parts.requests[0].same_start = Sameness::Always;
+    parts.requests[0].wanted = 1;
+    assert_eq!(starts(&parts), ["12:15"]);
 }

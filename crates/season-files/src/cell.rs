@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use vocabulary::{
-    Certainty, CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Slug, StopKind, StreetScope, Weekday, Weekdays,
-    Zone,
+    Certainty, CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Sameness, Slug, StopKind, StreetScope, Weekday,
+    Weekdays, Zone,
 };
 
 use crate::{DatedHours, FixedVisit, HolidayRule, Surface, WeekHours};
@@ -257,6 +257,41 @@ impl Cell for Vec<String> {
     }
 }
 
+impl Cell for Vec<Slug> {
+    fn expected() -> String {
+        "short names with | between them, e.g. stare-miasto | lazek".to_owned()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        parts(text).map(Slug::parse).collect()
+    }
+
+    fn write(&self) -> String {
+        join(self.iter().map(Slug::write))
+    }
+}
+
+impl Cell for Sameness {
+    fn expected() -> String {
+        "yes (better so), always (a rule) or no".to_owned()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "always" | "zawsze" => Some(Self::Always),
+            _ => bool::parse(text).map(Self::from),
+        }
+    }
+
+    /// Empty for `no`, as with other words of yes and no.
+    fn write(&self) -> String {
+        match self {
+            Self::No => String::new(),
+            Self::Liked | Self::Always => self.to_string(),
+        }
+    }
+}
+
 impl Cell for Vec<FixedVisit> {
     fn expected() -> String {
         "dates, each with its start if that is fixed too, e.g. 2027-07-03 | 2027-07-10 14:00".to_owned()
@@ -360,6 +395,11 @@ mod tests {
         check::<Weekday>("Śr.", Some("wed"));
         check::<Weekday>("Saturday", Some("sat"));
         check::<bool>("Tak", Some("yes"));
+        check::<Sameness>("Zawsze", Some("always"));
+        check::<Sameness>("tak", Some("yes"));
+        check::<Sameness>("perhaps", None);
+        check::<Vec<Slug>>("plac|park", Some("plac | park"));
+        check::<Vec<Slug>>("plac|", None);
         check::<Weekdays>("thu|tue", Some("tue | thu"));
         check::<Weekdays>("thu|", None);
         check::<Vec<FixedVisit>>("2027-07-03|2027-07-10 14.00", Some("2027-07-03 | 2027-07-10 14:00"));

@@ -8,7 +8,7 @@ use crate::fault::FaultKind;
 use crate::table::{Faults, nearest, short};
 use crate::tables::{ESTATES, EVENTS, Located, REQUESTS, Rows, STOPS, STREETS};
 use crate::toml_read::{SEASON, SettingsRead};
-use crate::{ClosedDay, DayOff, Estate, Event, Request, Season, Settings, Stop, Street};
+use crate::{ClosedDay, DayOff, Estate, Event, Request, RequestRules, Season, Settings, Stop, Street};
 
 /// The five tables as read.
 #[derive(Debug, Default)]
@@ -108,6 +108,10 @@ impl<'a> Reference<'a> {
 
     /// Tells a slug that no row of the target has.
     fn check(&self, file: &str, row: u64, slug: Option<&Slug>, faults: &mut Faults) {
+        self.check_column(file, row, self.what, slug, faults);
+    }
+
+    fn check_column(&self, file: &str, row: u64, column: &str, slug: Option<&Slug>, faults: &mut Faults) {
         let Some(slug) = slug.filter(|slug| !self.known.contains(slug.as_str())) else {
             return;
         };
@@ -117,7 +121,7 @@ impl<'a> Reference<'a> {
             nearest: nearest(slug.as_str(), self.known.iter().copied()),
             file: self.target,
         };
-        faults.add(file, Some(row), Some(self.what), kind);
+        faults.add(file, Some(row), Some(column), kind);
     }
 }
 
@@ -134,10 +138,25 @@ fn references(tables: &Tables, faults: &mut Faults) {
     for Located { row, value } in &tables.requests.whole {
         stop.check(REQUESTS, *row, Some(&value.stop), faults);
     }
+    for Located { row, value } in &tables.requests.whole {
+        for (column, stops) in apart(&value.rules) {
+            for other in stops {
+                stop.check_column(REQUESTS, *row, column, Some(other), faults);
+            }
+        }
+    }
     for Located { row, value } in &tables.events.whole {
         stop.check(EVENTS, *row, value.stop.as_ref(), faults);
         estate.check(EVENTS, *row, value.estate.as_ref(), faults);
     }
+}
+
+/// The lists of stops that a request keeps apart from its own.
+fn apart(rules: &RequestRules) -> [(&'static str, &[Slug]); 2] {
+    [
+        ("not_same_day", &rules.not_same_day),
+        ("not_same_week", &rules.not_same_week),
+    ]
 }
 
 /// The sound rows of stops.csv by slug.
@@ -177,6 +196,16 @@ fn request(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Request
             faults.add(REQUESTS, Some(*row), Some("fixed"), kind);
         }
     }
+    dates(settings, located, faults);
+    for (column, _) in apart(&value.rules)
+        .into_iter()
+        .filter(|(_, stops)| stops.contains(&value.stop))
+    {
+        let kind = FaultKind::ApartFromItself {
+            stop: value.stop.to_string(),
+        };
+        faults.add(REQUESTS, Some(*row), Some(column), kind);
+    }
     let Some(stop) = stops.get(&value.stop) else {
         return;
     };
@@ -211,8 +240,16 @@ fn request(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Request
 fn room(settings: &SettingsRead, located: &Located<Request>, faults: &mut Faults) {
     let Some((first, last)) = settings.days else { return };
     let rules = &located.value.rules;
-    let days = u32::try_from(first.days_until(last)).unwrap_or(0);
-    let room = days / rules.gap_min_days.max(1) + 1;
+    let days = u32::try_from(first.days_until(last) + 1).unwrap_or(0);
+    let (block, gap) = (
+        rules.block_days.unwrap_or(1).clamp(1, 31),
+        rules.gap_min_days.clamp(1, 1000),
+    );
+    let room = match (rules.every_weeks, days.checked_sub(block)) {
+        (Some(weeks), _) => days.div_ceil(7 * weeks.clamp(1, 52)),
+        (None, Some(after_first)) => after_first / (gap + block - 1) + 1,
+        (None, None) => 0,
+    };
     if rules.least > room.max(u32::try_from(rules.fixed.len()).unwrap_or(u32::MAX)) {
         let kind = FaultKind::NoRoom {
             visits: rules.least,
@@ -242,6 +279,26 @@ fn closed_by_hand(settings: &Settings, day: Day) -> Option<String> {
     let of = |closed: &[ClosedDay]| closed.iter().find(|c| c.covers(day)).map(|c| c.reason.clone());
     let of_buses: Option<Vec<String>> = settings.buses.iter().map(|bus| of(&bus.closed)).collect();
     of(&settings.closed).or_else(|| of_buses?.into_iter().next())
+}
+
+/// The dates of a request against the season.
+fn dates(settings: &SettingsRead, located: &Located<Request>, faults: &mut Faults) {
+    let Located { row, value } = located;
+    let Some((first, last)) = settings.days else { return };
+    for (column, day) in [("first_by", value.rules.first_by), ("last_from", value.rules.last_from)] {
+        if let Some(day) = day.filter(|day| *day < first || *day > last) {
+            faults.add(
+                REQUESTS,
+                Some(*row),
+                Some(column),
+                FaultKind::OutsideSeason { day, first, last },
+            );
+        }
+    }
+    if let Some(day) = value.rules.previous_visit.filter(|day| *day >= first) {
+        let kind = FaultKind::NotBeforeSeason { day, first };
+        faults.add(REQUESTS, Some(*row), Some("previous_visit"), kind);
+    }
 }
 
 /// An event against its stop and the season.

@@ -159,6 +159,17 @@ pub enum FaultKind {
         day: Day,
         because: String,
     },
+    Needs {
+        needed: &'static str,
+    },
+    NotInCycle,
+    NotBeforeSeason {
+        day: Day,
+        first: Day,
+    },
+    ApartFromItself {
+        stop: String,
+    },
     TooManyFixed {
         fixed: usize,
         most: u32,
@@ -319,6 +330,10 @@ impl FaultKind {
             K::GapsCrossed { .. } => "gaps-crossed",
             K::NoRoom { .. } => "no-room",
             K::ClosedDay { .. } => "closed-day",
+            K::Needs { .. } => "needs",
+            K::NotInCycle => "not-in-cycle",
+            K::NotBeforeSeason { .. } => "not-before-season",
+            K::ApartFromItself { .. } => "apart-from-itself",
             K::TooManyFixed { .. } => "too-many-fixed",
             K::FixedTwice { .. } => "fixed-twice",
             K::WeekdaysClash { .. } => "weekdays-clash",

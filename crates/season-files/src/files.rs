@@ -72,7 +72,7 @@ pub fn read(files: &Files) -> Result<Season, Vec<Fault>> {
         tables.streets = tables::read(STREETS, b, streets::COLUMNS, "name", &mut faults, streets::street);
     }
     if let Some(b) = bytes(REQUESTS) {
-        let one = |row: &mut crate::table::Row<'_>| requests::request(row, &settings.defaults);
+        let one = |row: &mut crate::table::Row<'_>| requests::request(row, &settings.defaults, settings.days);
         tables.requests = tables::read(REQUESTS, b, requests::COLUMNS, "stop", &mut faults, one);
     }
     if let Some(b) = bytes(EVENTS) {

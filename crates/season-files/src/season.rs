@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use vocabulary::{
-    Certainty, CivilWindow, Coordinate, Day, EventEffect, Metres, Minute, Minutes, Slug, StopKind, StreetScope,
-    Weekdays,
+    Certainty, CivilWindow, Coordinate, Day, EventEffect, Metres, Minute, Minutes, Sameness, Slug, StopKind,
+    StreetScope, Weekdays,
 };
 
 use crate::{Settings, Surface, WeekHours};
@@ -223,8 +223,29 @@ pub struct RequestRules {
     pub weekdays_forbidden: Weekdays,
     /// Better within these hours.
     pub hours_preferred: Option<CivilWindow>,
-    /// Better always on the same weekday.
-    pub same_weekday: bool,
+    /// Better always on the same weekday, or always without exception.
+    pub same_weekday: Sameness,
+    /// Better always at the same time of day, or always without exception.
+    pub same_start: Sameness,
+    /// A visit is so many working days in a row at the place, 2 to 31; counts are then of blocks, and gaps from the last day of one to
+    /// the first of the next. `None`: one day.
+    pub block_days: Option<u32>,
+    /// All days of a block lie in one week, Monday to Sunday; only with `block_days`.
+    pub block_within_week: bool,
+    /// Every so many weeks on the same weekday, 1 to 52; what falls on a day off is left out.
+    pub every_weeks: Option<u32>,
+    /// The first visit is on this day or earlier.
+    pub first_by: Option<Day>,
+    /// The last visit is on this day or later.
+    pub last_from: Option<Day>,
+    /// `gap_max_days` also holds from the last visit to the season's last day.
+    pub gap_max_to_end: bool,
+    /// The last visit before the season; spacing, or the cycle, goes on from it.
+    pub previous_visit: Option<Day>,
+    /// Stops that are never visited on the same day, from either's side.
+    pub not_same_day: Vec<Slug>,
+    /// Stops that are never visited in the same week, from either's side.
+    pub not_same_week: Vec<Slug>,
     /// How long the public part of a visit is.
     pub public_minutes: Minutes,
     /// How many children come to a visit, as a guess for the crew; `None`: nobody knows.
@@ -251,7 +272,17 @@ impl Default for RequestRules {
             weekdays_preferred: Weekdays::NONE,
             weekdays_forbidden: Weekdays::NONE,
             hours_preferred: None,
-            same_weekday: false,
+            same_weekday: Sameness::No,
+            same_start: Sameness::No,
+            block_days: None,
+            block_within_week: false,
+            every_weeks: None,
+            first_by: None,
+            last_from: None,
+            gap_max_to_end: false,
+            previous_visit: None,
+            not_same_day: Vec::new(),
+            not_same_week: Vec::new(),
             public_minutes: defaults.public_minutes,
             expected_children: None,
             weight: None,

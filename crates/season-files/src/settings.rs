@@ -397,6 +397,22 @@ impl Default for CrewRule {
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct Weights {
+    /// An announced visit that moves with more than two weeks' notice. These five come before wanted visits, and shorter notice never
+    /// costs less than longer.
+    #[schemars(range(max = 10000))]
+    pub announced_moved: u32,
+    /// The same with at most one day's notice.
+    #[schemars(range(max = 10000))]
+    pub notice_1_day: u32,
+    /// With at most three days' notice.
+    #[schemars(range(max = 10000))]
+    pub notice_3_days: u32,
+    /// With at most a week's notice.
+    #[schemars(range(max = 10000))]
+    pub notice_7_days: u32,
+    /// With at most two weeks' notice.
+    #[schemars(range(max = 10000))]
+    pub notice_14_days: u32,
     /// A visit on a weekday that is not preferred.
     #[schemars(range(max = 10000))]
     pub weekday_not_preferred: u32,
@@ -423,6 +439,11 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
+            announced_moved: 1,
+            notice_1_day: 16,
+            notice_3_days: 8,
+            notice_7_days: 4,
+            notice_14_days: 2,
             weekday_not_preferred: 600,
             hours_not_preferred: 600,
             other_weekday: 600,

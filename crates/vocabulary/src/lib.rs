@@ -9,6 +9,7 @@ mod civil;
 mod id;
 mod measure;
 mod place;
+mod sameness;
 mod slug;
 mod words;
 mod zone;
@@ -20,6 +21,7 @@ pub use id::{
 };
 pub use measure::{Metres, Minutes};
 pub use place::{Coordinate, CoordinateError};
+pub use sameness::Sameness;
 pub use slug::{Slug, SlugError};
 pub use words::{
     AccountRole, Certainty, CrewRole, DecidedBy, EventEffect, PlanKind, PlanState, PlanTravel, ShiftState, SignupState,

@@ -16,6 +16,16 @@ crate::messages::messages! {
         pub fn first_and_last();
         /// A limit for the first or last visit, where so many days would do.
         pub fn first_and_last_within(enough: u32);
+        /// The length of a block of days.
+        pub fn block_days(asked: u32, enough: u32);
+        /// The cycle of so many weeks.
+        pub fn off_cycle(weeks: u32);
+        /// Always the same weekday.
+        pub fn any_weekday();
+        /// Always the same start.
+        pub fn any_start();
+        /// Stops that are kept apart.
+        pub fn together(stops: &str);
         /// Forbidden weekdays; those to allow.
         pub fn weekdays(weekdays: &str);
         /// The hours of the place; how much longer at each end.

@@ -215,8 +215,7 @@ pub fn problem_of(db: &mut Db, season: &SeasonId, today: Day) -> Result<(Loaded,
         .iter()
         .filter_map(|visit| known_visit(&loaded, visit, today))
         .collect();
-    let begun = today >= loaded.season.settings.first_day;
-    let parts = problem::parts(&loaded.season, &known, begun.then(|| today.plus_days(1)));
+    let parts = problem::parts(&loaded.season, &known, Some(today));
     let parts = problem::settle(parts, &known);
     Ok((loaded, parts))
 }

@@ -40,10 +40,13 @@ pub enum Standing {
     Cancelled,
 }
 
-/// The problem of a season. With `first`, of its rest from that day on: what was before is history.
-pub fn parts(season: &files::Season, known: &[KnownVisit], first: Option<Day>) -> planner::ProblemParts {
+/// The problem of a season. With `today`, as it stands on that day: notice counts from it, and of a season that has begun it is the
+/// rest, today and what was before being history.
+pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -> planner::ProblemParts {
     let settings = &season.settings;
-    let first = first.map_or(settings.first_day, |day| day.max(settings.first_day));
+    let begun = today.filter(|day| *day >= settings.first_day);
+    let first = begun.map_or(settings.first_day, |day| day.plus_days(1));
+    let rest = rest::Rest { settings, known, first };
     let stops: Vec<planner::Stop> = season
         .stops
         .iter()
@@ -64,7 +67,7 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], first: Option<Day>) -
             .map(|bus| translate_bus(settings, bus, &days))
             .collect(),
         requests: requests
-            .filter_map(|request| rest::of_request(translate_request(request), known, first, settings.last_day))
+            .filter_map(|request| rest.of_request(translate_request(request)))
             .collect(),
         events: season
             .events
@@ -72,8 +75,13 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], first: Option<Day>) -
             .filter(|event| event.day >= first && !rest::taken_over(event, known))
             .filter_map(translate_event)
             .collect(),
-        pins: pins(season, known, first),
+        pins: pins(season, known, first)
+            .into_iter()
+            .chain(season.requests.iter().flat_map(|request| rest.under_way(request)))
+            .collect(),
         announced: announced(known),
+        apart: apart(season, &has),
+        planned_on: today,
         travel,
         weights: translate_weights(&settings.weights),
         start_step: Minutes(15),
@@ -275,9 +283,16 @@ fn translate_request(request: &files::Request) -> planner::Request {
         public: rules.public_minutes,
         gap_min: Some(rules.gap_min_days.max(1)),
         gap_max: rules.gap_max_days,
-        first_by: None,
-        last_from: None,
-        previous_visit: None,
+        block: rules.block_days.map(|days| planner::Block {
+            days,
+            within_week: rules.block_within_week,
+        }),
+        first_by: rules.first_by,
+        last_from: rules.last_from,
+        gap_max_to_end: rules.gap_max_to_end,
+        previous_visit: rules.previous_visit,
+        same_start: rules.same_start,
+        every_weeks: rules.every_weeks,
         preferred_weekdays: rules.weekdays_preferred,
         forbidden_weekdays: rules.weekdays_forbidden,
         preferred_hours: rules.hours_preferred,
@@ -285,6 +300,25 @@ fn translate_request(request: &files::Request) -> planner::Request {
         load: 0,
         day_sets: Vec::new(),
     }
+}
+
+/// The pairs that requests keep apart, each once, from whichever side it was said.
+fn apart(season: &files::Season, has: &impl Fn(&Slug) -> bool) -> Vec<planner::Apart> {
+    let mut pairs: Vec<planner::Apart> = Vec::new();
+    for request in &season.requests {
+        let rules = &request.rules;
+        let days = rules.not_same_day.iter().map(|other| (other, planner::ApartBy::Day));
+        let weeks = rules.not_same_week.iter().map(|other| (other, planner::ApartBy::Week));
+        for (other, by) in days.chain(weeks).filter(|(other, _)| has(&request.stop) && has(other)) {
+            let mut stops = [request.stop.clone(), other.clone()];
+            stops.sort();
+            let pair = planner::Apart { stops, by };
+            if !pairs.contains(&pair) {
+                pairs.push(pair);
+            }
+        }
+    }
+    pairs
 }
 
 fn translate_event(event: &files::Event) -> Option<planner::Event> {
@@ -361,6 +395,11 @@ fn announced(known: &[KnownVisit]) -> Vec<planner::Announced> {
 
 fn translate_weights(weights: &files::Weights) -> planner::Weights {
     planner::Weights {
+        announced_moved: weights.announced_moved,
+        notice_1_day: weights.notice_1_day,
+        notice_3_days: weights.notice_3_days,
+        notice_7_days: weights.notice_7_days,
+        notice_14_days: weights.notice_14_days,
         weekday_not_preferred: weights.weekday_not_preferred,
         hours_not_preferred: weights.hours_not_preferred,
         other_weekday: weights.other_weekday,
@@ -368,6 +407,5 @@ fn translate_weights(weights: &files::Weights) -> planner::Weights {
         travel_km: weights.travel_km,
         spread: weights.spread,
         fair_wait_percent: weights.fair_wait_percent,
-        ..planner::Weights::default()
     }
 }

@@ -21,7 +21,7 @@ use route_planning::{
     Bus, Depot, PROBLEM_VERSION, ProblemParts, Request, SeasonDay, SiteWindow, Stop, Travel, TravelEstimate, Weights,
     estimate, travel_points,
 };
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Slug, Weekday, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Sameness, Slug, Weekday, Weekdays};
 
 use crate::read::{Human, StopRow};
 
@@ -53,6 +53,8 @@ pub(crate) fn parts(rows: &[StopRow], human: &Human, spaced: bool) -> Result<Pro
         events: Vec::new(),
         pins: Vec::new(),
         announced: Vec::new(),
+        apart: Vec::new(),
+        planned_on: None,
         days,
         depots,
         stops,
@@ -186,9 +188,13 @@ fn request(place: &Served<'_>, human: &Human) -> Request {
         preferred_weekdays: Weekdays::NONE,
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
-        same_weekday: false,
         load: 0,
         day_sets: Vec::new(),
+        same_weekday: Sameness::No,
+        same_start: Sameness::No,
+        block: None,
+        gap_max_to_end: false,
+        every_weeks: None,
     }
 }
 
@@ -218,5 +224,6 @@ fn only_distance() -> Weights {
         other_weekday: 0,
         // A wait of any length is fair.
         fair_wait_percent: 100_000,
+        ..Weights::default()
     }
 }

@@ -8,7 +8,7 @@ use route_planning::{
     Bus, BusHours, Depot, PROBLEM_VERSION, Plan, ProblemParts, Request, SeasonDay, Stop, Travel, Weights,
 };
 use serde_json::{Value, json};
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Slug, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Sameness, Slug, Weekdays};
 
 use crate::instance::{Instance, Node, Route};
 
@@ -94,6 +94,8 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
         events: Vec::new(),
         pins: Vec::new(),
         announced: Vec::new(),
+        apart: Vec::new(),
+        planned_on: None,
         travel: travel(instance, depot, &stops),
         weights: Weights {
             travel_minute: 0,
@@ -124,7 +126,11 @@ fn request(node: &Node, stop: &Stop, first: Day) -> Request {
         preferred_weekdays: Weekdays::NONE,
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
-        same_weekday: false,
+        same_weekday: Sameness::No,
+        same_start: Sameness::No,
+        block: None,
+        gap_max_to_end: false,
+        every_weeks: None,
         load: node.demand,
         day_sets: node.combinations.iter().map(days).collect(),
     }

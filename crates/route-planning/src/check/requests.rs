@@ -6,6 +6,8 @@ use vocabulary::{Day, Slug};
 
 use super::{
     Court, Violation,
+    counted::{self, Counted},
+    together,
     visits::{is_event_visit, is_pin},
 };
 use crate::{EventRule, Plan, PlannedVisit, Request, VisitReason};
@@ -27,13 +29,18 @@ pub(super) fn judge(court: &mut Court<'_>, plan: &Plan) {
     for request in &court.parts.requests {
         let visits = of_stop.get(&request.stop).map_or(&[][..], Vec::as_slice);
         let counted: Vec<&PlannedVisit> = visits.iter().copied().filter(|visit| counts(court, visit)).collect();
+        together::judge_start(court, request, &counted);
+        let counted = counted::counted(court, request, &counted);
         judge_counts(court, plan, request, &counted);
         if request.day_sets.is_empty() {
             judge_gaps(court, request, &counted);
         } else {
             judge_set(court, request, &counted);
         }
+        together::judge_cycle(court, plan, request, &counted);
+        together::judge_weekday(court, request, &counted);
     }
+    together::judge_apart(court, &of_stop);
     judge_fixed(court, plan);
 }
 
@@ -46,9 +53,9 @@ fn counts(court: &Court<'_>, visit: &PlannedVisit) -> bool {
     own.is_some_and(|event| matches!(event.rule, EventRule::TakePart { counts: true, .. }))
 }
 
-fn judge_counts(court: &mut Court<'_>, plan: &Plan, request: &Request, visits: &[&PlannedVisit]) {
+fn judge_counts(court: &mut Court<'_>, plan: &Plan, request: &Request, visits: &[Counted]) {
     let (stop, got, wanted) = (|| request.stop.clone(), visits.len() as u32, request.wanted);
-    let fixed = visits.iter().filter(|visit| is_fixed(visit)).count() as u32;
+    let fixed = visits.iter().filter(|visit| visit.fixed).count() as u32;
     let most = request.most.max(fixed);
     court.hold(got <= most, || Violation::TooMany {
         stop: stop(),
@@ -78,35 +85,32 @@ fn judge_counts(court: &mut Court<'_>, plan: &Plan, request: &Request, visits: &
     }
 }
 
-fn is_fixed(visit: &PlannedVisit) -> bool {
-    visit.reason != VisitReason::Asked
-}
-
 /// One of the listed sets, no visit at all, or nothing but what people fixed.
-fn judge_set(court: &mut Court<'_>, request: &Request, visits: &[&PlannedVisit]) {
-    let days: BTreeSet<Day> = visits.iter().map(|visit| visit.day).collect();
+fn judge_set(court: &mut Court<'_>, request: &Request, visits: &[Counted]) {
+    let days: BTreeSet<Day> = visits.iter().map(|visit| visit.first).collect();
     let listed = request
         .day_sets
         .iter()
         .any(|set| set.iter().copied().collect::<BTreeSet<Day>>() == days);
-    let decided = visits.iter().any(|visit| !is_fixed(visit));
+    let decided = visits.iter().any(|visit| !visit.fixed);
     court.hold(listed || !decided, || Violation::DaySetNotListed {
         stop: request.stop.clone(),
     });
 }
 
 /// Spacing judges what the planner decided: between two fixed visits any gap stands.
-fn judge_gaps(court: &mut Court<'_>, request: &Request, visits: &[&PlannedVisit]) {
-    let stop = || request.stop.clone();
-    for pair in visits
-        .windows(2)
-        .filter(|pair| !(is_fixed(pair[0]) && is_fixed(pair[1])))
-    {
-        judge_gap(court, request, pair[0].day, pair[1].day);
+fn judge_gaps(court: &mut Court<'_>, request: &Request, visits: &[Counted]) {
+    if request.every_weeks.is_some() {
+        return; // A cycle has its own spacing.
     }
-    if let (Some(first), Some(previous)) = (visits.first().filter(|v| !is_fixed(v)), request.previous_visit) {
+    let stop = || request.stop.clone();
+    for pair in visits.windows(2).filter(|pair| !(pair[0].fixed && pair[1].fixed)) {
+        judge_gap(court, request, pair[0].last, pair[1].first);
+    }
+    let (first, last) = (visits.first().filter(|v| !v.fixed), visits.last().filter(|v| !v.fixed));
+    if let (Some(first), Some(previous)) = (first, request.previous_visit) {
         // A longest gap that ended before the season began cannot be kept by anyone.
-        let season = court.parts.days.first().map_or(first.day, |start| start.day);
+        let season = court.parts.days.first().map_or(first.first, |start| start.day);
         let too_late_anyway = request
             .gap_max
             .is_some_and(|most| previous.plus_days(i64::from(most)) < season);
@@ -118,21 +122,28 @@ fn judge_gaps(court: &mut Court<'_>, request: &Request, visits: &[&PlannedVisit]
         } else {
             request.clone()
         };
-        judge_gap(court, &judged, previous, first.day);
+        judge_gap(court, &judged, previous, first.first);
     }
-    if let (Some(first), Some(by)) = (visits.first().filter(|v| !is_fixed(v)), request.first_by) {
-        court.hold(first.day <= by, || Violation::FirstTooLate {
+    if let (Some(first), Some(by)) = (first, request.first_by) {
+        court.hold(first.first <= by, || Violation::FirstTooLate {
             stop: stop(),
-            first: first.day,
+            first: first.first,
             by,
         });
     }
-    if let (Some(last), Some(from)) = (visits.last().filter(|v| !is_fixed(v)), request.last_from) {
-        court.hold(last.day >= from, || Violation::LastTooEarly {
+    if let (Some(last), Some(from)) = (last, request.last_from) {
+        court.hold(last.last >= from, || Violation::LastTooEarly {
             stop: stop(),
-            last: last.day,
+            last: last.last,
             from,
         });
+    }
+    if let (Some(last), Some(end)) = (last.filter(|_| request.gap_max_to_end), court.parts.days.last()) {
+        let only_longest = Request {
+            gap_min: None,
+            ..request.clone()
+        };
+        judge_gap(court, &only_longest, last.last, end.day);
     }
 }
 

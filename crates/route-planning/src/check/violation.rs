@@ -109,6 +109,33 @@ pub enum Violation {
         gap: u32,
         most: u32,
     },
+    #[error("{stop} on {day}: not a turn of the cycle of {weeks} weeks")]
+    OffCycle { stop: Slug, day: Day, weeks: u32 },
+    #[error("{stop}: the turns of its cycle that are left out are not those that the plan tells")]
+    SkippedMisstated { stop: Slug },
+    #[error("{stop} on {day}: another weekday than on {first}")]
+    OtherWeekday { stop: Slug, day: Day, first: Day },
+    #[error("{stop} on {day} starts at {start}, and not at {first} as before")]
+    OtherStart {
+        stop: Slug,
+        day: Day,
+        start: Minute,
+        first: Minute,
+    },
+    #[error("{stop} on {day} and {other} on {other_day} must be kept apart")]
+    NotApart {
+        stop: Slug,
+        day: Day,
+        other: Slug,
+        other_day: Day,
+    },
+    #[error("{stop}: {days} days in a row from {day}; blocks of {asked} asked for")]
+    BlockBroken {
+        stop: Slug,
+        day: Day,
+        days: u32,
+        asked: u32,
+    },
     #[error("{stop}: the first visit is on {first}, later than {by}")]
     FirstTooLate { stop: Slug, first: Day, by: Day },
     #[error("{stop}: the last visit is on {last}, earlier than {from}")]
@@ -156,6 +183,11 @@ impl Violation {
             | Self::TwiceADay { day, .. }
             | Self::OrderBroken { day, .. }
             | Self::NotAsked { day, .. }
+            | Self::BlockBroken { day, .. }
+            | Self::OffCycle { day, .. }
+            | Self::OtherWeekday { day, .. }
+            | Self::OtherStart { day, .. }
+            | Self::NotApart { day, .. }
             | Self::EventMissed { day, .. }
             | Self::PinMoved { day, .. } => Some(*day),
             Self::GapTooShort { to, .. } | Self::GapTooLong { to, .. } => Some(*to),
@@ -164,6 +196,7 @@ impl Violation {
             Self::Version { .. }
             | Self::TooMany { .. }
             | Self::DaySetNotListed { .. }
+            | Self::SkippedMisstated { .. }
             | Self::UnmetMisstated { .. }
             | Self::UnmetUnexplained { .. }
             | Self::FiguresWrong => None,

@@ -1,7 +1,7 @@
 //! Day sets given by counts, spacing, fixed days and fees: what most requests say.
 //!
-//! A set is a row of *units*: a day, or what people fixed. Which unit may follow which depends on their days alone, so it is worked out
-//! once, when the problem is built; [`programme`] then chooses.
+//! A set is a row of *units*: a day, a block of days, or what people fixed. Which unit may follow which depends on their days alone, so
+//! it is worked out once, when the problem is built; [`programme`] then chooses.
 
 mod programme;
 #[cfg(test)]
@@ -32,6 +32,12 @@ pub(crate) struct SpacingRules {
     pub(crate) first_by: u16,
     /// The last visit is on this day or later.
     pub(crate) last_from: u16,
+    /// How many running days in a row a visit is.
+    pub(crate) block: usize,
+    /// Whether all days of a block lie in one week, Monday to Sunday.
+    pub(crate) within_week: bool,
+    /// Whether any bus runs.
+    pub(crate) running: Vec<bool>,
     /// Whether a visit that counts is fixed.
     pub(crate) fixed: Vec<bool>,
     /// Whether the planner may put a visit.
@@ -41,26 +47,41 @@ pub(crate) struct SpacingRules {
     /// What all sets cost: the announced visits, given back by `day_fee` where they are kept.
     pub(crate) base: Cost,
     pub(crate) weekdays: Vec<Weekday>,
-    /// The fee for a visit off the most frequent weekday, if the same weekday is liked.
-    pub(crate) same_weekday: Option<i64>,
+    pub(crate) same_weekday: SameWeekday,
     /// A wait of up to so many days is fair.
     pub(crate) fair_wait: u32,
+}
+
+/// Whether visits are better, or always, on one and the same weekday. That of a block is its first day's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SameWeekday {
+    No,
+    /// The fee for a visit off the most frequent weekday.
+    Fee(i64),
+    /// For all that the planner chooses.
+    Always,
 }
 
 /// The rules, made ready for the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Spacing {
     rules: SpacingRules,
+    /// The days on which a bus runs.
+    running: Vec<u16>,
     /// Everything that may be in a set, by day.
     units: Vec<Unit>,
     /// The first and the last unit that people fixed.
     fixed_units: Option<(usize, usize)>,
 }
 
-/// A visit that may be in a set. `before[..]` are numbers of units.
+/// A visit that may be in a set. `from`, `fair`, `to` and `after_fixed` are numbers of units.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Unit {
-    day: u16,
+    /// First and last day.
+    start: u16,
+    end: u16,
+    /// Its days, as a range of the running ones.
+    days: (usize, usize),
     fixed: bool,
     /// What it costs beside its price.
     fee: Rank,
@@ -77,53 +98,94 @@ struct Unit {
 
 impl Spacing {
     pub(crate) fn new(rules: SpacingRules) -> Self {
+        let running = (0..rules.fixed.len() as u16).filter(|d| rules.running[usize::from(*d)]);
         let mut sets = Self {
+            running: running.collect(),
             units: Vec::new(),
             fixed_units: None,
             rules,
         };
-        for day in 0..sets.days() {
-            if sets.rules.fixed[day] || sets.rules.possible[day] {
-                let unit = sets.unit(day);
+        let mut next = 0;
+        while let Some(day) = sets.running.get(next) {
+            let fixed = sets.rules.fixed[usize::from(*day)];
+            let days = sets.days_from(next, fixed);
+            let whole = days == sets.rules.block;
+            if fixed || whole {
+                let unit = sets.unit((next, next + days), fixed);
                 sets.units.push(unit);
             }
+            next += if fixed { days } else { 1 };
         }
+        let fixed = |unit: &Unit| unit.fixed;
         sets.fixed_units = sets
             .units
             .iter()
-            .position(|unit| unit.fixed)
-            .zip(sets.units.iter().rposition(|unit| unit.fixed));
+            .position(fixed)
+            .zip(sets.units.iter().rposition(fixed));
+        let all_fixed = sets.units.iter().filter(|unit| unit.fixed).count();
+        sets.rules.most = sets.rules.most.max(all_fixed as u32);
         sets
     }
 
-    /// The unit of a day; those before it are there.
-    fn unit(&self, day: usize) -> Unit {
+    /// How many running days from this one on, up to a whole block, are fixed, or may be chosen. Days that people fixed one after the
+    /// other are blocks as long as they last.
+    fn days_from(&self, first: usize, fixed: bool) -> usize {
         let rules = &self.rules;
-        let fixed = rules.fixed[day];
+        let start = self.running[first];
+        let goes_on = |day: &&u16| {
+            let number = usize::from(**day);
+            let alike = if fixed {
+                rules.fixed[number]
+            } else {
+                rules.possible[number] && !rules.fixed[number]
+            };
+            alike && (!rules.within_week || self.week(start) == self.week(**day))
+        };
+        self.running[first..]
+            .iter()
+            .take(rules.block)
+            .take_while(goes_on)
+            .count()
+    }
+
+    /// The number of a day's week, from the first one of the season.
+    fn week(&self, day: u16) -> usize {
+        (self.rules.weekdays[0].index() + usize::from(day)) / 7
+    }
+
+    /// The unit of these running days; those before it are there.
+    fn unit(&self, days: (usize, usize), fixed: bool) -> Unit {
+        let rules = &self.rules;
+        let (start, end) = (self.running[days.0], self.running[days.1 - 1]);
         let last_fixed = self.units.iter().rposition(|unit| unit.fixed);
         // A fixed unit is never passed over.
-        let earliest = |most: u32| self.first_within(day, most).max(last_fixed.unwrap_or(0));
-        let (from, to) = (
-            earliest(rules.gap_max),
-            self.first_within(day, rules.gap_min.saturating_sub(1)),
-        );
+        let earliest = |most: u32| self.first_within(start, most).max(last_fixed.unwrap_or(0));
+        let to = self.first_within(start, rules.gap_min.max(1) - 1);
+        let from = earliest(rules.gap_max).min(to);
+        let fees = self.running[days.0..days.1]
+            .iter()
+            .map(|day| rules.day_fee[usize::from(*day)]);
+        let edge = |wait: Option<i64>| wait.map_or(Rank::BARRED, Rank::fairness);
         Unit {
-            day: day as u16,
+            start,
+            end,
+            days,
             fixed,
-            fee: Rank::of(rules.day_fee[day]),
-            opening: self.opening(day).map_or(Rank::BARRED, Rank::fairness),
-            closing: self.closing(day).map_or(Rank::BARRED, Rank::fairness),
-            from: from.min(to),
-            fair: earliest(rules.fair_wait).clamp(from.min(to), to),
+            fee: Rank::of(fees.sum()),
+            opening: edge(self.opening(start, fixed)),
+            closing: edge(self.closing(end, fixed)),
+            from,
+            fair: earliest(rules.fair_wait).clamp(from, to),
             to,
             after_fixed: last_fixed.filter(|_| fixed),
         }
     }
 
-    /// The first unit from which it is at most so many days to the day.
-    fn first_within(&self, day: usize, most: u32) -> usize {
+    /// The first unit from whose end it is at most so many days to the day.
+    fn first_within(&self, day: u16, most: u32) -> usize {
+        // Units that overlap with one that starts on the day are nearer than any gap.
         self.units
-            .partition_point(|unit| (day - usize::from(unit.day)) as u64 > u64::from(most))
+            .partition_point(|unit| u32::from(day.saturating_sub(unit.end)) > most)
     }
 
     pub(crate) fn rules(&self) -> &SpacingRules {
@@ -132,7 +194,8 @@ impl Spacing {
 
     /// The visits that the fixed days and so many others are.
     pub(crate) fn visits(&self, chosen_days: usize) -> u32 {
-        (self.rules.fixed.iter().filter(|f| **f).count() + chosen_days) as u32
+        let fixed = self.units.iter().filter(|unit| unit.fixed).count();
+        (fixed + chosen_days / self.rules.block) as u32
     }
 
     fn days(&self) -> usize {
@@ -159,38 +222,48 @@ impl Spacing {
         self.fixed_units.is_none().then_some(cost)
     }
 
-    /// The wait before a first visit on the day, if it may be the first.
-    fn opening(&self, day: usize) -> Option<i64> {
+    /// The wait before a first visit that starts on the day, if it may be the first.
+    fn opening(&self, day: u16, fixed: bool) -> Option<i64> {
         let rules = &self.rules;
-        let in_time = (usize::from(rules.first_from)..=usize::from(rules.first_by)).contains(&day);
-        (in_time || rules.fixed[day]).then(|| self.wait_fee(day + 1))
+        let in_time = (rules.first_from..=rules.first_by).contains(&day);
+        (in_time || fixed).then(|| self.wait_fee(usize::from(day) + 1))
     }
 
-    /// The wait after a last visit on the day, if it may be the last.
-    fn closing(&self, day: usize) -> Option<i64> {
-        let rules = &self.rules;
-        (day >= usize::from(rules.last_from) || rules.fixed[day]).then(|| self.wait_fee(self.days() - day))
+    /// The wait after a last visit that ends on the day, if it may be the last.
+    fn closing(&self, day: u16, fixed: bool) -> Option<i64> {
+        let late = day >= self.rules.last_from;
+        (late || fixed).then(|| self.wait_fee(self.days() - usize::from(day)))
     }
 
-    fn weekday_fee(&self, unit: &Unit, liked: Option<Weekday>) -> i64 {
-        match (self.rules.same_weekday, liked) {
-            (Some(fee), Some(liked)) if self.rules.weekdays[usize::from(unit.day)] != liked => fee,
-            _ => 0,
+    /// What a unit costs where this weekday is the liked one; `None`: it may not be.
+    fn weekday_fee(&self, unit: &Unit, liked: Option<Weekday>) -> Option<i64> {
+        let off = liked.is_some_and(|liked| self.rules.weekdays[usize::from(unit.start)] != liked);
+        match self.rules.same_weekday {
+            SameWeekday::Fee(fee) if off => Some(fee),
+            SameWeekday::Always if off && !unit.fixed => None,
+            SameWeekday::No | SameWeekday::Fee(_) | SameWeekday::Always => Some(0),
         }
     }
 
     fn pair_allowed(&self, from: &Unit, to: &Unit) -> bool {
-        let gap = u32::from(to.day - from.day);
+        let gap = u32::from(to.start.saturating_sub(from.end));
         (from.fixed && to.fixed) || (self.rules.gap_min.max(1)..=self.rules.gap_max).contains(&gap)
     }
 
-    /// The units of a set of days; `None` when a day can be in no set.
-    fn units_of(&self, days: &[u16]) -> Option<Vec<&Unit>> {
-        let unit = |day: &u16| {
-            let number = self.units.binary_search_by_key(day, |unit| unit.day).ok()?;
-            self.units.get(number)
-        };
-        days.iter().map(unit).collect()
+    /// The units of a set of days; `None` when some of the days make no unit.
+    fn units_of(&self, mut days: &[u16]) -> Option<Vec<&Unit>> {
+        let mut units = Vec::with_capacity(days.len());
+        while let Some(first) = days.first() {
+            let number = self.units.binary_search_by_key(first, |unit| unit.start).ok()?;
+            let unit = &self.units[number];
+            days = days.strip_prefix(self.days_of(unit))?;
+            units.push(unit);
+        }
+        Some(units)
+    }
+
+    fn days_of(&self, unit: &Unit) -> &[u16] {
+        &self.running[unit.days.0..unit.days.1]
     }
 }
 
@@ -201,31 +274,29 @@ impl DaySets for Spacing {
 
     fn cost(&self, days: &[u16]) -> Option<Cost> {
         let units = self.units_of(days)?;
-        let fixed = |units: &[&Unit]| units.iter().filter(|unit| unit.fixed).count();
-        let all_fixed = self.rules.fixed.iter().filter(|f| **f).count();
-        if fixed(&units) != all_fixed || units.len() > self.rules.most as usize {
+        let fixed = |units: &mut dyn Iterator<Item = &Unit>| units.filter(|unit| unit.fixed).count();
+        let all_there = fixed(&mut units.iter().copied()) == fixed(&mut self.units.iter());
+        if !all_there || units.len() > self.rules.most as usize {
             return None;
         }
         let mut cost = self.count_cost(units.len());
         let (Some(first), Some(last)) = (units.first(), units.last()) else {
             return self.nothing();
         };
-        cost.fairness += self.opening(usize::from(first.day))? + self.closing(usize::from(last.day))?;
+        cost.fairness += self.opening(first.start, first.fixed)? + self.closing(last.end, last.fixed)?;
         for pair in units.windows(2) {
             if !self.pair_allowed(pair[0], pair[1]) {
                 return None;
             }
-            cost.fairness += self.wait_fee(usize::from(pair[1].day - pair[0].day));
+            cost.fairness += self.wait_fee(usize::from(pair[1].start - pair[0].end));
         }
-        if self.rules.same_weekday.is_some() {
-            let off = |liked| {
-                units
-                    .iter()
-                    .map(|unit| self.weekday_fee(unit, Some(liked)))
-                    .sum::<i64>()
-            };
-            cost.comfort += Weekday::ALL.into_iter().map(off).min().unwrap_or(0);
-        }
-        Some(cost + units.iter().map(|unit| self.rules.day_fee[usize::from(unit.day)]).sum())
+        let off = |liked| {
+            units
+                .iter()
+                .map(|unit| self.weekday_fee(unit, Some(liked)))
+                .sum::<Option<i64>>()
+        };
+        cost.comfort += Weekday::ALL.into_iter().filter_map(off).min()?;
+        Some(cost + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
     }
 }

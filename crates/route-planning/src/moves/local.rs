@@ -8,7 +8,7 @@ use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
 
 use crate::{
-    Cost,
+    Cost, apart,
     day_sets::DaySets,
     problem::{Job, Problem},
     solution::{Route, Solution},
@@ -473,7 +473,8 @@ impl Local {
         if old == new {
             return Some(Cost::ZERO);
         }
-        if request.slots_with(problem.bus_of(to), new).is_empty()
+        if apart::too_near(problem, &solution.asked, stop, new)
+            || request.slots_with(problem.bus_of(to), new).is_empty()
             || request.sets.fixed()[new]
             || self.spots[stop * self.days + new] != NOWHERE
         {

@@ -2,16 +2,16 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use vocabulary::{Day, Slug};
+use vocabulary::{Day, Sameness, Slug};
 
 use super::{
     dense::{BusDays, Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
-    parts::{Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
-    slots::{Closure, Shape, closures_of_bus, closures_of_stop, slots, windows},
+    parts::{ApartBy, Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
+    slots::{Closure, Shape, closures_of_bus, closures_of_stop, only_at, slots, starts, windows},
 };
 use crate::{
     Cost, DaySet,
-    day_sets::{Listed, Sets, Spacing, SpacingRules},
+    day_sets::{Cycle, Listed, SameWeekday, Sets, Spacing, SpacingRules},
     plan::VisitReason,
 };
 
@@ -26,10 +26,24 @@ pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> P
         .collect();
     let fixed = fixed_visits(&parts, &index);
     let roads = kept.map_or_else(|| Arc::new(roads(&parts)), |(problem, _)| Arc::clone(&problem.roads));
+    let mut anchors = kept.map_or_else(|| vec![None; parts.stops.len()], |(problem, _)| problem.anchors.clone());
+    // The start of a stop that is placed again is chosen anew, where it is a rule.
+    let liked = |stop: usize| {
+        let slug = &parts.stops[stop].slug;
+        parts
+            .requests
+            .iter()
+            .any(|r| r.stop == *slug && r.same_start == Sameness::Liked)
+    };
+    if let Some((_, changed)) = kept
+        && !liked(changed)
+    {
+        anchors[changed] = None;
+    }
     let stops = (0..parts.stops.len())
         .map(|s| match kept {
             Some((problem, changed)) if changed != s => Arc::clone(&problem.stops[s]),
-            _ => Arc::new(stop_rules(&parts, &index, &fixed, s)),
+            _ => Arc::new(stop_rules(&parts, &index, &fixed, s, anchors[s])),
         })
         .collect();
     let mut fixed_tours = vec![Vec::new(); bus_days.count()];
@@ -38,7 +52,10 @@ pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> P
             fixed_tours[bus_days.number(problem.bus_of(number), problem.day_of(number))].clone_from(tour);
         }
     }
+    let apart = apart(&parts, &index);
     Problem {
+        anchors,
+        apart,
         first_day,
         days,
         buses,
@@ -51,6 +68,25 @@ pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> P
         weights: parts.weights,
         parts,
     }
+}
+
+fn apart(parts: &ProblemParts, index: &Index) -> Vec<Vec<(usize, ApartBy)>> {
+    let mut apart = vec![Vec::new(); parts.stops.len()];
+    for rule in &parts.apart {
+        let [one, other] = rule.stops.each_ref().map(|stop| index.stops.get(stop).copied());
+        if let (Some(one), Some(other)) = (one, other) {
+            apart[one].push((other, rule.by));
+            apart[other].push((one, rule.by));
+        }
+    }
+    apart
+}
+
+/// The rules of a stop with the anchor that the problem has for it.
+pub(super) fn stop_again(problem: &Problem, stop: usize) -> Arc<StopRules> {
+    let index = Index::new(&problem.parts, problem.first_day);
+    let anchor = problem.anchors[stop];
+    Arc::new(stop_rules(&problem.parts, &index, &problem.fixed, stop, anchor))
 }
 
 /// Numbers of names.
@@ -256,7 +292,7 @@ fn shape(stop: &Stop) -> Shape {
     }
 }
 
-fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usize) -> StopRules {
+fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usize, anchor: Option<u32>) -> StopRules {
     let stop = &parts.stops[number];
     let request = parts.requests.iter().find(|r| r.stop == stop.slug);
     StopRules {
@@ -265,14 +301,23 @@ fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usiz
         teardown: stop.teardown.get(),
         request: request.map(|request| {
             let own: Vec<&Fixed> = fixed.iter().filter(|f| f.stop == number).collect();
-            request_rules(parts, index, stop, request, &own)
+            request_rules(parts, index, stop, request, &own, anchor)
         }),
     }
 }
 
-fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Request, own: &[&Fixed]) -> RequestRules {
+fn request_rules(
+    parts: &ProblemParts,
+    index: &Index,
+    stop: &Stop,
+    request: &Request,
+    own: &[&Fixed],
+    anchor: Option<u32>,
+) -> RequestRules {
+    let always = anchor.filter(|_| request.same_start == Sameness::Always);
+    let liked = anchor.filter(|_| request.same_start == Sameness::Liked);
     let days = parts.days.iter().map(|d| d.day);
-    let preferred_hours: Vec<_> = days.map(|day| preferred_hours(parts, request, day)).collect();
+    let preferred_hours: Vec<_> = days.map(|day| preferred_hours(parts, request, day, liked)).collect();
     let shape = |d: usize| Shape {
         public: request.public.get(),
         step: parts.start_step.get(),
@@ -300,7 +345,18 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
         }
         all.push(slots(&windows, &closures, shape(d)));
     }
+    let starts = match request.same_start {
+        Sameness::No => Vec::new(),
+        Sameness::Liked | Sameness::Always => starts(&all, parts.start_step.get()),
+    };
+    if let Some(anchor) = always {
+        for slots in all.iter_mut().chain(of_bus.values_mut()) {
+            *slots = only_at(std::mem::take(slots), anchor);
+        }
+    }
     RequestRules {
+        same_start: request.same_start,
+        starts,
         least: request.least,
         wanted: request.wanted,
         public: request.public.get(),
@@ -316,13 +372,16 @@ fn request_rules(parts: &ProblemParts, index: &Index, stop: &Stop, request: &Req
     }
 }
 
-/// The hours that are best on a day: those that were announced for it, else those that the request prefers.
-fn preferred_hours(parts: &ProblemParts, request: &Request, day: Day) -> Option<(u32, u32)> {
+/// The hours that are best on a day: those that were announced for it, else those of the start that is liked each time, else those that the request prefers.
+fn preferred_hours(parts: &ProblemParts, request: &Request, day: Day, liked: Option<u32>) -> Option<(u32, u32)> {
     let of_this = |a: &&crate::Announced| a.stop == request.stop && a.day == day;
     let announced = parts.announced.iter().filter(of_this).find_map(|a| a.public_start);
     match announced {
         Some(start) => Some((start.get(), start.get() + request.public.get())),
-        None => request.preferred_hours.map(|h| (h.start().get(), h.end().get())),
+        None => match liked {
+            Some(start) => Some((start, start + request.public.get())),
+            None => request.preferred_hours.map(|h| (h.start().get(), h.end().get())),
+        },
     }
 }
 
@@ -333,7 +392,29 @@ fn is_any_time(slots: &[Slot], request: &Request) -> bool {
     slots.iter().all(whole_day)
 }
 
+fn cycle(index: &Index, request: &Request, rules: SpacingRules, weeks: u32) -> Cycle {
+    let period = 7 * i64::from(weeks.max(1));
+    let phase = request
+        .previous_visit
+        .map(|previous| index.first_day.days_until(previous).rem_euclid(period));
+    Cycle {
+        need: rules.need,
+        least: rules.least,
+        wanted: rules.wanted,
+        most: rules.most,
+        period: period as usize,
+        phase: phase.map(|phase| phase as usize),
+        fixed: rules.fixed,
+        possible: rules.possible,
+        day_fee: rules.day_fee,
+        base: rules.base,
+    }
+}
+
 fn day_sets(index: &Index, request: &Request, rules: SpacingRules) -> Sets {
+    if let Some(weeks) = request.every_weeks {
+        return Sets::Cycle(cycle(index, request, rules, weeks));
+    }
     if request.day_sets.is_empty() {
         return Sets::Spacing(Spacing::new(rules));
     }
@@ -375,18 +456,22 @@ fn spacing(
     for visit in own.iter().filter(|visit| visit.counts) {
         fixed[visit.day] = true;
     }
-    let announced: Vec<usize> = parts
+    let announced: Vec<(usize, i64)> = parts
         .announced
         .iter()
         .filter(|a| a.stop == stop.slug)
-        .filter_map(|a| index.day(a.day))
+        .filter_map(|a| Some((index.day(a.day)?, moving(parts, a.day))))
         .collect();
     let day_fee = |d: usize| {
         let weekday = parts.days[d].day.weekday();
         let liked = request.preferred_weekdays.is_empty() || request.preferred_weekdays.contains(weekday);
-        let kept = announced.iter().filter(|a| **a == d).count() as i64;
+        let kept: i64 = announced
+            .iter()
+            .filter(|(day, _)| *day == d)
+            .map(|(_, price)| price)
+            .sum();
         Cost {
-            moved: -kept * i64::from(weights.announced_moved),
+            moved: -kept,
             comfort: if liked {
                 0
             } else {
@@ -398,27 +483,67 @@ fn spacing(
     let (gap_min, gap_max) = (request.gap_min.unwrap_or(1).max(1), request.gap_max.unwrap_or(u32::MAX));
     let (first_from, first_by) = edges(index, request, gap_min, gap_max);
     let fair_wait = u64::from(weights.fair_wait_percent) * days as u64 / 100 / (u64::from(request.wanted) + 1);
+    let running: Vec<bool> = (0..days)
+        .map(|d| parts.buses.iter().any(|bus| shift(parts, index, bus, d).is_some()))
+        .collect();
     SpacingRules {
         need: stop.need,
         least: request.least,
         wanted: request.wanted,
-        most: request.most.max(fixed.iter().filter(|f| **f).count() as u32),
+        most: request.most,
         gap_min,
         gap_max,
         first_from,
         first_by,
-        last_from: request.last_from.map_or(0, |day| index.day_within(day)),
+        last_from: last_from(index, request),
+        block: request.block.map_or(1, |block| block.days as usize),
+        within_week: request.block.is_some_and(|block| block.within_week),
+        possible: slots
+            .iter()
+            .zip(&running)
+            .map(|(slots, runs)| *runs && !slots.is_empty())
+            .collect(),
+        running,
         fixed,
-        possible: slots.iter().map(|slots| !slots.is_empty()).collect(),
         day_fee: (0..days).map(day_fee).collect(),
         base: Cost {
-            moved: announced.len() as i64 * i64::from(weights.announced_moved),
+            moved: announced.iter().map(|(_, price)| price).sum(),
             ..Cost::ZERO
         },
         weekdays: parts.days.iter().map(|d| d.day.weekday()).collect(),
-        same_weekday: request.same_weekday.then(|| i64::from(weights.other_weekday)),
+        same_weekday: match request.same_weekday {
+            Sameness::No => SameWeekday::No,
+            Sameness::Liked => SameWeekday::Fee(i64::from(weights.other_weekday)),
+            Sameness::Always => SameWeekday::Always,
+        },
         fair_wait: u32::try_from(fair_wait).unwrap_or(u32::MAX),
     }
+}
+
+/// What it costs not to keep a visit that was announced for the day.
+fn moving(parts: &ProblemParts, day: Day) -> i64 {
+    let weights = &parts.weights;
+    let notice = parts.planned_on.map_or(i64::MAX, |today| today.days_until(day));
+    let by_notice = [
+        (1, weights.notice_1_day),
+        (3, weights.notice_3_days),
+        (7, weights.notice_7_days),
+        (14, weights.notice_14_days),
+        (i64::MAX, weights.announced_moved),
+    ];
+    // Of all that hold, the dearest: so shorter notice never costs less.
+    let hold = by_notice.iter().filter(|(longest, _)| notice <= *longest);
+    hold.map(|(_, weight)| i64::from(*weight)).max().unwrap_or(0)
+}
+
+/// The day before which the last visit may not be.
+fn last_from(index: &Index, request: &Request) -> u16 {
+    let asked = request.last_from.map_or(0, |day| index.day_within(day));
+    let within_gap = match request.gap_max {
+        Some(gap) if request.gap_max_to_end => index.days.saturating_sub(1).saturating_sub(gap as usize),
+        Some(_) | None => 0,
+    };
+    asked.max(within_gap.min(usize::from(u16::MAX)) as u16)
 }
 
 /// The days between which the first visit must be. Spacing from the visit before the season binds only as far as the season can

@@ -2,9 +2,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use vocabulary::Day;
+use vocabulary::{Day, Sameness};
 
-use super::parts::{ProblemParts, Weights};
+use super::parts::{ApartBy, ProblemParts, Weights};
 use crate::{day_sets::Sets, plan::VisitReason};
 
 /// Something to do on a tour: a visit that a stop asks for (its number) or a fixed visit (number of stops + its number).
@@ -23,6 +23,10 @@ pub struct Problem {
     pub(crate) roads: Arc<Roads>,
     pub(crate) stops: Vec<Arc<StopRules>>,
     pub(crate) fixed: Vec<Fixed>,
+    /// By stop: the start that its visits have, where the same one is wanted each time.
+    pub(crate) anchors: Vec<Option<u32>>,
+    /// By stop: those it is kept apart from.
+    pub(crate) apart: Vec<Vec<(usize, ApartBy)>>,
     /// By bus-day: the fixed visits in an order that can be driven.
     pub(crate) fixed_tours: Vec<Vec<Job>>,
     /// Public start times the planner chooses are multiples of this.
@@ -119,6 +123,9 @@ pub(crate) struct RequestRules {
     pub(crate) wanted: u32,
     pub(crate) least: u32,
     pub(crate) public: u32,
+    pub(crate) same_start: Sameness,
+    /// Where the same start is wanted: those it may be, at most [`super::slots::MOST_STARTS`], spread over all there are.
+    pub(crate) starts: Vec<u32>,
     /// By day: as the request says, or the hours that were announced for it.
     pub(crate) preferred_hours: Vec<Option<(u32, u32)>>,
     /// What one visit takes of a bus's capacity.

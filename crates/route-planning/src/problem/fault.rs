@@ -99,6 +99,25 @@ pub enum ProblemFault {
         gap_min: u32,
         room: u32,
     },
+    #[error("{stop} asks for a visit every {found} weeks; it must be 1 to 52")]
+    CycleLength { stop: Slug, found: u32 },
+    #[error("{stop} asks for a visit every {weeks} weeks and for {rule}: a cycle sets that by itself")]
+    CycleWith { stop: Slug, weeks: u32, rule: String },
+    #[error("{stop} asks for {wanted} visits every {weeks} weeks; the season has room for {room}")]
+    CycleNeedsLongerSeason {
+        stop: Slug,
+        weeks: u32,
+        wanted: u32,
+        room: u32,
+    },
+    #[error("{stop} lists its day sets and asks for {rule}: a listed set says that by itself")]
+    DaySetsWith { stop: Slug, rule: String },
+    #[error("{stop} is kept apart from itself")]
+    ApartFromItself { stop: Slug },
+    #[error("{stop} asks for blocks of {found} days; a block has 2 to 31")]
+    BlockLength { stop: Slug, found: u32 },
+    #[error("{stop} asks for blocks of {days} days; nowhere in the season does a bus run on so many days in a row{}", if *within_week { " within a week" } else { "" })]
+    BlockNowhere { stop: Slug, days: u32, within_week: bool },
     #[error("{stop}: the first visit by {first_by} and the last from {last_from} leave no day for a single visit")]
     FirstAfterLast { stop: Slug, first_by: Day, last_from: Day },
     #[error("{stop}: the visit before the season, {day}, is not before the season")]

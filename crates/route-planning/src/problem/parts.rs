@@ -3,7 +3,7 @@
 //! Nothing here is checked; [`crate::Problem::build`] does that, with all faults at once.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Slug, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Sameness, Slug, Weekdays};
 
 use crate::Travel;
 
@@ -35,6 +35,12 @@ pub struct ProblemParts {
     /// missed preferred hours.
     #[serde(default)]
     pub announced: Vec<Announced>,
+    /// Stops whose visits are kept apart.
+    #[serde(default)]
+    pub apart: Vec<Apart>,
+    /// The day the plan is made for: notice of an announced visit counts from it. `None`: every move has long notice.
+    #[serde(default)]
+    pub planned_on: Option<Day>,
     /// Minutes and metres between all depots and stops.
     pub travel: Travel,
     /// What weighs how much.
@@ -166,7 +172,7 @@ pub struct Request {
     pub stop: Slug,
     /// Fewer visits than this is the gravest shortfall a plan may have.
     pub least: u32,
-    /// How many it would like.
+    /// How many it would like. With `block`, all three count blocks.
     pub wanted: u32,
     /// More than this is forbidden.
     pub most: u32,
@@ -178,12 +184,18 @@ pub struct Request {
     /// Most days from one visit to the next.
     #[serde(default)]
     pub gap_max: Option<u32>,
+    /// One visit is several days in a row; gaps are then from the last day of a block to the first of the next. `None`: one day.
+    #[serde(default)]
+    pub block: Option<Block>,
     /// The first visit may not be later.
     #[serde(default)]
     pub first_by: Option<Day>,
     /// The last visit may not be earlier.
     #[serde(default)]
     pub last_from: Option<Day>,
+    /// Whether `gap_max` also binds from the last visit to the season's last day.
+    #[serde(default)]
+    pub gap_max_to_end: bool,
     /// The last visit before the season; spacing counts from it.
     #[serde(default)]
     pub previous_visit: Option<Day>,
@@ -196,9 +208,10 @@ pub struct Request {
     /// Public hours it would like; others cost a fee.
     #[serde(default)]
     pub preferred_hours: Option<CivilWindow>,
-    /// Whether visits on one and the same weekday are liked; each visit off the most frequent one costs a fee.
+    /// Whether visits on one and the same weekday are liked (each visit off the most frequent one costs a fee), or a rule for what the
+    /// planner chooses. The weekday of a block is its first day's.
     #[serde(default)]
-    pub same_weekday: bool,
+    pub same_weekday: Sameness,
     /// What one visit takes of the bus's capacity: kits, books, costumes, in any unit.
     #[serde(default)]
     pub load: u32,
@@ -206,6 +219,28 @@ pub struct Request {
     /// first and last limits are not looked at, and every set has at least `least` and at most `most` days. Empty: any set that the other rules allow.
     #[serde(default)]
     pub day_sets: Vec<Vec<Day>>,
+    /// Whether the same public start each time is liked (another start costs as much as missed preferred hours), or a rule for what the
+    /// planner chooses. Which start it is, the planner chooses, unless starts were announced.
+    #[serde(default)]
+    pub same_start: Sameness,
+    /// Every so many weeks on the same weekday, 1 to 52. The phase is chosen, unless `previous_visit` gives it; a turn that falls on a
+    /// day without the bus is left out, not moved, and the plan says so. Gaps are those of the cycle, and waits cost nothing. Not
+    /// together with `block`, `first_by`, `last_from` or `gap_max_to_end`.
+    #[serde(default)]
+    pub every_weeks: Option<u32>,
+}
+
+/// A visit of several days in a row at one place, such as a week of games from Monday to Friday.
+///
+/// "In a row" counts the days on which any bus runs: a closed day in between does not break a block. Days that people fixed one after
+/// the other are one block, as long as they last, up to `days`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// How many, 2 to 31.
+    pub days: u32,
+    /// Whether all of them lie in one week, Monday to Sunday.
+    #[serde(default)]
+    pub within_week: bool,
 }
 
 /// A town event on one day; an event of several days is one entry a day, with the same slug.
@@ -290,6 +325,25 @@ pub struct Announced {
     pub public_start: Option<Minute>,
 }
 
+/// Two stops that are never visited on the same day, or in the same week. Between two visits that people fixed it does not bind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Apart {
+    /// The two.
+    pub stops: [Slug; 2],
+    /// How far.
+    pub by: ApartBy,
+}
+
+/// How far apart two stops are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ApartBy {
+    /// Not on the same day.
+    Day,
+    /// Not in the same week, Monday to Sunday.
+    Week,
+}
+
 /// What weighs how much, in points. The first groups of the cost come strictly one after the other (see [`crate::Cost`]);
 /// these weigh what lies below, where preferences, travel and spread are added up. With the defaults one missed preference
 /// outweighs an hour of driving, and an even spread of work is worth a detour of some minutes.
@@ -298,6 +352,15 @@ pub struct Announced {
 pub struct Weights {
     /// An announced visit that the plan does not keep on its day.
     pub announced_moved: u32,
+    /// The same with at most one day's notice, from [`ProblemParts::planned_on`] to the announced day. Shorter notice never costs less
+    /// than longer.
+    pub notice_1_day: u32,
+    /// With at most three days.
+    pub notice_3_days: u32,
+    /// With at most a week.
+    pub notice_7_days: u32,
+    /// With at most two weeks.
+    pub notice_14_days: u32,
     /// A visit on a weekday that is not preferred.
     pub weekday_not_preferred: u32,
     /// A visit whose public hours are not all within the preferred ones.
@@ -319,6 +382,10 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             announced_moved: 1,
+            notice_1_day: 16,
+            notice_3_days: 8,
+            notice_7_days: 4,
+            notice_14_days: 2,
             weekday_not_preferred: 600,
             hours_not_preferred: 600,
             other_weekday: 600,

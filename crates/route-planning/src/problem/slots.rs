@@ -1,5 +1,7 @@
 //! When a visit may start: windows of the place, permission and events, as ranges of start times.
 
+use std::collections::BTreeSet;
+
 use vocabulary::{CivilWindow, Day, Slug};
 
 use super::{
@@ -86,6 +88,31 @@ pub(crate) struct Shape {
     pub(crate) teardown: u32,
     pub(crate) step: u32,
     pub(crate) preferred_hours: Option<(u32, u32)>,
+}
+
+/// The most starts that are tried for a stop that wants the same one each time.
+pub(crate) const MOST_STARTS: usize = 48;
+
+/// Start times of some days, each once, thinned out evenly to [`MOST_STARTS`].
+pub(crate) fn starts(slots: &[Vec<Slot>], step: u32) -> Vec<u32> {
+    let ranges = slots.iter().flatten().map(|slot| (slot.first, slot.last));
+    let all: BTreeSet<u32> = ranges
+        .flat_map(|(first, last)| (first..=last).step_by(step.max(1) as usize))
+        .collect();
+    let every = all.len().div_ceil(MOST_STARTS).max(1);
+    all.into_iter().step_by(every).collect()
+}
+
+/// Only those starts that are the anchor.
+pub(crate) fn only_at(slots: Vec<Slot>, anchor: u32) -> Vec<Slot> {
+    let at = |slot: &Slot| slot.first <= anchor && anchor <= slot.last;
+    // A slot within the preferred hours comes before one that may miss them.
+    let slot = slots.into_iter().find(at).map(|slot| Slot {
+        first: anchor,
+        last: anchor,
+        ..slot
+    });
+    slot.into_iter().collect()
 }
 
 /// Start times within the windows and outside the closures, rounded to the step.

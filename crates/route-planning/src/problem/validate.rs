@@ -1,6 +1,8 @@
 //! Every fault of the parts, in the order of the parts. What can only be seen by trying (fixed visits that collide) is in
 //! `fixed`.
 
+mod day_choice;
+
 use std::collections::BTreeSet;
 
 use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug};
@@ -53,6 +55,7 @@ pub(super) fn faults(parts: &ProblemParts) -> Vec<Fault> {
         check.stop(stop);
     }
     check.requests();
+    check.apart();
     check.events();
     check.fixed();
     check.faults
@@ -89,6 +92,10 @@ impl<'a> Check<'a> {
         let w = &self.parts.weights;
         let all = [
             ("announced_moved", w.announced_moved),
+            ("notice_1_day", w.notice_1_day),
+            ("notice_3_days", w.notice_3_days),
+            ("notice_7_days", w.notice_7_days),
+            ("notice_14_days", w.notice_14_days),
             ("weekday_not_preferred", w.weekday_not_preferred),
             ("hours_not_preferred", w.hours_not_preferred),
             ("other_weekday", w.other_weekday),
@@ -291,6 +298,9 @@ impl<'a> Check<'a> {
         if let (Some(day), Some(start)) = (request.previous_visit, self.parts.days.first()) {
             self.say(day >= start.day, || Fault::PreviousVisitInSeason { stop: stop(), day });
         }
+        self.block(request);
+        self.listed(request);
+        self.cycle(request, fixed);
         self.room_for_counts(request, gap_min, fixed);
         self.room_for_one(request);
         self.listed_sets(request);
@@ -338,14 +348,19 @@ impl<'a> Check<'a> {
         let fixed: Vec<_> = fixed.iter().filter(|f| f.stop.slug == request.stop).collect();
         let days = self.parts.days.len() as u32;
         let taken = fixed.iter().filter(|f| !f.counts).count() as u32;
-        let (asked, days_left) = (request.wanted, days.saturating_sub(taken));
+        let block = request.block.map_or(1, |block| block.days.clamp(1, 31));
+        let (asked, days_left) = (request.wanted.saturating_mul(block), days.saturating_sub(taken));
         let stop = || request.stop.clone();
         self.say(asked > days_left, || Fault::AskedMoreThanDays {
             stop: stop(),
             asked,
             days: days_left,
         });
-        let room = days.saturating_sub(1) / gap_min.max(1) + 1;
+        let gap_min = if request.every_weeks.is_some() { 1 } else { gap_min };
+        let room = match days.checked_sub(block) {
+            Some(after_first) => after_first / (gap_min.max(1).saturating_add(block - 1)) + 1,
+            None => 0,
+        };
         let kept = fixed.iter().filter(|f| f.counts).count() as u32;
         let least = request.least;
         self.say(least > room.max(kept) && asked <= days_left, || {

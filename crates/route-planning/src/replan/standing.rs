@@ -34,7 +34,8 @@ pub(super) fn announced(problem: &Problem, plan: &Plan) -> Problem {
     // Announced hours are kept before anything that is added up with them.
     weights.hours_not_preferred = MOST_WEIGHT;
     // An announced visit can be no fault in a problem that had none.
-    Problem::build(parts).unwrap_or_else(|_| problem.clone())
+    let built = Problem::build(parts).map(|published| published.anchored(problem.anchors.clone()));
+    built.unwrap_or_else(|_| problem.clone())
 }
 
 /// The greatest weight that a problem may have.

@@ -27,6 +27,14 @@ pub(super) fn of(case: &Case<'_>, full: &Relaxation, days: &[u16]) -> Relaxation
             };
             least(case, case.problem.days as u32, with)
         }),
+        Relaxation::BlockDays { asked, .. } => least(case, asked.saturating_sub(1), |by| Relaxation::BlockDays {
+            asked: *asked,
+            enough: asked.saturating_sub(by).max(1),
+        }),
+        Relaxation::OffCycle { .. } | Relaxation::AnyWeekday | Relaxation::AnyStart => None,
+        Relaxation::Together { stops } => one_or_all(case, stops, |stops: &[Slug]| Relaxation::Together {
+            stops: stops.to_vec(),
+        }),
         Relaxation::Weekdays { allow } => {
             let used = |day: &Weekday| dates.iter().any(|date| date.weekday() == *day);
             let candidates: Vec<Weekday> = allow.iter().filter(used).collect();

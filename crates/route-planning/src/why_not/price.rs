@@ -2,7 +2,7 @@
 
 use super::Placed;
 use crate::{
-    Cost,
+    Cost, apart,
     day_sets::{DaySets, NO_PRICE},
     draft::{Bench, Place, breakdown, days_of},
     problem::{Job, Problem},
@@ -14,6 +14,8 @@ use crate::{
 pub(super) struct Others {
     /// By bus-day.
     tours: Vec<Vec<Job>>,
+    /// By stop: the bus-days of the visits it asked for.
+    asked: Vec<Vec<usize>>,
     /// By bus-day: the cheapest place for a visit of the stop, by the rules as they are.
     places: Vec<Option<Place>>,
     /// What the stop's days cost by themselves, and what its visits add to the tours.
@@ -38,6 +40,7 @@ impl Others {
         let request = problem.stops[stop].request.as_ref();
         let days = days_of(problem, &solution.asked[stop], stop);
         let mut others = Self {
+            asked: solution.asked.clone(),
             places: Vec::new(),
             days: request.and_then(|r| r.sets.cost(&days)).unwrap_or(Cost::ZERO),
             visits,
@@ -71,7 +74,12 @@ impl Others {
             relaxed.stops[stop].request.as_ref()?,
         );
         let (mut prices, mut places) = (vec![NO_PRICE; relaxed.days], vec![None; relaxed.days]);
-        for day in 0..relaxed.days {
+        let here = |bus_day: &usize| relaxed.bus_day(problem.bus_of(*bus_day), problem.day_of(*bus_day));
+        let asked: Vec<Vec<usize>> = match relaxed.apart[stop].is_empty() {
+            true => Vec::new(),
+            false => self.asked.iter().map(|days| days.iter().map(here).collect()).collect(),
+        };
+        for day in (0..relaxed.days).filter(|day| !apart::too_near(relaxed, &asked, stop, *day)) {
             for bus in 0..relaxed.buses {
                 let bus_day = relaxed.bus_day(bus, day);
                 let of_plan = (bus < problem.buses).then(|| problem.bus_day(bus, day));

@@ -13,6 +13,16 @@ pub enum RuleFamily {
     LeastGap,
     /// At most so many days between visits, or a limit for the first or last visit.
     MostGap,
+    /// The length of a block of days.
+    Block,
+    /// The cycle: every so many weeks on the same weekday.
+    Cycle,
+    /// Always the same weekday.
+    SameWeekday,
+    /// Always the same start.
+    SameStart,
+    /// Stops that are kept apart.
+    Apart,
     /// Weekdays that the request forbids.
     Weekdays,
     /// The hours of the place.
@@ -35,9 +45,14 @@ pub enum RuleFamily {
 
 impl RuleFamily {
     /// All of them, those that a coordinator lifts most easily first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::LeastGap,
         Self::MostGap,
+        Self::Block,
+        Self::Cycle,
+        Self::SameWeekday,
+        Self::SameStart,
+        Self::Apart,
         Self::Weekdays,
         Self::SiteHours,
         Self::Permission,
@@ -54,6 +69,11 @@ impl RuleFamily {
         match self {
             Self::LeastGap
             | Self::MostGap
+            | Self::Block
+            | Self::Cycle
+            | Self::SameWeekday
+            | Self::SameStart
+            | Self::Apart
             | Self::Weekdays
             | Self::SiteHours
             | Self::Permission
@@ -67,6 +87,11 @@ impl RuleFamily {
         match self {
             Self::LeastGap => "least days between visits",
             Self::MostGap => "most days between visits, or limits of the first and last",
+            Self::Block => "days of a block",
+            Self::Cycle => "the cycle of weeks",
+            Self::SameWeekday => "always the same weekday",
+            Self::SameStart => "always the same start",
+            Self::Apart => "stops kept apart",
             Self::Weekdays => "forbidden weekdays",
             Self::SiteHours => "hours of the place",
             Self::Permission => "end of the permission",
@@ -97,6 +122,27 @@ pub enum Relaxation {
         asked: Option<u32>,
         /// What would do.
         enough: Option<u32>,
+    },
+    /// Blocks of `enough` instead of `asked` days in a row.
+    BlockDays {
+        /// The rule.
+        asked: u32,
+        /// What would do; 1: single days.
+        enough: u32,
+    },
+    /// Off the cycle: on any day that the other rules allow.
+    OffCycle {
+        /// The rule: every so many weeks.
+        weeks: u32,
+    },
+    /// Not always on the same weekday.
+    AnyWeekday,
+    /// Not always at the same time.
+    AnyStart,
+    /// No longer kept apart from these stops.
+    Together {
+        /// Which.
+        stops: Vec<Slug>,
     },
     /// These forbidden weekdays allowed.
     Weekdays {
@@ -162,6 +208,11 @@ impl Relaxation {
         match self {
             Self::LeastGap { .. } => RuleFamily::LeastGap,
             Self::MostGap { .. } => RuleFamily::MostGap,
+            Self::BlockDays { .. } => RuleFamily::Block,
+            Self::OffCycle { .. } => RuleFamily::Cycle,
+            Self::AnyWeekday => RuleFamily::SameWeekday,
+            Self::AnyStart => RuleFamily::SameStart,
+            Self::Together { .. } => RuleFamily::Apart,
             Self::Weekdays { .. } => RuleFamily::Weekdays,
             Self::SiteHours { .. } | Self::SiteOpen { .. } => RuleFamily::SiteHours,
             Self::Permission { .. } => RuleFamily::Permission,

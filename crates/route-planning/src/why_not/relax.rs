@@ -1,9 +1,9 @@
 //! Relaxations as changes of the problem's parts: how to make one, and the fullest one of each family.
 
-use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug, Weekdays};
+use vocabulary::{CivilWindow, Day, Minute, Minutes, Sameness, Slug, Weekdays};
 
 use super::reason::{Relaxation, RuleFamily};
-use crate::problem::{Bus, EventRule, ProblemParts, Request, Scope, SiteException, Stop};
+use crate::problem::{Block, Bus, EventRule, ProblemParts, Request, Scope, SiteException, Stop};
 
 /// Visits are not proposed shorter than this part of what was asked for.
 const SHORTEST_PART: u32 = 2;
@@ -20,6 +20,17 @@ impl Relaxation {
                 request.gap_max = None;
                 request.first_by = None;
                 request.last_from = None;
+            }),
+            Self::BlockDays { enough, .. } => each_request(parts, stop, |request| {
+                let shorter = |block| Block { days: *enough, ..block };
+                request.block = request.block.filter(|_| *enough > 1).map(shorter);
+            }),
+            Self::OffCycle { .. } => each_request(parts, stop, |request| request.every_weeks = None),
+            Self::AnyStart => each_request(parts, stop, |request| request.same_start = Sameness::No),
+            Self::AnyWeekday => each_request(parts, stop, |request| request.same_weekday = Sameness::No),
+            Self::Together { stops } => parts.apart.retain(|rule| {
+                let with = |other: &Slug| rule.stops.contains(stop) && rule.stops.contains(other);
+                !stops.iter().any(with)
             }),
             Self::Weekdays { allow } => each_request(parts, stop, |request| {
                 let still = request.forbidden_weekdays.iter().filter(|day| !allow.contains(*day));
@@ -142,6 +153,17 @@ pub(crate) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, req
             let bound = asked.is_some() || request.first_by.is_some() || request.last_from.is_some();
             bound.then_some(Relaxation::MostGap { asked, enough: None })
         }
+        RuleFamily::Block => request.block.map(|block| Relaxation::BlockDays {
+            asked: block.days,
+            enough: 1,
+        }),
+        RuleFamily::Cycle => request.every_weeks.map(|weeks| Relaxation::OffCycle { weeks }),
+        RuleFamily::SameStart => (request.same_start == Sameness::Always).then_some(Relaxation::AnyStart),
+        RuleFamily::SameWeekday => (request.same_weekday == Sameness::Always).then_some(Relaxation::AnyWeekday),
+        RuleFamily::Apart => {
+            let stops = kept_apart(parts, &stop.slug);
+            (!stops.is_empty()).then_some(Relaxation::Together { stops })
+        }
         RuleFamily::Weekdays => {
             let allow: Weekdays = request.forbidden_weekdays;
             (!allow.is_empty()).then_some(Relaxation::Weekdays { allow })
@@ -189,6 +211,19 @@ pub(crate) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, req
             Some(Relaxation::AnotherBus { days })
         }
     }
+}
+
+/// The stops that this one is kept apart from, each named once.
+fn kept_apart(parts: &ProblemParts, stop: &Slug) -> Vec<Slug> {
+    let mut stops: Vec<Slug> = Vec::new();
+    for rule in parts.apart.iter().filter(|rule| rule.stops.contains(stop)) {
+        for other in rule.stops.iter().filter(|other| *other != stop) {
+            if !stops.contains(other) {
+                stops.push(other.clone());
+            }
+        }
+    }
+    stops
 }
 
 /// Stay-away events that may bind visits of the stop, each named once.

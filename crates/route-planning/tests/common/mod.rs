@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // Only tests call it.
 
 use route_planning::*;
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minutes, Slug, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minutes, Sameness, Slug, Weekdays};
 
 pub fn slug(text: &str) -> Slug {
     text.parse().unwrap()
@@ -45,6 +45,8 @@ pub fn quiet(days: i64) -> ProblemParts {
         events: Vec::new(),
         pins: Vec::new(),
         announced: Vec::new(),
+        apart: Vec::new(),
+        planned_on: None,
         travel: uniform(&["depot"], 10),
         weights: Weights::default(),
         start_step: Minutes(15),
@@ -117,15 +119,19 @@ pub fn request(stop: &str, wanted: u32) -> Request {
         public: Minutes(120),
         gap_min: None,
         gap_max: None,
+        block: None,
         first_by: None,
         last_from: None,
+        gap_max_to_end: false,
         previous_visit: None,
         preferred_weekdays: Weekdays::NONE,
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
-        same_weekday: false,
         load: 0,
         day_sets: Vec::new(),
+        same_weekday: Sameness::No,
+        same_start: Sameness::No,
+        every_weeks: None,
     }
 }
 
@@ -227,7 +233,7 @@ fn add_town_stop(parts: &mut ProblemParts, number: usize) {
     let request = parts.requests.last_mut().unwrap();
     (request.least, request.gap_min) = (2, Some(7));
     request.gap_max = number.is_multiple_of(5).then_some(21);
-    request.same_weekday = number % 3 == 1;
+    request.same_weekday = (number % 3 == 1).into();
     if number.is_multiple_of(6) {
         request.preferred_weekdays = [Sat].into_iter().collect();
     }
@@ -334,6 +340,11 @@ fn random_stop(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
     request.gap_max = dice.once_in(3).then(|| request.gap_min.unwrap_or(1) + dice.below(5));
     request.first_by = dice.once_in(4).then(|| nth(i64::from(dice.below(days as u32))));
     request.last_from = dice.once_in(4).then(|| nth(i64::from(dice.below(days as u32))));
+    request.gap_max_to_end = dice.once_in(4);
+    request.block = dice.once_in(4).then(|| Block {
+        days: 2 + dice.below(2),
+        within_week: dice.once_in(2),
+    });
     request.previous_visit = dice.once_in(4).then(|| nth(-1 - i64::from(dice.below(8))));
     request.forbidden_weekdays = if dice.once_in(3) {
         dice.weekdays()
@@ -346,7 +357,18 @@ fn random_stop(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
         Weekdays::NONE
     };
     request.preferred_hours = dice.once_in(3).then(|| dice.window());
-    request.same_weekday = dice.once_in(3);
+    request.same_weekday = Sameness::ALL[dice.below(3) as usize];
+    if dice.once_in(4) {
+        request.same_start = Sameness::ALL[dice.below(3) as usize];
+    }
+    if dice.once_in(5) {
+        request.every_weeks = Some(1 + dice.below(2));
+        (request.block, request.first_by, request.last_from) = (None, None, None);
+        request.gap_max_to_end = false;
+        // As many as there are turns; more would be a fault.
+        request.wanted = request.wanted.min(days as u32 / 7).max(1);
+        request.least = request.least.min(request.wanted);
+    }
 }
 
 /// Loads and ranges, listed day sets, and now and then a season in which no visit binds its hours.
@@ -369,6 +391,8 @@ fn random_limits(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
     for request in &mut parts.requests {
         request.load = dice.below(3);
         if dice.once_in(4) && request.least == request.wanted {
+            (request.block, request.every_weeks) = (None, None);
+            request.same_weekday = Sameness::No;
             let mut set = |_| {
                 let first = i64::from(dice.below(days as u32));
                 let mut set: Vec<_> = (0..i64::from(request.wanted))
@@ -394,6 +418,16 @@ fn random_fixed(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
     let any_stop = |dice: &mut Dice<'_>, parts: &ProblemParts| {
         parts.stops[dice.below(parts.stops.len() as u32) as usize].slug.clone()
     };
+    for _ in 0..dice.below(3) {
+        let (one, other) = (any_stop(dice, parts), any_stop(dice, parts));
+        if one != other {
+            parts.apart.push(Apart {
+                stops: [one, other],
+                by: [ApartBy::Day, ApartBy::Week][dice.below(2) as usize],
+            });
+        }
+    }
+    parts.planned_on = dice.once_in(2).then(|| nth(-i64::from(dice.below(3))));
     for number in 0..dice.below(3) {
         let scope = match dice.below(4) {
             0 => Scope::Stop(any_stop(dice, parts)),

@@ -206,6 +206,26 @@ impl FaultKind {
                 "a day on which a bus goes out",
                 "Correct the day, or open it in season.toml",
             ),
+            K::Needs { needed } => told(
+                format!("a word about {needed}, which is empty"),
+                format!("{needed} beside it"),
+                format!("Fill in {needed}, or leave this empty too"),
+            ),
+            K::NotInCycle => told(
+                "a rule that a cycle sets by itself",
+                "an empty cell where every_weeks is given",
+                "Empty it, or empty every_weeks",
+            ),
+            K::NotBeforeSeason { day, first } => told(
+                day.to_string(),
+                format!("a day before the season, which begins on {first}"),
+                "Correct the date; visits of the season that are promised stand in fixed",
+            ),
+            K::ApartFromItself { stop } => told(
+                format!("the stop \"{stop}\" itself"),
+                "other stops",
+                "Take it out of the list",
+            ),
             K::TooManyFixed { fixed, most } => told(
                 format!("{fixed} fixed visits"),
                 format!("at most {most}, as most says"),

@@ -471,6 +471,11 @@ fn weights(keys: &mut Keys<'_, '_>) -> Option<Weights> {
     let built_in = Weights::default();
     let mut of = |key, default| keys.within(key, default, 0..=10_000);
     Some(Weights {
+        announced_moved: of("announced_moved", built_in.announced_moved),
+        notice_1_day: of("notice_1_day", built_in.notice_1_day),
+        notice_3_days: of("notice_3_days", built_in.notice_3_days),
+        notice_7_days: of("notice_7_days", built_in.notice_7_days),
+        notice_14_days: of("notice_14_days", built_in.notice_14_days),
         weekday_not_preferred: of("weekday_not_preferred", built_in.weekday_not_preferred),
         hours_not_preferred: of("hours_not_preferred", built_in.hours_not_preferred),
         other_weekday: of("other_weekday", built_in.other_weekday),

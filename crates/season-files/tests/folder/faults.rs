@@ -446,6 +446,33 @@ fn requests() {
         "1,1,1,2027-07-05 | 2027-07-12",
         &["requests.csv 2 fixed too-many-fixed"],
     );
+    request("same_weekday", "perhaps", &["requests.csv 2 same_weekday malformed"]);
+    request("same_start", "14:00", &["requests.csv 2 same_start malformed"]);
+    request("block_days", "1", &["requests.csv 2 block_days out-of-range"]);
+    request("block_within_week", "yes", &["requests.csv 2 block_within_week needs"]);
+    request("gap_max_to_end", "yes", &["requests.csv 2 gap_max_to_end needs"]);
+    request("every_weeks", "53", &["requests.csv 2 every_weeks out-of-range"]);
+    request(
+        "every_weeks,first_by",
+        "2,2027-07-05",
+        &["requests.csv 2 first_by not-in-cycle"],
+    );
+    request("last_from", "2027-09-05", &["requests.csv 2 last_from outside-season"]);
+    request(
+        "previous_visit",
+        "2027-06-28",
+        &["requests.csv 2 previous_visit not-before-season"],
+    );
+    request(
+        "not_same_day",
+        "plac",
+        &["requests.csv 2 not_same_day apart-from-itself"],
+    );
+    request(
+        "not_same_week",
+        "park | prak",
+        &["requests.csv 2 not_same_week unknown-reference"],
+    );
     check("requests.csv", "stop\nplac\nplac\n", &["requests.csv 3 stop duplicate"]);
     check("requests.csv", "stop\npark\n", &["requests.csv 2 stop no-place"]);
     check(
@@ -453,6 +480,23 @@ fn requests() {
         "stop\nplca\n",
         &["requests.csv 2 stop unknown-reference"],
     );
+}
+
+/// Five weeks: a cycle of two has two turns or three, and so many visits where nothing else is said.
+#[test]
+fn counts_of_a_cycle() {
+    let rules = |text: &str| {
+        read(&folder(&[("requests.csv", text)])).unwrap().requests[0]
+            .rules
+            .clone()
+    };
+    let counts = |text: &str| {
+        let rules = rules(text);
+        (rules.least, rules.wanted, rules.most)
+    };
+    assert_eq!(counts("stop,every_weeks\nplac,2\n"), (1, 2, 3));
+    assert_eq!(counts("stop,every_weeks,wanted\nplac,2,3\n"), (1, 3, 3));
+    assert_eq!(counts("stop,every_weeks\nplac,9\n"), (1, 1, 1));
 }
 
 #[test]

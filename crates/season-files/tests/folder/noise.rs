@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use season_files::import::{Format, apply, compare, propose};
 use season_files::{Files, read, write};
+use vocabulary::Sameness;
 
 use crate::{example_files, example_season};
 
@@ -74,6 +75,8 @@ proptest! {
     #[test]
     fn requests_round_trip(least in 0..9_u32, more in 0..9_u32, gap in 0..20_u32, span in proptest::option::of(1..20_u32), days in 0..128_u8, note in "[ -~ąćęłńóśźż]{0,30}", yes in any::<bool>()) {
         let mut season = example_season();
+        let first = season.settings.first_day;
+        let others = [season.stops[0].slug.clone(), season.stops[1].slug.clone()];
         let rules = &mut season.requests[3].rules;
         (rules.least, rules.wanted, rules.most) = (least, least + more, least + more + 1);
         // 67 days must have room for the least visits.
@@ -81,7 +84,14 @@ proptest! {
         (rules.gap_min_days, rules.gap_max_days) = (gap, span.map(|s| gap + s));
         rules.weekdays_forbidden = vocabulary::Weekday::ALL.into_iter().filter(|d| days & (1 << d.index()) != 0).collect();
         rules.note = note.trim().to_owned();
-        rules.same_weekday = yes;
+        rules.same_weekday = Sameness::ALL[usize::from(days) % 3];
+        rules.same_start = Sameness::ALL[usize::from(days) / 3 % 3];
+        (rules.block_days, rules.block_within_week) = (yes.then_some(2), yes);
+        (rules.every_weeks, rules.previous_visit) = ((!yes && least <= 2).then_some(1 + more % 4), span.map(|s| first.plus_days(-i64::from(s))));
+        rules.first_by = yes.then(|| first.plus_days(i64::from(gap)));
+        rules.gap_max_to_end = yes && span.is_some();
+        rules.not_same_day = others[..usize::from(yes)].to_vec();
+        rules.not_same_week = others[1..].to_vec();
         rules.fixed.clear();
         prop_assert_eq!(read(&write(&season)), Ok(season));
     }

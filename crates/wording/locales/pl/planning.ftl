@@ -37,6 +37,21 @@ first_and_last_within = Przeszkadza termin pierwszej lub ostatniej wizyty. Wysta
     [many] { $enough } dni
    *[other] { $enough } dnia
 }.
+block_days = Za długi blok dni w jednym miejscu: { $asked } dni. Wystarczy { $enough ->
+    [one] { $enough } dzień
+    [few] { $enough } dni
+    [many] { $enough } dni
+   *[other] { $enough } dnia
+}.
+off_cycle = Przeszkadza stały rytm: wizyta co { $weeks ->
+    [one] tydzień
+    [few] { $weeks } tygodnie
+    [many] { $weeks } tygodni
+   *[other] { $weeks } tygodnia
+}. Wystarczy od niego odstąpić.
+any_weekday = Wizyty mają być zawsze w tym samym dniu tygodnia. Wystarczy z tego zrezygnować.
+any_start = Wizyty mają zaczynać się zawsze o tej samej godzinie. Wystarczy z tego zrezygnować.
+together = To miejsce jest rozdzielone z innymi. Wystarczy dopuścić ten sam dzień i tydzień co: { $stops }.
 weekdays = Zamówienie wyklucza niektóre dni tygodnia. Wystarczy dopuścić: { $weekdays }.
 site_hours = Miejsce jest dostępne za krótko. Wystarczy dłużej przed godzinami i po godzinach: { $length }.
 site_open = Miejsce jest wtedy zamknięte. Wystarczy otworzyć je: { $days }.
@@ -54,6 +69,11 @@ several_rules = Zmiana jednej zasady nie wystarczy. Razem wystarczą: { $rules }
 rule_text = { $rule ->
     [least-gap] najmniejszy odstęp między wizytami
     [most-gap] największy odstęp między wizytami
+    [block] długość bloku dni
+    [cycle] stały rytm co kilka tygodni
+    [same-weekday] zawsze ten sam dzień tygodnia
+    [same-start] zawsze ta sama godzina
+    [apart] miejsca rozdzielone
     [weekdays] wykluczone dni tygodnia
     [site-hours] godziny miejsca
     [permission] zgoda na postój

@@ -8,36 +8,160 @@ use vocabulary::{Day, Slug};
 
 use super::{KnownVisit, Standing};
 
-/// A request for the rest of the season: what has been counts, and spacing goes on from the last visit. None when nothing
-/// is left to ask for.
-///
-/// Counts are cut to what the days left have room for: a season that ends is no reason to refuse planning its last week.
-pub(super) fn of_request(
-    request: planner::Request,
-    known: &[KnownVisit],
-    first: Day,
-    last: Day,
-) -> Option<planner::Request> {
-    let own = |k: &&KnownVisit| k.standing == Standing::Past && k.stop == request.stop && k.event.is_none();
-    let been: Vec<Day> = known.iter().filter(own).map(|k| k.day).collect();
-    if been.is_empty() {
-        return Some(request);
+/// What is left of a season that has begun, from its first day to plan on.
+pub(super) struct Rest<'a> {
+    pub(super) settings: &'a files::Settings,
+    pub(super) known: &'a [KnownVisit],
+    pub(super) first: Day,
+}
+
+impl Rest<'_> {
+    /// A request for the rest of the season: what has been counts, and spacing goes on from the last visit. None when nothing
+    /// is left to ask for.
+    ///
+    /// Counts are cut to what the days left have room for: a season that ends is no reason to refuse planning its last week.
+    pub(super) fn of_request(&self, request: planner::Request) -> Option<planner::Request> {
+        let been: Vec<Day> = self.been(&request.stop).iter().map(|k| k.day).collect();
+        if self.first <= self.settings.first_day {
+            return Some(request);
+        }
+        let blocks = self.blocks(&been, request.block);
+        let under_way = !self.rest_of_block(&request.stop, &blocks, request.block).is_empty();
+        let count = u32::try_from(blocks.len()).unwrap_or(u32::MAX) - u32::from(under_way);
+        // A turn of a cycle that was moved leaves the cycle where it was.
+        let last_turn = self
+            .been(&request.stop)
+            .iter()
+            .map(|k| k.moved_from.unwrap_or(k.day))
+            .max();
+        let previous = match request.every_weeks {
+            Some(_) => last_turn,
+            None => been.iter().max().copied(),
+        };
+        let previous_visit = previous.or(request.previous_visit);
+        let room = self.room(&request, previous_visit);
+        let most = request.most.saturating_sub(count).min(room.days);
+        let wanted = request.wanted.saturating_sub(count).min(room.days);
+        let least = request.least.saturating_sub(count).min(room.visits).min(wanted);
+        // A wait that is too long already cannot be mended by planning: spacing then begins anew.
+        let in_reach = |day: &Day| {
+            let within = request
+                .gap_max
+                .is_none_or(|gap| day.plus_days(gap.into()) >= self.first);
+            within || request.every_weeks.is_some()
+        };
+        (most > 0).then(|| planner::Request {
+            least,
+            wanted,
+            most,
+            previous_visit: previous_visit.filter(in_reach),
+            first_by: request.first_by.filter(|by| been.is_empty() && *by >= self.first),
+            last_from: request.last_from.filter(|from| *from >= self.first),
+            ..request
+        })
     }
-    let count = u32::try_from(been.len()).unwrap_or(u32::MAX);
-    let days = u32::try_from(first.days_until(last) + 1).unwrap_or(0);
-    let room = days.saturating_sub(1) / request.gap_min.unwrap_or(1).max(1) + 1;
-    let most = request.most.saturating_sub(count).min(days);
-    let wanted = request.wanted.saturating_sub(count).min(days);
-    let least = request.least.saturating_sub(count).min(room).min(wanted);
-    // A wait that is too long already cannot be mended by planning: spacing then begins anew.
-    let in_reach = |day: &Day| request.gap_max.is_none_or(|gap| day.plus_days(gap.into()) >= first);
-    (most > 0).then(|| planner::Request {
-        least,
-        wanted,
-        most,
-        previous_visit: been.iter().max().copied().filter(in_reach),
-        ..request
-    })
+
+    /// The visits of a stop that have been, by day.
+    fn been(&self, stop: &Slug) -> Vec<&KnownVisit> {
+        let own = |k: &&KnownVisit| k.standing == Standing::Past && k.stop == *stop && k.event.is_none();
+        let mut been: Vec<&KnownVisit> = self.known.iter().filter(own).collect();
+        been.sort_by_key(|k| k.day);
+        been
+    }
+
+    /// How many visits the days left have room for: by days alone, and with their spacing.
+    fn room(&self, request: &planner::Request, previous: Option<Day>) -> Room {
+        let last = self.settings.last_day;
+        let days = u32::try_from(self.first.days_until(last) + 1).unwrap_or(0);
+        if let Some(weeks) = request.every_weeks {
+            let period = 7 * i64::from(weeks.max(1));
+            let turns = match previous {
+                Some(previous) => {
+                    let turn = |day: &Day| previous.days_until(*day) % period == 0;
+                    self.first.through(last).filter(turn).count()
+                }
+                None => self.first.through(last).count().div_ceil(period as usize),
+            };
+            let visits = u32::try_from(turns).unwrap_or(0);
+            return Room { days: visits, visits };
+        }
+        let block = request.block.map_or(1, |block| block.days.max(1));
+        let visits = match days.checked_sub(block) {
+            Some(after_first) => after_first / (request.gap_min.unwrap_or(1).max(1) + block - 1) + 1,
+            None => 0,
+        };
+        Room {
+            days: days / block,
+            visits,
+        }
+    }
+
+    /// Days one after the other as the blocks that they are; single days where no blocks are asked for.
+    fn blocks(&self, days: &[Day], block: Option<planner::Block>) -> Vec<Vec<Day>> {
+        let Some(block) = block else {
+            return days.iter().map(|day| vec![*day]).collect();
+        };
+        let goes_on = |a: &Day, b: &Day| self.follows(*a, *b, block);
+        let stretches = days.chunk_by(goes_on);
+        let whole = |stretch: &[Day]| -> Vec<Vec<Day>> {
+            stretch
+                .chunks(block.days.max(1) as usize)
+                .map(<[Day]>::to_vec)
+                .collect()
+        };
+        stretches.flat_map(whole).collect()
+    }
+
+    /// Whether a block may go on from one day to the other: no day is worked between them.
+    fn follows(&self, from: Day, to: Day, block: planner::Block) -> bool {
+        let between = from.plus_days(1).through(to.plus_days(-1));
+        let idle = between.into_iter().all(|day| self.settings.day_off(day).is_some());
+        idle && (!block.within_week || from.monday() == to.monday())
+    }
+
+    /// The announced days with which the last block that has been is finished.
+    fn rest_of_block(&self, stop: &Slug, blocks: &[Vec<Day>], block: Option<planner::Block>) -> Vec<&KnownVisit> {
+        let mut rest = Vec::new();
+        let last = blocks.last().and_then(|days| Some((days.len(), *days.last()?)));
+        let (Some(block), Some((been, mut at))) = (block, last) else {
+            return rest;
+        };
+        let announced = |k: &&KnownVisit| k.standing == Standing::Announced && k.stop == *stop && k.event.is_none();
+        let mut ahead: Vec<&KnownVisit> = self.known.iter().filter(announced).collect();
+        ahead.sort_by_key(|k| k.day);
+        for visit in ahead.into_iter().take((block.days as usize).saturating_sub(been)) {
+            if !self.follows(at, visit.day, block) {
+                break;
+            }
+            at = visit.day;
+            rest.push(visit);
+        }
+        rest
+    }
+
+    /// A block that is under way is finished as it was announced.
+    pub(super) fn under_way(&self, request: &files::Request) -> Vec<planner::Pin> {
+        let block = super::translate_request(request).block;
+        let been: Vec<Day> = self.been(&request.stop).iter().map(|k| k.day).collect();
+        let blocks = self.blocks(&been, block);
+        let pin = |k: &KnownVisit| planner::Pin {
+            stop: k.stop.clone(),
+            day: k.day,
+            bus: Some(k.bus.clone()),
+            public_start: Some(k.hours.start()),
+            public: Some(k.hours.length()),
+        };
+        let rest = self.rest_of_block(&request.stop, &blocks, block);
+        rest.into_iter().map(pin).collect()
+    }
+}
+
+/// How many visits there is room for.
+struct Room {
+    /// By days alone.
+    days: u32,
+    /// With their spacing.
+    visits: u32,
 }
 
 /// Whether a person has decided otherwise about the visit that takes part in this event: cancelled it, or moved it.
@@ -148,9 +272,39 @@ mod tests {
         serde_json::from_value(parts).unwrap()
     }
 
+    /// July, worked from Monday to Friday.
+    fn july() -> files::Settings {
+        let hours = files::read(
+            &[
+                (
+                    "season.toml",
+                    "slug = \"lipiec\"\nname = \"Lipiec\"\ntown = \"Miasto\"\nfirst_day = 2027-07-01\nlast_day = 2027-07-31\n\
+                     hours = { mon = \"10:00-18:00\", tue = \"10:00-18:00\", wed = \"10:00-18:00\", thu = \"10:00-18:00\", fri = \"10:00-18:00\" }\n\
+                     [[buses]]\nslug = \"bus\"\nname = \"Bus\"\n\
+                     depot = { name = \"Baza\", coordinate = { lat = 53.08, lon = 21.57 }, certainty = \"checked\" }\n",
+                ),
+                ("estates.csv", "slug,name,lat,lon,certainty\n"),
+                ("stops.csv", "slug,name,estate,kind\n"),
+                ("requests.csv", "stop\n"),
+            ]
+            .into_iter()
+            .collect(),
+        );
+        hours.unwrap().settings
+    }
+
+    fn rest<'a>(settings: &'a files::Settings, known: &'a [KnownVisit], first: i64) -> Rest<'a> {
+        Rest {
+            settings,
+            known,
+            first: day(first),
+        }
+    }
+
     /// Counts and previous visit for the rest of July from its 11th day on.
     fn check(request: planner::Request, known: &[KnownVisit], expected: Option<((u32, u32, u32), Option<i64>)>) {
-        let rest = of_request(request, known, day(10), day(30));
+        let settings = july();
+        let rest = rest(&settings, known, 10).of_request(request);
         let found = rest.map(|r| {
             (
                 (r.least, r.wanted, r.most),
@@ -161,9 +315,65 @@ mod tests {
     }
 
     #[test]
+    fn a_cycle_goes_on() {
+        let every_two_weeks = planner::Request {
+            every_weeks: Some(2),
+            ..asked((1, 3, 3), (1, None))
+        };
+        // Days 4 and 18 and 32 of July: one has been, and one turn is left.
+        check(every_two_weeks.clone(), &been(&[4], false), Some(((0, 1, 1), Some(4))));
+        // Moved to the day after, it still turns on Mondays.
+        let mut moved = been(&[5], false);
+        moved[0].moved_from = Some(day(4));
+        check(every_two_weeks, &moved, Some(((0, 1, 1), Some(4))));
+    }
+
+    /// 1 July is a Thursday, so 5 to 9 July is a week from Monday to Friday.
+    #[test]
+    fn a_block_under_way_is_finished() {
+        let settings = july();
+        let request = planner::Request {
+            block: Some(planner::Block {
+                days: 5,
+                within_week: true,
+            }),
+            ..asked((1, 2, 3), (1, None))
+        };
+        let mut known = been(&[4, 5], false);
+        let announced = been(&[6, 7, 8, 18], false).into_iter().map(|k| KnownVisit {
+            standing: Standing::Announced,
+            ..k
+        });
+        known.extend(announced);
+        let rest = rest(&settings, &known, 6);
+        let asked: files::Request = files::Request {
+            stop: "lazek".parse().unwrap(),
+            rules: files::RequestRules {
+                block_days: Some(5),
+                block_within_week: true,
+                ..files::RequestRules::default()
+            },
+        };
+        let pins: Vec<i64> = rest
+            .under_way(&asked)
+            .iter()
+            .map(|pin| day(0).days_until(pin.day))
+            .collect();
+        assert_eq!(pins, [6, 7, 8]);
+        // The block is counted by its pins.
+        let left = rest.of_request(request.clone()).unwrap();
+        assert_eq!((left.least, left.wanted, left.most), (1, 2, 3));
+        // What was cut short counts as it is.
+        let short = been(&[4, 5], false);
+        let left = Rest { known: &short, ..rest }.of_request(request).unwrap();
+        assert_eq!((left.least, left.wanted, left.most), (0, 1, 2));
+    }
+
+    #[test]
     fn what_has_been_counts() {
-        // Nothing has been: the request is as it was.
+        // Nothing has been: the request is as it was, as far as there is room.
         check(asked((2, 4, 5), (7, None)), &[], Some(((2, 4, 5), None)));
+        check(asked((9, 30, 30), (1, None)), &[], Some(((9, 21, 21), None)));
         // One has been, and spacing goes on from it.
         check(
             asked((2, 4, 5), (7, None)),

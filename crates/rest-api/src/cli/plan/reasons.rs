@@ -71,6 +71,11 @@ fn rule(family: RuleFamily) -> &'static str {
     match family {
         RuleFamily::LeastGap => "least days between visits",
         RuleFamily::MostGap => "most days between visits",
+        RuleFamily::Block => "days of a block",
+        RuleFamily::Cycle => "the cycle of weeks",
+        RuleFamily::SameWeekday => "always the same weekday",
+        RuleFamily::SameStart => "always the same start",
+        RuleFamily::Apart => "stops kept apart",
         RuleFamily::Weekdays => "forbidden weekdays",
         RuleFamily::SiteHours => "hours of the place",
         RuleFamily::Permission => "end of the permission",
@@ -97,6 +102,15 @@ fn enough(relaxation: &Relaxation) -> String {
         } => format!("{enough} days would do"),
         Relaxation::MostGap { enough: None, .. } => {
             "without a limit, also for the first and the last visit, it would do".to_owned()
+        }
+        Relaxation::BlockDays { asked, enough: 1 } => format!("single days instead of {asked} in a row would do"),
+        Relaxation::BlockDays { asked, enough } => format!("{enough} instead of {asked} days in a row would do"),
+        Relaxation::OffCycle { weeks } => format!("off the cycle of {weeks} weeks it would do"),
+        Relaxation::AnyStart => "at several times of day it would do".to_owned(),
+        Relaxation::AnyWeekday => "on several weekdays it would do".to_owned(),
+        Relaxation::Together { stops } => {
+            let names: Vec<_> = stops.iter().map(|stop| stop.as_str()).collect();
+            format!("together with {} it would do", names.join(", "))
         }
         Relaxation::Weekdays { allow } => {
             let days: Vec<_> = allow.iter().map(|weekday| weekday.as_str()).collect();

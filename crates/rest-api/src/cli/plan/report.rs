@@ -18,8 +18,10 @@ pub(super) fn report(season: &Season, parts: &ProblemParts, plan: &Plan) -> Stri
         figures(plan),
         estates(&names, plan),
         reasons::all(&names, &plan.unmet),
+        skipped(&names, parts, plan),
     ];
-    parts.join("\n\n")
+    let told = parts.iter().filter(|part| !part.is_empty()).map(String::as_str);
+    told.collect::<Vec<_>>().join("\n\n")
 }
 
 fn head(season: &Season, plan: &Plan) -> String {
@@ -123,12 +125,15 @@ pub(crate) fn group_name(group: CostGroup) -> &'static str {
 }
 
 fn estates(names: &Names<'_>, plan: &Plan) -> String {
-    let mut table = print::list(["estate", "visits", "longest wait in days"]);
+    let mut table = print::list(["estate", "visits", "visits per 1000 need", "longest wait in days"]);
     let planned: BTreeSet<&Slug> = plan.fairness.iter().map(|f| &f.estate).collect();
     for fairness in &plan.fairness {
         table.add_row([
             names.estate(&fairness.estate),
             fairness.visits.to_string(),
+            fairness
+                .visits_per_1000_need
+                .map_or_else(String::new, |visits| visits.to_string()),
             fairness.longest_wait_days.to_string(),
         ]);
     }
@@ -139,7 +144,31 @@ fn estates(names: &Names<'_>, plan: &Plan) -> String {
         .filter(|e| !planned.contains(&e.slug))
         .collect();
     for estate in others {
-        table.add_row([estate.name.clone(), "0".to_owned(), "asks for nothing".to_owned()]);
+        table.add_row([
+            estate.name.clone(),
+            "0".to_owned(),
+            String::new(),
+            "asks for nothing".to_owned(),
+        ]);
     }
     table.trim_fmt()
+}
+/// Turns of cycles on which the bus does not come, each with what that day is.
+fn skipped(names: &Names<'_>, parts: &ProblemParts, plan: &Plan) -> String {
+    if plan.skipped.is_empty() {
+        return String::new();
+    }
+    let mut text = styled(NOTE, "Turns of cycles that are left out");
+    for skipped in &plan.skipped {
+        let day = parts.days.iter().find(|d| d.day == skipped.day);
+        let because = day.and_then(|d| d.closed_because.as_ref());
+        let because = because.map_or_else(String::new, |because| format!(" ({because})"));
+        let _ = write!(
+            text,
+            "\n  {}: {}{because}",
+            styled(HEAD, names.stop(&skipped.stop)),
+            print::day(skipped.day)
+        );
+    }
+    text
 }

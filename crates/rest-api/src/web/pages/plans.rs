@@ -418,6 +418,14 @@ pub(super) fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
             (None, Some(enough)) => said.first_and_last_within(*enough),
             (None, None) => said.first_and_last(),
         },
+        Relaxation::BlockDays { asked, enough } => said.block_days(*asked, *enough),
+        Relaxation::OffCycle { weeks } => said.off_cycle(*weeks),
+        Relaxation::AnyWeekday => said.any_weekday(),
+        Relaxation::AnyStart => said.any_start(),
+        Relaxation::Together { stops } => {
+            let names: Vec<String> = stops.iter().map(|stop| stop_name(loaded, stop)).collect();
+            said.together(&names.join(", "))
+        }
         Relaxation::Weekdays { allow } => said.weekdays(&weekdays(*allow)),
         Relaxation::SiteHours { longer_by } => said.site_hours(&dates.length(*longer_by)),
         Relaxation::SiteOpen { days } => said.site_open(&day_list(days)),
@@ -435,6 +443,11 @@ const fn rule_code(family: RuleFamily) -> &'static str {
     match family {
         RuleFamily::LeastGap => "least-gap",
         RuleFamily::MostGap => "most-gap",
+        RuleFamily::Block => "block",
+        RuleFamily::Cycle => "cycle",
+        RuleFamily::SameWeekday => "same-weekday",
+        RuleFamily::SameStart => "same-start",
+        RuleFamily::Apart => "apart",
         RuleFamily::Weekdays => "weekdays",
         RuleFamily::SiteHours => "site-hours",
         RuleFamily::Permission => "permission",

@@ -7,7 +7,7 @@
 
 use vocabulary::Weekday;
 
-use super::{Spacing, Unit};
+use super::{SameWeekday, Spacing, Unit};
 use crate::{
     Cost,
     day_sets::{DaySet, NO_PRICE, rank::Rank},
@@ -34,12 +34,16 @@ impl Spacing {
     /// As [`crate::DaySets::cheapest`], with at most `cap` visits (more only where they are fixed).
     pub(crate) fn cheapest_up_to(&self, price: &[i64], cap: u32) -> Option<(Cost, DaySet)> {
         let mut table = Table::default();
-        if self.rules.same_weekday.is_none() {
+        if self.rules.same_weekday == SameWeekday::No {
             return self.cheapest_with(price, cap, None, &mut table);
         }
         // The fee is the number of visits off the most frequent weekday: the least over all weekdays taken as the liked one. A weekday
         // on which no visit may be can only be dearer; with no unit at all, any will do.
-        let present = |liked: &Weekday| self.units.iter().any(|unit| self.weekday_fee(unit, Some(*liked)) == 0);
+        let present = |liked: &Weekday| {
+            self.units
+                .iter()
+                .any(|unit| self.rules.weekdays[usize::from(unit.start)] == *liked)
+        };
         let all = Weekday::ALL
             .into_iter()
             .filter(|liked| present(liked) || self.units.is_empty());
@@ -83,11 +87,17 @@ impl Spacing {
     }
 
     fn own(&self, unit: &Unit, price: &[i64], liked: Option<Weekday>) -> Rank {
-        let price = if unit.fixed { 0 } else { price[usize::from(unit.day)] };
-        if price >= NO_PRICE {
+        let Some(mut points) = self.weekday_fee(unit, liked) else {
             return Rank::BARRED;
+        };
+        for day in self.days_of(unit).iter().filter(|_| !unit.fixed) {
+            let price = price[usize::from(*day)];
+            if price >= NO_PRICE {
+                return Rank::BARRED;
+            }
+            points += price;
         }
-        unit.fee + Rank::comfort(price + self.weekday_fee(unit, liked))
+        unit.fee + Rank::comfort(points)
     }
 
     /// Sets of one visit; whether there is one.
@@ -125,7 +135,7 @@ impl Spacing {
             }
             let near = near.least(unit.fair, unit.to, |j| before[j]);
             let far = far.least(unit.from, unit.fair, |j| {
-                let day = i64::from(self.units[j].day);
+                let day = i64::from(self.units[j].end);
                 // Less nothing is still barred, so only what can be reached is made less.
                 if before[j].is_barred() {
                     Rank::BARRED
@@ -133,10 +143,10 @@ impl Spacing {
                     before[j] + Rank::fairness(-day * need)
                 }
             });
-            let beyond = Rank::fairness((i64::from(unit.day) - fair_wait) * need);
+            let beyond = Rank::fairness((i64::from(unit.start) - fair_wait) * need);
             let far = far.map(|(rank, j)| (rank + beyond, j));
             let fixed = unit.after_fixed.filter(|j| !before[*j].is_barred()).map(|j| {
-                let gap = usize::from(unit.day - self.units[j].day);
+                let gap = usize::from(unit.start - self.units[j].end);
                 (before[j] + Rank::fairness(self.wait_fee(gap)), j)
             });
             if let Some((rank, parent)) = [near, far, fixed].into_iter().flatten().min() {
@@ -163,9 +173,9 @@ impl Spacing {
     }
 
     fn trace(&self, table: &Table, visits: usize, last: usize) -> DaySet {
-        let (mut unit, mut days) = (last, Vec::with_capacity(visits + 1));
+        let (mut unit, mut days) = (last, Vec::with_capacity((visits + 1) * self.rules.block));
         for row in (0..=visits).rev() {
-            days.push(self.units[unit].day);
+            days.extend(self.days_of(&self.units[unit]).iter().rev());
             unit = usize::from(table.parents[row * self.units.len() + unit]);
         }
         days.reverse();

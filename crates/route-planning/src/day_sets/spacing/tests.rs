@@ -14,12 +14,15 @@ fn rules(days: usize) -> SpacingRules {
         first_from: 0,
         first_by: u16::MAX,
         last_from: 0,
+        block: 1,
+        within_week: false,
+        running: vec![true; days],
         fixed: vec![false; days],
         possible: vec![true; days],
         day_fee: vec![Cost::ZERO; days],
         base: Cost::ZERO,
         weekdays: (0..days).map(|d| Weekday::ALL[d % 7]).collect(),
-        same_weekday: None,
+        same_weekday: SameWeekday::No,
         fair_wait: 1000,
     }
 }
@@ -30,6 +33,27 @@ fn in_all(sets: &Spacing, price: &[i64], set: &[u16]) -> Option<Cost> {
     let barred = chosen().any(|d| price[d] >= NO_PRICE);
     let own = sets.cost(set).filter(|_| !barred)?;
     Some(own + Cost::comfort(chosen().map(|d| price[d]).sum()))
+}
+
+/// Whether a set is whole blocks, days that people fixed apart: counted by hand over the running days.
+fn is_whole_blocks(rules: &SpacingRules, set: &[u16]) -> bool {
+    let mut length = 0;
+    let mut whole = true;
+    let mut before = None;
+    for day in (0..rules.fixed.len()).filter(|day| rules.running[*day]) {
+        let chosen = set.contains(&(day as u16)) && !rules.fixed[day];
+        let week = (rules.weekdays[0].index() + day) / 7;
+        if !chosen || (rules.within_week && before != Some(week)) {
+            whole &= length % rules.block == 0;
+            length = 0;
+        }
+        whole &= !chosen || rules.possible[day];
+        length += usize::from(chosen);
+        before = Some(week);
+    }
+    let all_fixed = (0..rules.fixed.len()).all(|day| !rules.fixed[day] || set.contains(&(day as u16)));
+    let all_running = set.iter().all(|day| rules.running[usize::from(*day)]);
+    whole && length % rules.block == 0 && all_fixed && all_running
 }
 
 /// Every set, judged by `cost` alone.
@@ -73,7 +97,26 @@ fn fixed_days_are_always_in_the_set() {
     assert_eq!(set, vec![2, 3]);
 }
 
-/// Days by what they are: fixed, possible, neither.
+#[test]
+fn a_block_passes_over_a_closed_day() {
+    let mut rules = SpacingRules {
+        block: 3,
+        gap_min: 3,
+        most: 2,
+        ..rules(10) // Monday to Wednesday of the next week
+    };
+    rules.running[2] = false;
+    let price = [1, 1, NO_PRICE, 1, 9, 9, 1, 1, 1, 1];
+    let sets = Spacing::new(rules.clone());
+    assert_eq!(sets.cheapest(&price).unwrap().1, [0, 1, 3, 6, 7, 8]);
+    let within_week = Spacing::new(SpacingRules {
+        within_week: true,
+        ..rules
+    });
+    // From Sunday to Tuesday would be two weeks.
+    assert_eq!(within_week.cheapest(&price).unwrap().1, [0, 1, 3, 7, 8, 9]);
+}
+
 fn fees() -> impl Strategy<Value = Vec<Cost>> {
     let fee = (0i64..20, prop::option::weighted(0.2, 1i64..3));
     let cost = fee.prop_map(|(comfort, kept)| Cost {
@@ -96,14 +139,19 @@ proptest! {
         counts in (0u32..4, 0u32..3, 0u32..3),
         gaps in (1u32..5, 0u32..5, any::<bool>()),
         edges in (0u16..4, 3u16..9, 0u16..8),
-        others in (1u32..4, 1u32..6, prop::option::of(1i64..30)),
+        others in (1u32..4, 1u32..6, prop_oneof![Just(SameWeekday::No), Just(SameWeekday::Always), (1i64..30).prop_map(SameWeekday::Fee)]),
+        blocks in (prop_oneof![2 => Just(1usize), 3 => 2usize..4], any::<bool>(), prop::collection::vec(prop::bool::weighted(0.85), 9)),
     ) {
+        let fixed: Vec<bool> = fixed.iter().zip(&blocks.2).map(|(fixed, runs)| *fixed && *runs).collect();
         let price: Vec<i64> = price.into_iter().map(|p| p.unwrap_or(NO_PRICE)).collect();
         let sets = Spacing::new(SpacingRules {
             need: others.0,
             least: counts.0,
             wanted: counts.0 + counts.1,
-            most: (counts.0 + counts.1 + counts.2).max(fixed.iter().filter(|f| **f).count() as u32),
+            most: counts.0 + counts.1 + counts.2,
+            block: blocks.0,
+            within_week: blocks.1,
+            running: blocks.2,
             gap_min: gaps.0,
             gap_max: if gaps.2 { gaps.0 + gaps.1 } else { u32::MAX },
             first_from: edges.0,
@@ -121,6 +169,12 @@ proptest! {
         prop_assert_eq!(found.as_ref().map(|f| f.0), by_brute_force(&sets, &price));
         if let Some((cost, set)) = found {
             prop_assert_eq!(in_all(&sets, &price, &set), Some(cost));
+            prop_assert!(is_whole_blocks(&sets.rules, &set));
+        }
+        for bits in 0u32..1 << 9 {
+            let set: DaySet = (0..9).filter(|d| bits & (1 << d) != 0).collect();
+            let all_fixed = (0..9).all(|d| !sets.rules.fixed[d] || set.contains(&(d as u16)));
+            prop_assert_eq!(all_fixed && sets.units_of(&set).is_some(), is_whole_blocks(&sets.rules, &set), "{:?}", set);
         }
     }
 }

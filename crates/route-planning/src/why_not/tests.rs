@@ -88,11 +88,15 @@ fn visits(parts: &ProblemParts, plan: &Plan, stop: &vocabulary::Slug) -> usize {
 }
 
 /// Whether fixed visits and the tours of other stops are timed as before when a rule of this family gives way, so that the price is
-/// all that changes.
+/// all that changes. A start that is liked each time is the search's to choose, and a plan does not tell which it was.
 fn others_are_timed_alike(parts: &ProblemParts, family: RuleFamily, stop: &vocabulary::Slug) -> bool {
     use RuleFamily::{BusHours, ClosedDay, Duty, Event};
     let pinned = parts.pins.iter().any(|pin| pin.stop == *stop);
-    !pinned && !matches!(family, Event | ClosedDay | BusHours | Duty)
+    let liked = parts
+        .requests
+        .iter()
+        .any(|r| r.same_start == vocabulary::Sameness::Liked);
+    !pinned && !liked && !matches!(family, Event | ClosedDay | BusHours | Duty)
 }
 
 /// Proves every reason of a plan; the families that were stated.

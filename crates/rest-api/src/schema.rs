@@ -170,6 +170,12 @@ pub struct RequestRules {
     /// Stops (by their slugs) that are never visited in the same week.
     #[schema(value_type = Option<Vec<String>>)]
     not_same_week: (),
+    /// The public is never there within these hours.
+    hours_forbidden: Option<Vec<CivilWindow>>,
+    /// Minutes to set up for its visits, when not the stop's.
+    setup_minutes: Option<u32>,
+    /// Minutes to pack up after them, when not the stop's.
+    teardown_minutes: Option<u32>,
     /// How long the public part of a visit is, in minutes, 15 to 1440.
     public_minutes: Option<u32>,
     /// How many children come to a visit, as a guess for the crew; null: nobody knows.
@@ -205,6 +211,8 @@ pub struct StopDetails {
     exceptions: Option<Vec<DatedHours>>,
     /// The last day on which the owner lets the bus in.
     permission_until: Option<Day>,
+    /// What a bus must have or can to stand there: words of the buses' `capabilities`.
+    needs: Option<Vec<Slug>>,
     /// Minutes to set up, when not the season's default.
     setup_minutes: Option<u32>,
     /// Minutes to pack up, when not the season's default.
@@ -237,6 +245,8 @@ pub struct DatedHours {
     day: Day,
     /// Its windows, in order; none: closed all day.
     windows: Vec<CivilWindow>,
+    /// Why it is closed, in words; only shown.
+    reason: Option<String>,
 }
 
 #[cfg(test)]
@@ -262,7 +272,8 @@ mod tests {
         check::<FixedVisit>(&json!(season_files::FixedVisit { day, start: None }));
         check::<DatedHours>(&json!(season_files::DatedHours {
             day,
-            windows: Vec::new()
+            windows: Vec::new(),
+            reason: "remont".to_owned()
         }));
         check::<Coordinate>(&json!(vocabulary::Coordinate::new(53.0, 21.0).unwrap()));
     }

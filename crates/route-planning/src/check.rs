@@ -3,6 +3,7 @@
 //! It reads the plain parts and the plain plan and shares no code with the search: no dense problem, no schedule, no slots, no cost.
 //! So it finds the error that both the search and its author believe in. It judges whether a plan is allowed, not how good it is.
 
+mod breaks;
 mod counted;
 mod requests;
 mod together;
@@ -73,17 +74,19 @@ impl<'a> Court<'a> {
 
     /// The hours of a bus on a day, if it runs.
     fn hours(&self, bus: &Slug, day: Day) -> Option<CivilWindow> {
+        self.working(bus, day).map(|(hours, _)| hours)
+    }
+
+    /// The hours of a bus on a day and the windows for the public in them, if it runs.
+    fn working(&self, bus: &Slug, day: Day) -> Option<(CivilWindow, &'a [CivilWindow])> {
         let bus = self.parts.buses.iter().find(|b| b.slug == *bus)?;
-        let season = self.parts.days.iter().find(|d| d.day == day)?.hours?;
+        let season = self.parts.days.iter().find(|d| d.day == day)?;
+        let hours = season.hours?;
         if bus.closed_days.contains(&day) {
             return None;
         }
-        Some(
-            bus.hours
-                .iter()
-                .find(|own| own.day == day)
-                .map_or(season, |own| own.hours),
-        )
+        let own = bus.hours.iter().find(|own| own.day == day);
+        Some(own.map_or((hours, &season.windows), |own| (own.hours, &own.windows)))
     }
 
     /// Minutes and metres of the matrix.

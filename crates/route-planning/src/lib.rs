@@ -46,10 +46,13 @@ pub use difference::{
     DifferenceCounts, MovedVisit, PlanDifference, SideBySide, VisitPlace, difference, difference_since,
 };
 pub use observer::{Observer, Progress, Step, Unwatched};
-pub use plan::{EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Skipped, Tour, Unmet, VisitReason};
+pub use plan::{
+    Break, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Skipped, Tour, Unmet, VisitReason,
+};
 pub use problem::{
-    Announced, Apart, ApartBy, Block, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, Problem,
-    ProblemFault, ProblemParts, Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing, Weights,
+    Announced, Apart, ApartBy, Block, BreakRule, Bus, BusDepots, BusHours, Depot, Event, EventRule, PROBLEM_VERSION,
+    Pin, Problem, ProblemFault, ProblemParts, Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Thing,
+    Weights,
 };
 pub use replan::{WhatIf, WhatIfFault, replan, what_if};
 pub use search::{SolveSettings, solve};

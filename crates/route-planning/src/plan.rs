@@ -55,7 +55,7 @@ pub struct PlannedVisit {
     pub public_start: Minute,
     /// Public hours are over; teardown begins.
     pub public_end: Minute,
-    /// The bus drives off.
+    /// The bus drives off: after teardown, and after the break that the crew has there.
     pub departure: Minute,
     /// Why it is there.
     pub reason: VisitReason,
@@ -89,6 +89,21 @@ pub struct Tour {
     pub back: Minute,
     /// Depot to first stop, stop to stop, last stop to depot.
     pub legs: Vec<Leg>,
+    /// Breaks of the crew, in order of time; none where the bus has no rule for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Break>,
+}
+
+/// A break of the crew: the bus stands at a stop, before set-up or after teardown. It lies between the arrival and the departure of
+/// the visit there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Break {
+    /// At which stop.
+    pub place: Slug,
+    /// From.
+    pub start: Minute,
+    /// To; all waiting there is part of the break.
+    pub end: Minute,
 }
 
 impl Tour {

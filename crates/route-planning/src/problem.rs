@@ -10,11 +10,11 @@ mod slots;
 mod validate;
 
 pub use dense::Problem;
-pub(crate) use dense::{Job, RequestRules, Shift, Slot, Task};
+pub(crate) use dense::{Breaks, Fixed, Job, RequestRules, Shift, Slot, Task};
 pub use fault::{ProblemFault, Thing};
 pub use parts::{
-    Announced, Apart, ApartBy, Block, Bus, BusHours, Depot, Event, EventRule, PROBLEM_VERSION, Pin, ProblemParts,
-    Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Weights,
+    Announced, Apart, ApartBy, Block, BreakRule, Bus, BusDepots, BusHours, Depot, Event, EventRule, PROBLEM_VERSION,
+    Pin, ProblemParts, Request, Scope, SeasonDay, SiteException, SiteWindow, Stop, Weights,
 };
 
 impl Problem {

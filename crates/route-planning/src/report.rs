@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use vocabulary::{Metres, Minute, Minutes, Slug};
 
 use crate::{
-    Breakdown, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Skipped, Tour, Unmet,
+    Break, Breakdown, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Skipped, Tour, Unmet,
     VisitReason,
     schedule::{Points, Schedule},
     solution::Solution,
@@ -117,7 +117,8 @@ fn tour(problem: &Problem, bus_day: usize, jobs: &[u32], schedule: &Schedule) ->
     );
     let mut legs = Vec::with_capacity(jobs.len() + 1);
     let mut visits = Vec::with_capacity(jobs.len());
-    let (mut at, mut ready) = (bus.depart_from.clone(), schedule.depart);
+    let (depart_from, return_to) = bus.depots_on(day);
+    let (mut at, mut ready) = (depart_from.clone(), schedule.depart);
     let mut drive = |from: &Slug, to: &Slug| {
         let place = |slug: &Slug| parts.travel.places.iter().position(|p| p == slug).unwrap_or(0);
         let (i, j) = (place(from), place(to));
@@ -134,7 +135,8 @@ fn tour(problem: &Problem, bus_day: usize, jobs: &[u32], schedule: &Schedule) ->
     for (i, (job, start)) in jobs.iter().zip(&schedule.starts).enumerate() {
         let (task, stop) = (problem.task(*job, bus_day), &parts.stops[problem.stop_of(*job)].slug);
         let arrival = ready + drive(&at, stop);
-        let departure = start + task.public + task.teardown;
+        let rested = schedule.breaks.iter().find(|rest| rest.at == i && rest.after);
+        let departure = rested.map_or(start + task.public + task.teardown, |rest| rest.end);
         visits.push(PlannedVisit {
             stop: stop.clone(),
             bus: bus.slug.clone(),
@@ -151,13 +153,22 @@ fn tour(problem: &Problem, bus_day: usize, jobs: &[u32], schedule: &Schedule) ->
         });
         (at, ready) = (stop.clone(), departure);
     }
-    drive(&at, &bus.return_to);
+    drive(&at, return_to);
     let tour = Tour {
         bus: bus.slug.clone(),
         day,
         depart: minute(schedule.depart),
         back: minute(schedule.back),
         legs,
+        breaks: schedule
+            .breaks
+            .iter()
+            .map(|rest| Break {
+                place: parts.stops[problem.stop_of(jobs[rest.at])].slug.clone(),
+                start: minute(rest.start),
+                end: minute(rest.end),
+            })
+            .collect(),
     };
     (tour, visits)
 }

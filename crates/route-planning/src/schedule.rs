@@ -1,10 +1,19 @@
-//! The times of one tour: given the order, when does each visit start?
+//! The times of one tour: given the order, when does each visit start, and where does the crew rest?
 //!
-//! Forward over the order with labels (ready at, preferences missed), of which only those that no other beats in both are kept: so
-//! the preferred hours are met whenever they can be. Then backward, which starts everything as late as the end allows, so that the
+//! Forward over the order with labels, of which only those are kept that no other beats in everything: so the tour costs as little
+//! as it can, and is found whenever there is one. Then backward, which starts everything as late as the end allows, so that the
 //! crew waits at the depot and not on the road.
+//!
+//! A label holds for every departure at once ([`Run`]), so nothing is tried minute by minute.
 
-use crate::problem::{Job, Problem, Slot, Task};
+mod rests;
+mod run;
+
+#[cfg(test)]
+mod tests;
+
+use crate::problem::{Breaks, Job, Problem, Shift, Slot, Task};
+use run::Run;
 
 /// A tour that can be driven.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +22,19 @@ pub(crate) struct Schedule {
     pub(crate) back: u32,
     /// Public start of each visit.
     pub(crate) starts: Vec<u32>,
+    /// Breaks in order of time.
+    pub(crate) breaks: Vec<Rested>,
+}
+
+/// A break of the crew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rested {
+    /// At which visit of the tour, from 0.
+    pub(crate) at: usize,
+    /// After teardown; otherwise before set-up.
+    pub(crate) after: bool,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
 }
 
 /// The points of a tour, by what they are for.
@@ -59,32 +81,122 @@ impl Points {
     }
 }
 
+/// Breaks on the way to a visit (or home).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    None,
+    /// After the teardown before it.
+    After,
+    /// Before its set-up.
+    Before,
+    Both,
+}
+
+impl Rest {
+    fn count(self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::After | Self::Before => 1,
+            Self::Both => 2,
+        }
+    }
+
+    fn is_after(self) -> bool {
+        matches!(self, Self::After | Self::Both)
+    }
+
+    fn is_before(self) -> bool {
+        matches!(self, Self::Before | Self::Both)
+    }
+}
+
+/// A way to have done the visits so far.
 #[derive(Debug, Clone, Copy)]
 struct Label {
-    /// The bus drives off.
-    ready: u32,
+    /// Since the depot.
+    day: Run,
+    /// Since the last break, or the depot.
+    since: Run,
+    /// Minutes on the road since then.
+    driving: u32,
     missed: u32,
-    start: u32,
     slot: Slot,
+    rest: Rest,
     parent: usize,
+}
+
+impl Label {
+    /// Whether it is as good in everything that may matter later.
+    fn beats(&self, other: &Self, breaks: bool) -> bool {
+        let rested = || self.driving <= other.driving && self.since.beats(&other.since);
+        self.missed <= other.missed && self.day.beats(&other.day) && (!breaks || rested())
+    }
+}
+
+/// How a tour ends.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    label: usize,
+    rest: Rest,
+    points: Points,
+    back: u32,
 }
 
 /// Schedules tours; keeps its memory between calls.
 #[derive(Debug, Default)]
 pub(crate) struct Scheduler {
     labels: Vec<Label>,
-    starts: Vec<u32>,
+}
+
+/// A tour to be scheduled.
+#[derive(Clone, Copy)]
+struct Tour<'a> {
+    problem: &'a Problem,
+    shift: &'a Shift,
+    bus: usize,
+    day: usize,
+    jobs: &'a [Job],
+}
+
+impl<'a> Tour<'a> {
+    fn of(problem: &'a Problem, bus_day: usize, jobs: &'a [Job]) -> Option<Self> {
+        Some(Self {
+            problem,
+            shift: problem.shifts[bus_day].as_ref()?,
+            bus: problem.bus_of(bus_day),
+            day: problem.day_of(bus_day),
+            jobs,
+        })
+    }
+
+    fn task(&self, job: Job) -> Task<'a> {
+        self.problem.task_on(job, self.bus, self.day)
+    }
+
+    fn minutes(&self, from: usize, to: usize) -> u32 {
+        self.problem.roads.minutes(from, to)
+    }
+
+    fn fee(&self, from: usize, to: usize) -> i64 {
+        self.problem.roads.fee_of(self.shift, from, to)
+    }
+
+    fn points(&self, travel: i64, missed: u32, duty: u32) -> Points {
+        let (weights, duty) = (&self.problem.weights, i64::from(duty));
+        Points {
+            preferences: i64::from(weights.hours_not_preferred) * i64::from(missed),
+            travel,
+            spread: i64::from(weights.spread) * duty * duty / 1000,
+        }
+    }
 }
 
 impl Scheduler {
-    /// The times of a tour; `None` if it cannot be driven within the hours, windows and duty. No visit: nothing to drive.
+    /// The times of a tour; `None` if it cannot be driven within the hours, windows, duty and breaks. No visit: nothing to drive.
     pub(crate) fn schedule(&mut self, problem: &Problem, bus_day: usize, jobs: &[Job]) -> Option<Schedule> {
-        let (depart, back) = self.times(problem, bus_day, jobs)?;
-        Some(Schedule {
-            depart,
-            back,
-            starts: self.starts.clone(),
-        })
+        let tour = Tour::of(problem, bus_day, jobs).filter(|_| !jobs.is_empty())?;
+        let end = self.best(&tour)?;
+        Some(self.start_late(&tour, end))
     }
 
     /// What a tour costs; `None` if it cannot be driven.
@@ -92,112 +204,182 @@ impl Scheduler {
         if jobs.is_empty() {
             return Some(Points::default());
         }
-        let (depart, back) = self.times(problem, bus_day, jobs)?;
-        let shift = problem.shifts[bus_day]?;
-        let mut points = Points::default();
-        let mut at = shift.from;
-        for (job, start) in jobs.iter().zip(&self.starts) {
-            let task = problem.task(*job, bus_day);
-            points.travel += problem.roads.fee(at, task.place);
-            at = task.place;
-            if misses(task.preferred_hours, *start, task.public) {
-                points.preferences += i64::from(problem.weights.hours_not_preferred);
-            }
+        let tour = Tour::of(problem, bus_day, jobs)?;
+        if tour.shift.breaks.is_none()
+            && let Some(points) = quick(&tour)
+        {
+            return points;
         }
-        points.travel += problem.roads.fee(at, shift.to);
-        let duty = i64::from(back - depart);
-        points.spread = i64::from(problem.weights.spread) * duty * duty / 1000;
-        Some(points)
+        self.best(&tour).map(|end| end.points)
     }
 
-    /// Leaves the public starts in `self.starts`; departure from and return to the depot.
-    fn times(&mut self, problem: &Problem, bus_day: usize, jobs: &[Job]) -> Option<(u32, u32)> {
-        let shift = problem.shifts[bus_day]?;
+    /// Fills the labels and finds the cheapest end; of equal ones the earliest.
+    fn best(&mut self, tour: &Tour<'_>) -> Option<End> {
+        let shift = tour.shift;
         self.labels.clear();
-        let nothing = Slot {
-            first: 0,
-            last: 0,
-            misses_preference: false,
-        };
-        self.labels.push(Label {
-            ready: shift.start,
-            missed: 0,
-            start: 0,
-            slot: nothing,
-            parent: 0,
-        });
-        let (mut layer, mut at) = (0..1, shift.from);
-        for job in jobs {
-            let task = problem.task(*job, bus_day);
-            let way = problem.roads.minutes(at, task.place);
+        let (mut layer, mut at, mut travel, mut driving) = (0..0, shift.from, 0, 0);
+        for (i, job) in tour.jobs.iter().enumerate() {
+            let task = tour.task(*job);
+            let way = tour.minutes(at, task.place);
+            travel += tour.fee(at, task.place);
+            driving += way;
             let begin = self.labels.len();
+            if i == 0 {
+                self.begin(tour, way, &task);
+            }
             for parent in layer {
-                self.extend(parent, way, &task, begin);
+                self.extend(tour, parent, way, &task, begin);
             }
             if self.labels.len() == begin {
                 return None;
             }
             (layer, at) = (begin..self.labels.len(), task.place);
         }
-        let way_back = problem.roads.minutes(at, shift.to);
-        // Labels are few (one, unless hours are preferred); fewest missed preferences first, then the earliest end.
-        let mut ends: Vec<usize> = layer
-            .filter(|l| self.labels[*l].ready + way_back <= shift.end)
-            .collect();
-        ends.sort_unstable_by_key(|l| (self.labels[*l].missed, self.labels[*l].ready));
-        ends.into_iter().find_map(|last| {
-            let back = self.labels[last].ready + way_back;
-            let depart = self.start_late(problem, bus_day, jobs, last, shift.from);
-            (back - depart <= shift.max_duty).then_some((depart, back))
-        })
+        let way = tour.minutes(at, shift.to);
+        travel += tour.fee(at, shift.to);
+        if driving + way > shift.max_driving {
+            return None;
+        }
+        let ends = layer.flat_map(|label| self.ends(tour, label, way, travel));
+        ends.min_by_key(|end| (end.points.sum(), end.back, end.label))
     }
 
-    fn extend(&mut self, parent: usize, way: u32, task: &Task<'_>, begin: usize) {
-        let Label { ready, missed, .. } = self.labels[parent];
-        let earliest = (ready + way + task.set_up).next_multiple_of(task.step);
+    /// The first visit, from the depot.
+    fn begin(&mut self, tour: &Tour<'_>, way: u32, task: &Task<'_>) {
         for slot in task.slots {
-            let start = slot.first.max(earliest);
-            if start > slot.last {
-                continue;
-            }
-            let ready = start + task.public + task.teardown;
-            let missed = missed + u32::from(slot.misses_preference);
-            let beaten = |l: &Label| l.ready <= ready && l.missed <= missed;
-            if !self.labels[begin..].iter().any(beaten) {
-                self.labels.push(Label {
-                    ready,
-                    missed,
-                    start,
-                    slot: *slot,
-                    parent,
-                });
+            let first = |rest: u32| Run::first(tour.shift.start, way + rest + task.set_up, *slot, task);
+            let missed = u32::from(slot.misses_preference);
+            let label = |day: Run, since: Run, driving: u32, rest: Rest| Label {
+                day,
+                since,
+                driving,
+                missed,
+                slot: *slot,
+                rest,
+                parent: 0,
+            };
+            let (limits, whole) = (tour.shift.breaks, first(0));
+            let fits = |l: &Label| limits.is_none_or(|limits| limits.allows(l.driving, l.since.least()));
+            let direct = whole.map(|run| label(run, run, way, Rest::None)).filter(fits);
+            self.push(tour, direct, 0);
+            if let Some(limits) = limits.filter(|limits| limits.allows(way, way)) {
+                let rested =
+                    first(limits.length).map(|run| label(run, Run::anew(task.set_up, *slot, task), 0, Rest::Before));
+                self.push(tour, rested.filter(fits), 0);
             }
         }
     }
 
-    /// Puts every visit but the last as late as its slot and the next visit allow; the departure from the depot.
-    fn start_late(&mut self, problem: &Problem, bus_day: usize, jobs: &[Job], last: usize, depot: usize) -> u32 {
-        self.starts.clear();
-        self.starts.resize(jobs.len(), 0);
-        let mut next: Option<(u32, usize)> = None; // set-up start and place of the visit after
-        let mut label = self.labels[last];
-        for (i, job) in jobs.iter().enumerate().rev() {
-            let task = problem.task(*job, bus_day);
-            let start = match next {
-                None => label.start,
-                Some((set_up_start, place)) => {
-                    let way = problem.roads.minutes(task.place, place);
-                    let latest = set_up_start - way - task.teardown - task.public;
-                    label.slot.last.min(latest - latest % task.step)
-                }
+    fn extend(&mut self, tour: &Tour<'_>, parent: usize, way: u32, task: &Task<'_>, begin: usize) {
+        let from = self.labels[parent];
+        let grid = tour.problem.step;
+        for slot in task.slots {
+            let missed = from.missed + u32::from(slot.misses_preference);
+            let label = |day: Run, since: Run, driving: u32, rest: Rest| Label {
+                day,
+                since,
+                driving,
+                missed,
+                slot: *slot,
+                rest,
+                parent,
             };
-            self.starts[i] = start;
-            next = Some((start - task.set_up, task.place));
-            label = self.labels[label.parent];
+            let on = |run: &Run, minutes: u32| run.on(minutes + task.set_up, *slot, task, grid);
+            let Some(limits) = tour.shift.breaks else {
+                let next = on(&from.day, way).map(|run| label(run, run, 0, Rest::None));
+                self.push(tour, next, begin);
+                continue;
+            };
+            let (driving, worked) = (from.driving + way, from.since.least() + way);
+            let fits = |l: &Label| limits.allows(l.driving, l.since.least());
+            if let (Some(day), Some(since)) = (on(&from.day, way), on(&from.since, way)) {
+                self.push(tour, Some(label(day, since, driving, Rest::None)).filter(fits), begin);
+            }
+            let short = limits.allows(way, way);
+            if short && let Some(day) = on(&from.day, way + limits.length) {
+                let since = Run::anew(way + task.set_up, *slot, task);
+                self.push(tour, Some(label(day, since, way, Rest::After)).filter(fits), begin);
+            }
+            let rest = match limits.allows(driving, worked) {
+                true => Rest::Before,
+                false if short => Rest::Both,
+                false => continue,
+            };
+            if let Some(day) = on(&from.day, way + rest.count() * limits.length) {
+                let since = Run::anew(task.set_up, *slot, task);
+                self.push(tour, Some(label(day, since, 0, rest)).filter(fits), begin);
+            }
         }
-        next.map_or(0, |(set_up_start, place)| {
-            set_up_start - problem.roads.minutes(depot, place)
+    }
+
+    /// Keeps a label of the layer that began there, unless another is as good.
+    fn push(&mut self, tour: &Tour<'_>, label: Option<Label>, begin: usize) {
+        let breaks = tour.shift.breaks.is_some();
+        if let Some(label) = label
+            && !self.labels[begin..].iter().any(|other| other.beats(&label, breaks))
+        {
+            self.labels.push(label);
+        }
+    }
+
+    /// Ways home after a last visit.
+    fn ends(&self, tour: &Tour<'_>, number: usize, way: u32, travel: i64) -> impl Iterator<Item = End> {
+        let (label, shift) = (self.labels[number], tour.shift);
+        let allowed = |driving: u32, worked: u32| shift.breaks.is_none_or(|limits| limits.allows(driving, worked));
+        let direct = allowed(label.driving + way, label.since.least() + way).then_some((Rest::None, 0));
+        let rested = shift.breaks.filter(|limits| limits.allows(way, way));
+        let rested = rested.map(|limits| (Rest::After, limits.length));
+        let tour = *tour;
+        direct.into_iter().chain(rested).filter_map(move |(rest, pause)| {
+            let (back, duty) = (label.day.ready + pause + way, label.day.least() + pause + way);
+            (back <= shift.end && duty <= shift.max_duty).then(|| End {
+                label: number,
+                rest,
+                points: tour.points(travel, label.missed, duty),
+                back,
+            })
         })
+    }
+}
+
+/// Points of a tour without breaks in which every visit has one slot: then one label is enough and needs no memory. The outer
+/// `None`: some visit has several.
+fn quick(tour: &Tour<'_>) -> Option<Option<Points>> {
+    let (shift, grid) = (tour.shift, tour.problem.step);
+    let (mut at, mut travel, mut driving, mut missed) = (shift.from, 0, 0, 0);
+    let mut run: Option<Run> = None;
+    for job in tour.jobs {
+        let task = tour.task(*job);
+        let slot = match task.slots {
+            [slot] => *slot,
+            [] => return Some(None),
+            _ => return None,
+        };
+        let way = tour.minutes(at, task.place);
+        let next = match &run {
+            None => Run::first(shift.start, way + task.set_up, slot, &task),
+            Some(run) => run.on(way + task.set_up, slot, &task, grid),
+        };
+        if next.is_none() {
+            return Some(None);
+        }
+        run = next;
+        travel += tour.fee(at, task.place);
+        driving += way;
+        missed += u32::from(slot.misses_preference);
+        at = task.place;
+    }
+    let (way, run) = (tour.minutes(at, shift.to), run?);
+    let (back, duty) = (run.ready + way, run.least() + way);
+    let fits = back <= shift.end && duty <= shift.max_duty && driving + way <= shift.max_driving;
+    travel += tour.fee(at, shift.to);
+    Some(fits.then(|| tour.points(travel, missed, duty)))
+}
+
+impl Breaks {
+    /// Whether so many minutes on the road and at work may pass without a break.
+    fn allows(self, driving: u32, worked: u32) -> bool {
+        driving <= self.driving && worked <= self.work
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     apart,
     day_sets::{DaySets, NO_PRICE},
     journal::Journal,
-    problem::{Job, Problem, Shift},
+    problem::{Fixed, Job, Problem, RequestRules, Shift},
     schedule::Scheduler,
     solution::{Measure, Route, Solution},
 };
@@ -68,11 +68,13 @@ impl<'a> Workshop<'a> {
         let uses = |job: Job| {
             let (stop, fixed) = (&problem.stops[problem.stop_of(job)], problem.fixed_of(job));
             let request = stop.request.as_ref();
-            let public = fixed.map(|f| f.public).or(request.map(|r| r.public)).unwrap_or(0);
+            let stay = |f: &Fixed| f.set_up + f.public + f.teardown;
+            let asked = |r: &RequestRules| r.set_up + r.public + r.teardown;
+            let minutes = fixed.map(stay).or(request.map(asked)).unwrap_or(0);
             Amounts {
                 load: request.map_or(0, |r| i64::from(r.load)),
                 metres: 0,
-                minutes: i64::from(stop.set_up + public + stop.teardown),
+                minutes: i64::from(minutes),
             }
         };
         let timed = |job: Job| {
@@ -151,14 +153,14 @@ impl<'a> Workshop<'a> {
         let mut at = shift.from;
         for job in jobs {
             let place = self.places[*job as usize];
-            measure.fee += roads.fee(at, place);
+            measure.fee += roads.fee_of(&shift, at, place);
             measure.used = measure.used + self.uses[*job as usize];
             measure.used.minutes += i64::from(roads.minutes(at, place));
             measure.used.metres += i64::from(roads.metres(at, place));
             measure.timed += u32::from(self.timed[*job as usize]);
             at = place;
         }
-        measure.fee += roads.fee(at, shift.to);
+        measure.fee += roads.fee_of(&shift, at, shift.to);
         measure.used.minutes += i64::from(roads.minutes(at, shift.to));
         measure.used.metres += i64::from(roads.metres(at, shift.to));
         measure.excess = measure.used.above(self.limits[bus_day]);
@@ -411,8 +413,7 @@ impl<'a> Workshop<'a> {
             let detour = |way: &dyn Fn(usize, usize) -> i64| {
                 way(at, place) + way(place, next) - if way_before { way(at, next) } else { 0 }
             };
-            let mut points =
-                roads.fee(at, place) + roads.fee(place, next) - if way_before { roads.fee(at, next) } else { 0 };
+            let mut points = detour(&|a, b| roads.fee_of(&shift, a, b));
             if only_fee {
                 points += same_everywhere;
             } else {
@@ -452,7 +453,8 @@ impl<'a> Workshop<'a> {
                 .map_or(shift.to, |job| self.places[*job as usize]);
             // The legs alone, and the work as if nobody waited: no schedule costs less.
             let alone = route.jobs.is_empty();
-            let fee = roads.fee(at, place) + roads.fee(place, next) - if alone { 0 } else { roads.fee(at, next) };
+            let by = |a, b| roads.fee_of(&shift, a, b);
+            let fee = by(at, place) + by(place, next) - if alone { 0 } else { by(at, next) };
             let way = |a, b| i64::from(roads.minutes(a, b));
             let minutes = route.measure.used.minutes + self.uses[stop].minutes + way(at, place) + way(place, next)
                 - if alone { 0 } else { way(at, next) };

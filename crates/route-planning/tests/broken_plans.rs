@@ -109,6 +109,99 @@ fn a_visit() {
     );
 }
 
+#[test]
+fn a_bus_and_its_hours() {
+    broken!(
+        |parts, _| parts
+            .days
+            .iter_mut()
+            .for_each(|day| day.windows = vec![hours("17:00-18:00")]),
+        WorkingWindow
+    );
+    broken!(
+        |parts, _| parts.requests[0].forbidden_hours = vec![hours("10:00-18:00")],
+        ForbiddenHours
+    );
+    broken!(|parts, _| parts.stops[0].needs = vec![slug("lift")], BusUnable);
+    // Of a visit fixed without a bus, and of an event without one.
+    broken!(|parts, _| parts.stops[1].needs = vec![slug("lift")], BusUnable);
+    broken!(|parts, _| parts.stops[2].needs = vec![slug("lift")], BusUnable);
+    broken!(|parts, _| parts.buses[0].max_driving = Some(Minutes(15)), Driving);
+    broken!(|parts, _| parts.requests[0].set_up = Some(Minutes(16)), SetUpTooShort);
+    broken!(
+        |parts, _| parts.requests[0].teardown = Some(Minutes(16)),
+        TeardownTooShort
+    );
+    broken!(
+        |parts, plan| {
+            let day = first(plan).day;
+            parts.depots.push(Depot {
+                slug: slug("yard"),
+                ..parts.depots[0].clone()
+            });
+            parts.buses[0].depots = vec![BusDepots {
+                day,
+                depart_from: slug("yard"),
+                return_to: slug("depot"),
+            }];
+        },
+        LegWrong
+    );
+}
+
+/// A day with a break of half an hour after at most five hours: two visits of two hours and their set-up and teardown take longer.
+fn rested() -> (ProblemParts, Plan) {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.buses[0].breaks = Some(BreakRule {
+        length: Minutes(30),
+        after_driving: Some(Minutes(25)),
+        after_work: Some(Minutes(300)),
+    });
+    let plan = planned(&parts, 5);
+    assert_eq!(plan.tours[0].breaks.len(), 1, "{plan:#?}");
+    (parts, plan)
+}
+
+fn check_rested(spoil: impl Fn(&mut ProblemParts, &mut Tour), expected: impl Fn(&Violation) -> bool) {
+    let (mut parts, mut plan) = rested();
+    spoil(&mut parts, &mut plan.tours[0]);
+    let found = check(&parts, &plan);
+    assert!(found.iter().any(expected), "{found:#?}");
+}
+
+#[test]
+fn breaks() {
+    check_rested(
+        |_, tour| tour.breaks.clear(),
+        |v| matches!(v, Violation::BreakAfterWork { .. }),
+    );
+    check_rested(
+        |_, tour| tour.breaks.clear(),
+        |v| matches!(v, Violation::BreakAfterDriving { .. }),
+    );
+    check_rested(
+        |_, tour| tour.breaks[0].end = tour.breaks[0].start.plus(Minutes(29)).unwrap(),
+        |v| matches!(v, Violation::BreakTooShort { .. }),
+    );
+    // While children are there, at another place, and backwards.
+    check_rested(
+        |_, tour| (tour.breaks[0].start, tour.breaks[0].end) = (at("11:30"), at("12:00")),
+        |v| matches!(v, Violation::BreakMisplaced { .. }),
+    );
+    check_rested(
+        |_, tour| tour.breaks[0].place = slug("depot"),
+        |v| matches!(v, Violation::BreakMisplaced { .. }),
+    );
+    check_rested(
+        |_, tour| tour.breaks[0].end = tour.breaks[0].start,
+        |v| matches!(v, Violation::BreakMisplaced { .. }),
+    );
+    check_rested(
+        |parts, _| parts.buses[0].breaks.as_mut().unwrap().length = Minutes(400),
+        |v| matches!(v, Violation::BreakTooShort { .. }),
+    );
+}
+
 fn closed_that_day(parts: &mut ProblemParts, plan: &mut Plan) {
     parts.stops[0].exceptions = vec![SiteException {
         day: first(plan).day,

@@ -173,9 +173,55 @@ fn of_buses_and_stops() {
             p.buses[0].hours = vec![BusHours {
                 day: nth(2),
                 hours: hours("10:00-12:00"),
+                windows: Vec::new(),
             }];
         },
         "season is closed",
+    );
+    check(
+        |p| p.days[1].windows = vec![hours("9:00-12:00")],
+        "working windows of 2027-06-29",
+    );
+    check(
+        |p| p.days[1].windows = vec![hours("13:00-16:00"), hours("10:00-14:00")],
+        "working windows of 2027-06-29",
+    );
+    check(|p| p.buses[0].max_driving = Some(Minutes(0)), "driven for 0 minutes");
+    let rule = |length: u32, after_work: Option<u32>| BreakRule {
+        length: Minutes(length),
+        after_driving: None,
+        after_work: after_work.map(Minutes),
+    };
+    check(
+        |p| p.buses[0].breaks = Some(rule(0, Some(60))),
+        "bus bus has a break of",
+    );
+    check(|p| p.buses[0].breaks = Some(rule(15, None)), "bus bus has a break of");
+    check(
+        |p| p.buses[0].breaks = Some(rule(15, Some(0))),
+        "bus bus has a break of",
+    );
+    check(
+        |p| p.buses[0].breaks = Some(rule(u32::MAX, Some(60))),
+        "bus bus has a break of",
+    );
+    check(
+        |p| p.buses[0].travel_km = Some(u32::MAX),
+        "the weight travel_km of bus bus",
+    );
+    check(
+        |p| {
+            p.buses[0].depots = vec![BusDepots {
+                day: nth(99),
+                depart_from: slug("depot"),
+                return_to: slug("b"),
+            }];
+        },
+        "bus bus names the depot b",
+    );
+    check(
+        |p| p.stops[0].needs = vec![slug("lift"), slug("power")],
+        "a needs lift, power, and no bus has all of it",
     );
     check(|p| p.stops[0].need = 0, "the need of a is 0");
     check(|p| p.stops[0].need = 1001, "the need of a is 1001");
@@ -203,6 +249,14 @@ fn of_requests() {
     );
     check(|p| p.requests[0].public = Minutes(0), "no public time");
     check(|p| p.requests[0].public = Minutes(470), "longer than any day");
+    check(
+        |p| p.requests[0].set_up = Some(Minutes(u32::MAX)),
+        "longer than any day",
+    );
+    check(
+        |p| p.requests[0].forbidden_hours = vec![hours("1:00-23:00")],
+        "fit in none of its windows",
+    );
     check(
         |p| (p.requests[0].gap_min, p.requests[0].gap_max) = (Some(7), Some(5)),
         "at least 7 days",

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use route_planning::*;
 
 fn choices() -> impl Strategy<Value = Vec<u32>> {
-    prop::collection::vec(any::<u32>(), 400)
+    prop::collection::vec(any::<u32>(), 600)
 }
 
 proptest! {
@@ -46,8 +46,8 @@ proptest! {
 fn the_random_problems_are_interesting() {
     let (mut planned, mut short) = (0, 0);
     for number in 0..200u32 {
-        let choices: Vec<u32> = (0..400u32)
-            .map(|i| (number * 400 + i).wrapping_mul(2_654_435_761) >> 7)
+        let choices: Vec<u32> = (0..600u32)
+            .map(|i| (number * 600 + i).wrapping_mul(2_654_435_761) >> 7)
             .collect();
         let Ok(problem) = Problem::build(random(&choices)) else {
             continue;

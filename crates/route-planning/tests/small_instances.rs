@@ -487,3 +487,200 @@ fn always_the_same_start() {
     parts.requests[0].wanted = 1;
     assert_eq!(starts(&parts), ["12:15"]);
 }
+
+/// Whether this remedy is among those of the first request that is not met.
+fn assert_lifted_by(plan: &Plan, expected: &Relaxation) {
+    let found = |reason: &Reason| matches!(reason, Reason::OneRule { relaxation, .. } if relaxation == expected);
+    assert!(plan.unmet[0].reasons.iter().any(found), "{:?}", plan.unmet);
+}
+
+fn visits_of(plan: &Plan) -> Vec<(String, String, String)> {
+    let text = |v: &PlannedVisit| (v.stop.to_string(), v.bus.to_string(), v.public_start.to_string());
+    plan.visits.iter().map(text).collect()
+}
+
+/// 9:00-12:00 and 13:30-16:30: two hours for children fit into each, and the crew drives and packs up at noon.
+#[test]
+fn two_working_windows_a_day() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.days[0].hours = Some(hours("9:00-16:30"));
+    parts.days[0].windows = vec![hours("9:00-12:00"), hours("13:30-16:30")];
+    let starts = |parts: &ProblemParts| {
+        visits_of(&planned(parts, 20))
+            .into_iter()
+            .map(|v| v.2)
+            .collect::<Vec<_>>()
+    };
+    // Three hours and a quarter would fit between 9:00 and 16:30, but into neither window.
+    assert_eq!(starts(&parts), ["10:00", "13:30"]);
+    parts.requests[0].public = Minutes(195);
+    assert_eq!(starts(&parts).len(), 1);
+    let plan = planned(&parts, 20);
+    let Reason::OneRule { relaxation, .. } = &plan.unmet[0].reasons[0] else {
+        panic!("{:?}", plan.unmet)
+    };
+    assert_eq!(*relaxation, Relaxation::BusHours { longer_by: Minutes(30) });
+    // A bus with hours of its own is out all day.
+    parts.buses[0].hours = vec![BusHours {
+        day: nth(0),
+        hours: hours("9:00-18:00"),
+        windows: Vec::new(),
+    }];
+    assert_eq!(starts(&parts).len(), 2);
+}
+
+#[test]
+fn only_a_bus_that_can_goes_there() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1), ("c", 1)]);
+    let lift = Bus {
+        capabilities: vec![slug("lift"), slug("power")],
+        ..bus("lift-bus")
+    };
+    parts.buses.push(lift);
+    for stop in &mut parts.stops {
+        stop.needs = vec![slug("lift")];
+    }
+    let plan = planned(&parts, 20);
+    assert!(plan.visits.iter().all(|v| v.bus == slug("lift-bus")), "{plan:#?}");
+    // The other bus is free, but cannot.
+    assert_eq!(plan.visits.len(), 2);
+    assert_lifted_by(
+        &plan,
+        &Relaxation::Capability {
+            without: vec![slug("lift")],
+        },
+    );
+    // A person who names the bus knows why.
+    parts.pins.push(Pin {
+        stop: slug("a"),
+        day: nth(0),
+        bus: Some(slug("bus")),
+        public_start: None,
+        public: None,
+    });
+    assert_eq!(planned(&parts, 20).unmet, []);
+}
+
+#[test]
+fn forbidden_hours_are_kept_where_preferred_ones_are_a_wish() {
+    let mut parts = with_stops(1, &[("a", 1)]);
+    parts.requests[0].forbidden_hours = vec![hours("10:00-12:00"), hours("13:30-15:00")];
+    parts.requests[0].preferred_hours = Some(hours("10:00-14:00"));
+    assert_eq!(visits_of(&planned(&parts, 5))[0].2, "15:00");
+    parts.requests[0].forbidden_hours.push(hours("16:30-18:00"));
+    let plan = planned(&parts, 5);
+    assert_lifted_by(&plan, &Relaxation::AllHours);
+}
+
+/// Three stops a day would be 40 minutes on the road.
+#[test]
+fn nobody_drives_longer_than_allowed() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.buses[0].max_driving = Some(Minutes(29));
+    let plan = planned(&parts, 20);
+    assert_eq!(plan.visits.len(), 1);
+    assert_lifted_by(&plan, &Relaxation::Driving { longer_by: Minutes(15) });
+}
+
+/// On Fridays the bus stays at the yard, which is far from the depot and near the stop.
+#[test]
+fn a_bus_may_end_its_day_elsewhere() {
+    let mut parts = with_stops(2, &[("a", 1)]);
+    parts.depots.push(Depot {
+        slug: slug("yard"),
+        ..parts.depots[0].clone()
+    });
+    parts.travel = uniform(&["depot", "yard", "a"], 30);
+    (parts.travel.minutes[5], parts.travel.minutes[7]) = (1, 1); // yard to a, a to yard
+    parts.buses[0].depots = vec![BusDepots {
+        day: nth(1),
+        depart_from: slug("depot"),
+        return_to: slug("yard"),
+    }];
+    let plan = planned(&parts, 5);
+    let legs: Vec<_> = plan.tours[0]
+        .legs
+        .iter()
+        .map(|leg| (leg.from.as_str(), leg.minutes.get()))
+        .collect();
+    assert_eq!((plan.tours[0].day, legs), (nth(1), vec![("depot", 30), ("a", 1)]));
+}
+
+/// The first bus is dear, so the second one goes.
+#[test]
+fn each_bus_has_its_price() {
+    let mut parts = with_stops(1, &[("a", 1)]);
+    parts.buses.push(bus("cheap"));
+    (parts.buses[0].travel_minute, parts.buses[0].travel_km) = (Some(50), Some(100));
+    let plan = planned(&parts, 5);
+    assert_eq!(visits_of(&plan)[0].1, "cheap");
+    // Twenty minutes and ten kilometres at 10 and 5 points.
+    assert_eq!(plan.cost.travel, 250);
+    parts.buses.pop();
+    assert_eq!(planned(&parts, 5).cost.travel, 2000);
+}
+
+#[test]
+fn a_request_may_need_more_time_than_its_place() {
+    let mut parts = with_stops(1, &[("a", 1)]);
+    (parts.requests[0].set_up, parts.requests[0].teardown) = (Some(Minutes(45)), Some(Minutes(0)));
+    let visit = planned(&parts, 5).visits.remove(0);
+    assert_eq!(
+        [visit.set_up_start, visit.public_start, visit.departure].map(|t| t.to_string()),
+        ["10:15", "11:00", "13:00"]
+    );
+}
+
+fn with_breaks(length: u32, after_work: u32) -> ProblemParts {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.buses[0].breaks = Some(BreakRule {
+        length: Minutes(length),
+        after_driving: None,
+        after_work: Some(Minutes(after_work)),
+    });
+    parts
+}
+
+/// Two visits take 330 minutes with their ways; with a break after five hours it lies between them, and all waiting is part of it.
+#[test]
+fn the_crew_has_its_break() {
+    let plan = planned(&with_breaks(30, 300), 5);
+    let tour = &plan.tours[0];
+    let breaks: Vec<_> = tour.breaks.iter().map(|b| b.end.get() - b.start.get()).collect();
+    assert_eq!(plan.visits.len(), 2);
+    assert!(breaks.len() == 1 && breaks[0] >= 30 && breaks[0] < 45, "{plan:#?}");
+    // Whoever works no longer than the limit has none.
+    assert_eq!(planned(&with_breaks(30, 345), 5).tours[0].breaks, []);
+}
+
+#[test]
+fn a_break_that_leaves_no_time_is_told() {
+    let plan = planned(&with_breaks(200, 300), 5);
+    assert_eq!(plan.visits.len(), 1);
+    let shorter = |reason: &Reason| match reason {
+        Reason::OneRule {
+            relaxation: Relaxation::Breaks { shorter_by },
+            ..
+        } => Some(*shorter_by),
+        _ => None,
+    };
+    let shorter_by = plan.unmet[0].reasons.iter().find_map(shorter).unwrap();
+    // Eight hours less two visits with their ways leave two hours and a half, less what the quarter hour takes.
+    assert_eq!(shorter_by, Minutes(60));
+}
+
+/// Ways of ten minutes: after two of them the driver rests.
+#[test]
+fn a_break_after_driving() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.buses[0].breaks = Some(BreakRule {
+        length: Minutes(45),
+        after_driving: Some(Minutes(20)),
+        after_work: None,
+    });
+    let plan = planned(&parts, 5);
+    assert_eq!((plan.visits.len(), plan.tours[0].breaks.len()), (2, 1), "{plan:#?}");
+    // A single way that is too long needs no planner to be refused.
+    parts.buses[0].breaks.as_mut().unwrap().after_driving = Some(Minutes(9));
+    assert_eq!(planned(&parts, 5).visits, []);
+}

@@ -292,6 +292,20 @@ impl Cell for Sameness {
     }
 }
 
+impl Cell for Vec<CivilWindow> {
+    fn expected() -> String {
+        "stretches of a day with | between them, e.g. 7:00-9:00 | 12:00-13:00".to_owned()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        parts(text).map(CivilWindow::parse).collect()
+    }
+
+    fn write(&self) -> String {
+        join(self.iter().map(ToString::to_string))
+    }
+}
+
 impl Cell for Vec<FixedVisit> {
     fn expected() -> String {
         "dates, each with its start if that is fixed too, e.g. 2027-07-03 | 2027-07-10 14:00".to_owned()
@@ -319,23 +333,26 @@ impl Cell for Vec<FixedVisit> {
     }
 }
 
-/// `2027-07-05 closed | 2027-07-06 12:00-15:00`. Windows of one day need not stand together; whether they go together is
+/// `2027-07-05 closed roadworks | 2027-07-06 12:00-15:00`. Windows of one day need not stand together; whether they go together is
 /// for `check` to say, so here a day may come several times.
 impl Cell for Vec<DatedHours> {
     fn expected() -> String {
-        "dates, each closed or with hours, e.g. 2027-07-05 closed | 2027-07-06 12:00-15:00".to_owned()
+        "dates, each closed (and why) or with hours, e.g. 2027-07-05 closed roadworks | 2027-07-06 12:00-15:00"
+            .to_owned()
     }
 
     fn parse(text: &str) -> Option<Self> {
         let dated = |part: &str| {
             let (day, hours) = part.split_once(' ')?;
-            let windows = match hours.trim() {
-                "closed" => Vec::new(),
-                hours => vec![CivilWindow::parse(hours)?],
+            let (windows, reason) = match hours.trim().strip_prefix("closed") {
+                Some("") => (Vec::new(), ""),
+                Some(why) => (Vec::new(), why.strip_prefix(' ')?.trim()),
+                None => (vec![CivilWindow::parse(hours.trim())?], ""),
             };
             Some(DatedHours {
                 day: Day::parse(day)?,
                 windows,
+                reason: reason.to_owned(),
             })
         };
         parts(text).map(dated).collect()
@@ -344,7 +361,10 @@ impl Cell for Vec<DatedHours> {
     fn write(&self) -> String {
         join(self.iter().flat_map(|dated| {
             let day = dated.day;
-            let closed = dated.windows.is_empty().then(|| format!("{day} closed"));
+            let closed = dated.windows.is_empty().then(|| match dated.reason.as_str() {
+                "" => format!("{day} closed"),
+                why => format!("{day} closed {why}"),
+            });
             let open = dated.windows.iter().map(move |window| format!("{day} {window}"));
             closed.into_iter().chain(open)
         }))
@@ -408,6 +428,14 @@ mod tests {
             Some("2027-07-05 closed | 2027-07-06 12:00-15:00"),
         );
         check::<Vec<DatedHours>>("2027-07-05", None);
+        check::<Vec<DatedHours>>(
+            "2027-07-05 closed  remont placu",
+            Some("2027-07-05 closed remont placu"),
+        );
+        check::<Vec<DatedHours>>("2027-07-05 closed-ish", None);
+        check::<Vec<Slug>>("lift|small-vehicle", Some("lift | small-vehicle"));
+        check::<Vec<Slug>>("Lift", None);
+        check::<Vec<CivilWindow>>("7.00-9.00|12:00-13:00", Some("07:00-09:00 | 12:00-13:00"));
         check::<Limit>("none", Some("none"));
         check::<Surface>("grass", Some("grass"));
         check::<Surface>("lava", None);

@@ -56,7 +56,29 @@ pub(crate) fn check(settings: &SettingsRead, tables: &Tables, faults: &mut Fault
     for located in &tables.events.whole {
         event(settings, &stops, located, faults);
     }
+    needs(settings, tables, faults);
     places(settings, tables, faults);
+}
+
+/// What a stop needs, some bus has.
+fn needs(settings: &SettingsRead, tables: &Tables, faults: &mut Faults) {
+    let Some(settings) = &settings.settings else { return };
+    let known: BTreeSet<&str> = settings
+        .buses
+        .iter()
+        .flat_map(|bus| bus.capabilities.iter().map(Slug::as_str))
+        .collect();
+    for Located { row, value } in &tables.stops.whole {
+        for need in value.details.needs.iter().filter(|need| !known.contains(need.as_str())) {
+            let kind = FaultKind::UnknownReference {
+                what: "capability of a bus",
+                found: need.to_string(),
+                nearest: nearest(need.as_str(), known.iter().copied()),
+                file: SEASON,
+            };
+            faults.add(STOPS, Some(*row), Some("needs"), kind);
+        }
+    }
 }
 
 /// A street may have several rows, but not two for the same numbers of the same estate.
@@ -323,6 +345,18 @@ fn event(settings: &SettingsRead, stops: &Stops<'_>, located: &Located<Event>, f
             because,
         };
         faults.add(EVENTS, Some(*row), Some("day"), kind);
+    }
+    if let (Some(bus), Some(settings)) = (&value.bus, &settings.settings) {
+        let known: Vec<&str> = settings.buses.iter().map(|bus| bus.slug.as_str()).collect();
+        if !known.contains(&bus.as_str()) {
+            let kind = FaultKind::UnknownReference {
+                what: "bus",
+                found: bus.to_string(),
+                nearest: nearest(bus.as_str(), known.iter().copied()),
+                file: SEASON,
+            };
+            faults.add(EVENTS, Some(*row), Some("bus"), kind);
+        }
     }
     let stop = value.stop.as_ref().and_then(|slug| stops.get(slug));
     if value.effect == EventEffect::TakePart

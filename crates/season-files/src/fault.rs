@@ -180,6 +180,10 @@ pub enum FaultKind {
     WeekdaysClash {
         day: Weekday,
     },
+    HoursClash {
+        preferred: CivilWindow,
+        never: CivilWindow,
+    },
     WindowTooShort {
         window: CivilWindow,
         needed: Minutes,
@@ -336,6 +340,7 @@ impl FaultKind {
             K::ApartFromItself { .. } => "apart-from-itself",
             K::TooManyFixed { .. } => "too-many-fixed",
             K::FixedTwice { .. } => "fixed-twice",
+            K::HoursClash { .. } => "hours-clash",
             K::WeekdaysClash { .. } => "weekdays-clash",
             K::WindowTooShort { .. } => "window-too-short",
             K::ExceptionTwice { .. } => "exception-twice",

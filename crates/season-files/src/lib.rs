@@ -30,7 +30,8 @@ pub use season::{
     DatedHours, Estate, Event, FixedVisit, Position, Request, RequestRules, Season, Stop, StopDetails, Street,
 };
 pub use settings::{
-    Bus, ClosedDay, Crew, CrewRule, DayOff, Defaults, Depot, SchoolHoliday, Settings, Theme, Travel, Weights,
+    Breaks, Bus, ClosedDay, Crew, CrewRule, DayOff, Defaults, Depot, OtherDepot, SchoolHoliday, Settings, Theme,
+    Travel, Weights,
 };
 pub use slugify::{slugify, slugify_unique};
 pub use week::{ParseWeekHoursError, WeekHours};

@@ -30,6 +30,14 @@ pub(crate) fn weekday(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "string", "enum": Weekday::ALL.map(Weekday::as_str) })
 }
 
+pub(crate) fn weekdays(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": weekday(generator) })
+}
+
+pub(crate) fn slugs(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "array", "items": slug(generator) })
+}
+
 pub(crate) fn holiday_rule(_: &mut SchemaGenerator) -> Schema {
     let words: Vec<_> = HolidayRule::ALL.iter().map(|w| w.as_str()).collect();
     json_schema!({ "type": "string", "enum": words })

@@ -135,6 +135,8 @@ pub struct StopDetails {
     pub exceptions: Vec<DatedHours>,
     /// The last day on which the owner lets the bus in.
     pub permission_until: Option<Day>,
+    /// What a bus must have or can to stand there: words of the buses' `capabilities`.
+    pub needs: Vec<Slug>,
     /// Minutes to set up, when not the season's default.
     pub setup_minutes: Option<Minutes>,
     /// Minutes to pack up, when not the season's default.
@@ -166,6 +168,9 @@ pub struct DatedHours {
     pub day: Day,
     /// Its windows, in order; none: closed all day.
     pub windows: Vec<CivilWindow>,
+    /// Why it is closed, in words; only shown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// A street and the estate it lies in. One street may have several rows (numbers in several estates).
@@ -246,6 +251,12 @@ pub struct RequestRules {
     pub not_same_day: Vec<Slug>,
     /// Stops that are never visited in the same week, from either's side.
     pub not_same_week: Vec<Slug>,
+    /// The public is never there within these hours.
+    pub hours_forbidden: Vec<CivilWindow>,
+    /// Minutes to set up for its visits, when not the stop's.
+    pub setup_minutes: Option<Minutes>,
+    /// Minutes to pack up after them, when not the stop's.
+    pub teardown_minutes: Option<Minutes>,
     /// How long the public part of a visit is.
     pub public_minutes: Minutes,
     /// How many children come to a visit, as a guess for the crew; `None`: nobody knows.
@@ -283,6 +294,9 @@ impl Default for RequestRules {
             previous_visit: None,
             not_same_day: Vec::new(),
             not_same_week: Vec::new(),
+            hours_forbidden: Vec::new(),
+            setup_minutes: None,
+            teardown_minutes: None,
             public_minutes: defaults.public_minutes,
             expected_children: None,
             weight: None,
@@ -326,6 +340,12 @@ pub struct Event {
     pub estate: Option<Slug>,
     /// What it means for the bus.
     pub effect: EventEffect,
+    /// The bus that takes part, or that stays away wherever it would be; `None`: any, or all.
+    #[serde(default)]
+    pub bus: Option<Slug>,
+    /// Whether a visit that takes part counts towards what its stop asks for.
+    #[serde(default)]
+    pub counts: bool,
     /// Invented for the example season.
     #[serde(default)]
     pub example: bool,

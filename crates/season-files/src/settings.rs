@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use vocabulary::{Certainty, Coordinate, Day, Metres, Minutes, Slug, Weekday, Zone};
+use vocabulary::{Certainty, Coordinate, Day, Metres, Minutes, Slug, Weekday, Weekdays, Zone};
 
 use crate::{HolidayRule, WeekHours, holidays, schema};
 
@@ -176,14 +176,98 @@ pub struct Bus {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<u32>", range(min = 30, max = 1440))]
     pub max_duty_minutes: Option<Minutes>,
+    /// Most minutes on the road on one day; without it, no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u32>", range(min = 1, max = 1440))]
+    pub max_driving_minutes: Option<Minutes>,
+    /// The break its crew must have; without it, none is planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breaks: Option<Breaks>,
+    /// What it has and can, in words of your own (lift, small-vehicle); stops.csv says in `needs` where that is needed.
+    #[serde(default)]
+    #[schemars(schema_with = "schema::slugs")]
+    pub capabilities: Vec<Slug>,
+    /// Points for a minute on the road, when not those of [weights].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 10000))]
+    pub travel_minute: Option<u32>,
+    /// Points for a kilometre on the road, when not those of [weights].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 10000))]
+    pub travel_km: Option<u32>,
     /// An invented bus, made for the example season.
     #[serde(default)]
     pub example: bool,
     /// Where it starts and ends the day.
     pub depot: Depot,
+    /// Days on which it starts or ends elsewhere; the first row that holds for a day counts.
+    #[serde(default)]
+    pub depots: Vec<OtherDepot>,
     /// Days on which this bus stays in the depot.
     #[serde(default)]
     pub closed: Vec<ClosedDay>,
+}
+
+impl Bus {
+    /// The row of `depots` that holds on a day.
+    pub fn other_depot_on(&self, day: Day) -> Option<&OtherDepot> {
+        self.depots.iter().find(|other| other.covers(day))
+    }
+}
+
+/// The break of a crew: at least so long, after at most so much.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Breaks {
+    /// How long one break is at least.
+    #[schemars(with = "u32", range(min = 5, max = 240))]
+    pub minutes: Minutes,
+    /// After at most so many minutes on the road since the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u32>", range(min = 15, max = 1440))]
+    pub after_driving_minutes: Option<Minutes>,
+    /// After at most so many minutes of work since leaving the depot or the last one; waiting counts as work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<u32>", range(min = 30, max = 1440))]
+    pub after_work_minutes: Option<Minutes>,
+}
+
+/// Days on which a bus starts or ends elsewhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct OtherDepot {
+    /// On these weekdays; without it, on all.
+    #[serde(default, skip_serializing_if = "on_all")]
+    #[schemars(schema_with = "schema::weekdays")]
+    pub weekdays: Weekdays,
+    /// From this day on; without it, from the first day of the season.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::day")]
+    pub first_day: Option<Day>,
+    /// Until this day, itself included; without it, to the last day of the season.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::day")]
+    pub last_day: Option<Day>,
+    /// Where it starts; without it, at its depot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depart_from: Option<Depot>,
+    /// Where it ends; without it, at its depot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_to: Option<Depot>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The form that serde asks for.
+fn on_all(weekdays: &Weekdays) -> bool {
+    weekdays.is_empty()
+}
+
+impl OtherDepot {
+    /// Whether it holds on a day.
+    pub fn covers(&self, day: Day) -> bool {
+        (self.weekdays.is_empty() || self.weekdays.contains(day.weekday()))
+            && self.first_day.is_none_or(|first| first <= day)
+            && self.last_day.is_none_or(|last| day <= last)
+    }
 }
 
 /// Where a bus starts and ends the day.

@@ -170,6 +170,16 @@ impl<'a, 't> Keys<'a, 't> {
         }
     }
 
+    /// A value in a range, when there is one.
+    fn maybe_within<T>(&mut self, key: &'static str, range: RangeInclusive<T>) -> Option<T>
+    where
+        T: FromToml + PartialOrd + Display + Clone,
+    {
+        let given = self.table.contains_key(key);
+        let value = self.within(key, range.start().clone(), range);
+        given.then_some(value)
+    }
+
     /// The sound entries of a list, each with its line.
     fn list<T: FromToml>(&mut self, key: &'static str) -> Vec<(u64, T)> {
         let Some(value) = self.get(key) else { return Vec::new() };

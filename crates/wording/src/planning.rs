@@ -42,6 +42,14 @@ crate::messages::messages! {
         pub fn bus_hours(length: &str);
         /// The longest duty of a crew; how much longer.
         pub fn duty(length: &str);
+        /// The longest time on the road in a day; how much longer.
+        pub fn driving(length: &str);
+        /// The breaks of the crew; how much shorter.
+        pub fn breaks(length: &str);
+        /// Hours that the request forbids.
+        pub fn forbidden_hours();
+        /// What the place needs of a bus, in the words of the season files.
+        pub fn capability(needs: &str);
         /// The length of a visit.
         pub fn visit_length(asked: &str, enough: &str);
         /// All buses are busy on these days.

@@ -47,6 +47,13 @@ pub struct EventInput {
     /// What it means for the bus.
     #[schema(value_type = schema::EventEffect)]
     pub effect: EventEffect,
+    /// The bus that takes part or stays away; null: any, or all.
+    #[serde(default)]
+    #[schema(value_type = Option<schema::Slug>)]
+    pub bus: Option<Slug>,
+    /// Whether a visit that takes part counts towards what its stop asks for.
+    #[serde(default)]
+    pub counts: bool,
     /// Invented for the example season.
     #[serde(default)]
     pub example: bool,
@@ -91,6 +98,9 @@ pub struct EventShape {
     pub estate: Option<EstateId>,
     #[schema(value_type = schema::EventEffect)]
     pub effect: EventEffect,
+    #[schema(value_type = Option<schema::Slug>)]
+    pub bus: Option<Slug>,
+    pub counts: bool,
     pub example: bool,
     pub expected_children: Option<u32>,
     pub source: String,
@@ -115,6 +125,8 @@ impl EventShape {
             stop: event.stop_id,
             estate: event.estate_id,
             effect: event.effect,
+            bus: file.bus,
+            counts: file.counts,
             example: file.example,
             expected_children: file.expected_children,
             source: event.source,
@@ -136,6 +148,8 @@ impl EventInput {
             stop: None,
             estate: None,
             effect: self.effect,
+            bus: self.bus.clone(),
+            counts: self.counts,
             example: self.example,
             expected_children: self.expected_children,
             source: self.source.trim().to_owned(),

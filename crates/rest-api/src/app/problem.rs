@@ -59,12 +59,13 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
     let points = planner::travel_points(&depots, &stops);
     let travel = planner::estimate(&points, &travel_settings(settings));
     let requests = season.requests.iter().filter(|r| has(&r.stop));
+    let counted = counted(season, known);
     planner::ProblemParts {
         version: planner::PROBLEM_VERSION,
         buses: settings
             .buses
             .iter()
-            .map(|bus| translate_bus(settings, bus, &days))
+            .map(|bus| translate_bus(season, known, bus, &days))
             .collect(),
         requests: requests
             .filter_map(|request| rest.of_request(translate_request(request)))
@@ -101,10 +102,21 @@ pub fn travel_settings(settings: &files::Settings) -> planner::TravelEstimate {
     }
 }
 
+/// The known visits, where one at an event that counts is like one that its stop asked for.
+fn counted(season: &files::Season, known: &[KnownVisit]) -> Vec<KnownVisit> {
+    let counts = |slug: &Slug| season.events.iter().any(|e| e.counts && e.slug == *slug);
+    let own = |visit: &KnownVisit| KnownVisit {
+        event: visit.event.clone().filter(|slug| !counts(slug)),
+        ..visit.clone()
+    };
+    known.iter().map(own).collect()
+}
+
 fn season_day(settings: &files::Settings, day: Day) -> planner::SeasonDay {
     let closed = |because: &str| planner::SeasonDay {
         day,
         hours: None,
+        windows: Vec::new(),
         closed_because: Some(because.to_owned()),
     };
     match settings.day_off(day) {
@@ -113,11 +125,13 @@ fn season_day(settings: &files::Settings, day: Day) -> planner::SeasonDay {
         Some(files::DayOff::Weekday) => planner::SeasonDay {
             day,
             hours: None,
+            windows: Vec::new(),
             closed_because: None,
         },
         None => planner::SeasonDay {
             day,
             hours: hull(settings.hours.of(day.weekday())),
+            windows: several(settings.hours.of(day.weekday())),
             closed_because: None,
         },
     }
@@ -128,35 +142,62 @@ fn season_day(settings: &files::Settings, day: Day) -> planner::SeasonDay {
 const WAY: Minutes = Minutes(45);
 
 fn opened_for_promises(season: &files::Season, known: &[KnownVisit], day: planner::SeasonDay) -> planner::SeasonDay {
+    let needed = promised(season, known, day.day);
+    let hours = hull(&day.hours.into_iter().chain(needed).collect::<Vec<_>>());
+    planner::SeasonDay { hours, ..day }
+}
+
+/// What the promises of a day need.
+fn promised(season: &files::Season, known: &[KnownVisit], day: Day) -> Option<CivilWindow> {
     let events = season
         .events
         .iter()
-        .filter(|e| e.effect == EventEffect::TakePart && e.day == day.day && !rest::taken_over(e, known));
+        .filter(|e| e.effect == EventEffect::TakePart && e.day == day && !rest::taken_over(e, known));
     let events = events.filter_map(|e| Some((e.stop.as_ref()?, e.hours?)));
     let standing = known
         .iter()
-        .filter(|k| k.standing == Standing::Fixed && k.day == day.day);
-    let promised = events.chain(standing.map(|k| (&k.stop, k.hours)));
-    let needed: Vec<CivilWindow> = promised.map(|(stop, hours)| with_ways(season, stop, hours)).collect();
-    let hours = hull(&day.hours.into_iter().chain(needed.iter().copied()).collect::<Vec<_>>());
-    planner::SeasonDay { hours, ..day }
+        .filter(|k| k.standing == Standing::Fixed && k.day == day)
+        .map(|k| (&k.stop, k.hours));
+    let needed = events
+        .chain(standing)
+        .map(|(stop, hours)| with_ways(season, stop, hours));
+    hull(&needed.collect::<Vec<_>>())
 }
 
 fn with_ways(season: &files::Season, stop: &Slug, hours: CivilWindow) -> CivilWindow {
     let defaults = &season.settings.defaults;
     let details = season.stop(stop).map(|s| &s.details);
-    let before = details.and_then(|d| d.setup_minutes).unwrap_or(defaults.setup_minutes) + WAY;
-    let after = details
-        .and_then(|d| d.teardown_minutes)
-        .unwrap_or(defaults.teardown_minutes)
-        + WAY;
+    let rules = season.requests.iter().find(|r| r.stop == *stop).map(|r| &r.rules);
+    // The longer of what the place and the request need: the promise may be either's.
+    let longest = |of_stop: Option<Minutes>, of_request: Option<Minutes>, usual: Minutes| {
+        of_stop.unwrap_or(usual).max(of_request.unwrap_or_default()) + WAY
+    };
+    let before = longest(
+        details.and_then(|d| d.setup_minutes),
+        rules.and_then(|r| r.setup_minutes),
+        defaults.setup_minutes,
+    );
+    let after = longest(
+        details.and_then(|d| d.teardown_minutes),
+        rules.and_then(|r| r.teardown_minutes),
+        defaults.teardown_minutes,
+    );
     let start = hours.start().minus(before).unwrap_or_default();
     let end = hours.end().plus(after).unwrap_or(Minute::END_OF_DAY);
     // A window that is only made longer stays one.
     CivilWindow::new(start, end).unwrap_or(hours)
 }
 
-/// From the first opening to the last closing; the planner knows one stretch a day.
+/// Working windows bind the public hours where a day has several; one alone says no more than when the bus is out.
+fn several(windows: &[CivilWindow]) -> Vec<CivilWindow> {
+    if windows.len() > 1 {
+        windows.to_vec()
+    } else {
+        Vec::new()
+    }
+}
+
+/// From the first opening to the last closing: so long the bus may be out.
 fn hull(windows: &[CivilWindow]) -> Option<CivilWindow> {
     let start = windows.iter().map(|w| w.start()).min()?;
     let end = windows.iter().map(|w| w.end()).max()?;
@@ -164,29 +205,81 @@ fn hull(windows: &[CivilWindow]) -> Option<CivilWindow> {
 }
 
 fn depot_slug(bus: &files::Bus) -> Slug {
-    // A slug with a suffix of slug letters is a slug; a bus of 80 letters keeps its own name.
-    format!("{}-depot", bus.slug)
+    named(bus, "depot")
+}
+
+/// A name for something of a bus. A slug with a suffix of slug letters is a slug; a bus of 80 letters keeps its own name.
+fn named(bus: &files::Bus, what: &str) -> Slug {
+    format!("{}-{what}", bus.slug)
         .parse()
         .unwrap_or_else(|_| bus.slug.clone())
 }
 
-fn depots(settings: &files::Settings) -> Vec<planner::Depot> {
-    let depot = |bus: &files::Bus| planner::Depot {
-        slug: depot_slug(bus),
-        coordinate: bus.depot.coordinate,
-        certainty: bus.depot.certainty,
+/// The name of the depot that a row of `depots` gives a bus: for leaving, for coming back.
+fn other_depots<'a>(
+    bus: &files::Bus,
+    number: usize,
+    row: &'a files::OtherDepot,
+) -> [Option<(Slug, &'a files::Depot)>; 2] {
+    let of = |depot: &'a Option<files::Depot>, what: &str| {
+        depot
+            .as_ref()
+            .map(|depot| (named(bus, &format!("{what}-{}", number + 1)), depot))
     };
-    settings.buses.iter().map(depot).collect()
+    [of(&row.depart_from, "departs"), of(&row.return_to, "returns")]
 }
 
-fn translate_bus(settings: &files::Settings, bus: &files::Bus, days: &[planner::SeasonDay]) -> planner::Bus {
+fn depots(settings: &files::Settings) -> Vec<planner::Depot> {
+    let place = |slug: Slug, depot: &files::Depot| planner::Depot {
+        slug,
+        coordinate: depot.coordinate,
+        certainty: depot.certainty,
+    };
+    let of_bus = |bus: &files::Bus| {
+        let rows = bus.depots.iter().enumerate();
+        let others = rows.flat_map(|(number, row)| other_depots(bus, number, row)).flatten();
+        let others = others.map(|(slug, depot)| place(slug, depot));
+        let usual = std::iter::once(place(depot_slug(bus), &bus.depot));
+        usual.chain(others.collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    settings.buses.iter().flat_map(of_bus).collect()
+}
+
+/// Where a bus starts and ends the days that have a row of their own.
+fn depots_by_day(bus: &files::Bus, days: &[planner::SeasonDay]) -> Vec<planner::BusDepots> {
+    let of_day = |day: &planner::SeasonDay| {
+        let number = bus.depots.iter().position(|row| row.covers(day.day))?;
+        let [departs, returns] = other_depots(bus, number, &bus.depots[number]);
+        Some(planner::BusDepots {
+            day: day.day,
+            depart_from: departs.map_or_else(|| depot_slug(bus), |(slug, _)| slug),
+            return_to: returns.map_or_else(|| depot_slug(bus), |(slug, _)| slug),
+        })
+    };
+    days.iter().filter_map(of_day).collect()
+}
+
+/// A promise opens the day of a bus with hours of its own too; only a day in `closed` stays closed.
+fn translate_bus(
+    season: &files::Season,
+    known: &[KnownVisit],
+    bus: &files::Bus,
+    days: &[planner::SeasonDay],
+) -> planner::Bus {
     let open = || days.iter().filter(|d| d.hours.is_some()).map(|d| d.day);
+    let windows = |day: Day| bus.hours.of(day.weekday());
+    let opened = |day: Day| promised(season, known, day);
     let stays = |day: &Day| {
-        bus.closed.iter().any(|c| c.covers(*day)) || (!bus.hours.is_empty() && bus.hours.of(day.weekday()).is_empty())
+        let off = !bus.hours.is_empty() && windows(*day).is_empty() && opened(*day).is_none();
+        off || bus.closed.iter().any(|c| c.covers(*day))
     };
     let own = |day: Day| {
-        let hours = hull(bus.hours.of(day.weekday()))?;
-        (hull(settings.hours.of(day.weekday())) != Some(hours)).then_some(planner::BusHours { day, hours })
+        let differs = season.settings.hours.of(day.weekday()) != windows(day);
+        (!bus.hours.is_empty() && differs).then_some(planner::BusHours {
+            day,
+            hours: hull(&windows(day).iter().copied().chain(opened(day)).collect::<Vec<_>>())?,
+            windows: several(windows(day)),
+        })
     };
     planner::Bus {
         slug: bus.slug.clone(),
@@ -197,6 +290,16 @@ fn translate_bus(settings: &files::Settings, bus: &files::Bus, days: &[planner::
         max_duty: bus.max_duty_minutes,
         capacity: None,
         range: None,
+        max_driving: bus.max_driving_minutes,
+        breaks: bus.breaks.as_ref().map(|breaks| planner::BreakRule {
+            length: breaks.minutes,
+            after_driving: breaks.after_driving_minutes,
+            after_work: breaks.after_work_minutes,
+        }),
+        depots: depots_by_day(bus, days),
+        capabilities: bus.capabilities.clone(),
+        travel_minute: bus.travel_minute,
+        travel_km: bus.travel_km,
     }
 }
 
@@ -251,6 +354,7 @@ fn translate_stop(
         permission_until: details.permission_until,
         set_up: details.setup_minutes.unwrap_or(defaults.setup_minutes),
         teardown: details.teardown_minutes.unwrap_or(defaults.teardown_minutes),
+        needs: details.needs.clone(),
     })
 }
 
@@ -296,6 +400,9 @@ fn translate_request(request: &files::Request) -> planner::Request {
         preferred_weekdays: rules.weekdays_preferred,
         forbidden_weekdays: rules.weekdays_forbidden,
         preferred_hours: rules.hours_preferred,
+        forbidden_hours: rules.hours_forbidden.clone(),
+        set_up: rules.setup_minutes,
+        teardown: rules.teardown_minutes,
         same_weekday: rules.same_weekday,
         load: 0,
         day_sets: Vec::new(),
@@ -328,14 +435,15 @@ fn translate_event(event: &files::Event) -> Option<planner::Event> {
         EventEffect::TakePart => planner::EventRule::TakePart {
             stop: event.stop.clone()?,
             hours: event.hours?,
-            bus: None,
-            counts: false,
+            bus: event.bus.clone(),
+            counts: event.counts,
         },
         EventEffect::StayAway => {
-            let scope = match (&event.stop, &event.estate) {
-                (Some(stop), _) => planner::Scope::Stop(stop.clone()),
-                (None, Some(estate)) => planner::Scope::Estate(estate.clone()),
-                (None, None) => planner::Scope::All,
+            let scope = match (&event.bus, &event.stop, &event.estate) {
+                (Some(bus), ..) => planner::Scope::Bus(bus.clone()),
+                (None, Some(stop), _) => planner::Scope::Stop(stop.clone()),
+                (None, None, Some(estate)) => planner::Scope::Estate(estate.clone()),
+                (None, None, None) => planner::Scope::All,
             };
             planner::EventRule::StayAway {
                 hours: event.hours,

@@ -153,6 +153,8 @@ fn stop_to_file(stop: &storage::Stop, estate: Option<Slug>) -> Result<files::Sto
 struct EventDetails {
     example: bool,
     expected_children: Option<u32>,
+    bus: Option<Slug>,
+    counts: bool,
     certainty: Option<vocabulary::Certainty>,
     note: String,
 }
@@ -177,6 +179,8 @@ pub fn event_to_file(
         stop,
         estate,
         effect: event.effect,
+        bus: details.bus,
+        counts: details.counts,
         example: details.example,
         expected_children: details.expected_children,
         source: event.source.clone(),
@@ -190,6 +194,8 @@ pub fn event_details(event: &files::Event) -> Result<Json, StoreError> {
     Json::of(&EventDetails {
         example: event.example,
         expected_children: event.expected_children,
+        bus: event.bus.clone(),
+        counts: event.counts,
         certainty: Some(event.certainty),
         note: event.note.clone(),
     })

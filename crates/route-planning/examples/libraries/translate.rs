@@ -78,6 +78,7 @@ fn cycle(human: &Human) -> Result<Vec<SeasonDay>, String> {
     let day = |day: Day| SeasonDay {
         day,
         hours: (!matches!(day.weekday(), Weekday::Sat | Weekday::Sun)).then_some(all_day),
+        windows: Vec::new(),
         closed_because: None,
     };
     Ok(first.through(last).map(day).collect())
@@ -100,6 +101,12 @@ fn buses(human: &Human, depots: &[Depot], days: &[SeasonDay]) -> Result<Vec<Bus>
             max_duty: Some(Minutes(human.longest_day)),
             capacity: None,
             range: None,
+            max_driving: None,
+            breaks: None,
+            depots: Vec::new(),
+            capabilities: Vec::new(),
+            travel_minute: None,
+            travel_km: None,
         })
     };
     depots.iter().enumerate().map(bus).collect()
@@ -168,6 +175,7 @@ fn stop(place: &Served<'_>, hours: CivilWindow) -> Stop {
         permission_until: None,
         set_up: Minutes::ZERO,
         teardown: Minutes::ZERO,
+        needs: Vec::new(),
     }
 }
 
@@ -188,6 +196,9 @@ fn request(place: &Served<'_>, human: &Human) -> Request {
         preferred_weekdays: Weekdays::NONE,
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
+        forbidden_hours: Vec::new(),
+        set_up: None,
+        teardown: None,
         load: 0,
         day_sets: Vec::new(),
         same_weekday: Sameness::No,

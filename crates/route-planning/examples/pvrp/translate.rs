@@ -42,6 +42,7 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
                 permission_until: None,
                 set_up: Minutes::ZERO,
                 teardown: Minutes::ZERO,
+                needs: Vec::new(),
             })
         })
         .collect::<Result<Vec<Stop>, String>>()?;
@@ -58,6 +59,12 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
             hours: Vec::<BusHours>::new(),
             closed_days: Vec::new(),
             max_duty: None,
+            max_driving: None,
+            breaks: None,
+            depots: Vec::new(),
+            capabilities: Vec::new(),
+            travel_minute: None,
+            travel_km: None,
             capacity: instance
                 .capacity
                 .first()
@@ -82,6 +89,7 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
                 day: first.plus_days(day),
                 hours: Some(whole_day),
                 closed_because: None,
+                windows: Vec::new(),
             })
             .collect(),
         depots: vec![Depot {
@@ -131,6 +139,9 @@ fn request(node: &Node, stop: &Stop, first: Day) -> Request {
         block: None,
         gap_max_to_end: false,
         every_weeks: None,
+        forbidden_hours: Vec::new(),
+        set_up: None,
+        teardown: None,
         load: node.demand,
         day_sets: node.combinations.iter().map(days).collect(),
     }

@@ -74,6 +74,23 @@ fn judge_tour(court: &mut Court<'_>, tour: &Tour, visits: &[&PlannedVisit]) {
             most,
         });
     }
+    if let Some(most) = bus.max_driving {
+        // By the matrix, not by the plan's own legs, which are judged apart.
+        let (depart_from, return_to) = bus.depots_on(day);
+        let places: Vec<&Slug> = [depart_from]
+            .into_iter()
+            .chain(visits.iter().map(|visit| &visit.stop))
+            .chain([return_to])
+            .collect();
+        let minutes = |pair: &[&Slug]| court.travel(pair[0], pair[1]).map_or(0, |(minutes, _)| minutes);
+        let driving = Minutes(places.windows(2).map(minutes).sum());
+        court.hold(driving <= most, || Violation::Driving {
+            bus: name(),
+            day,
+            driving,
+            most,
+        });
+    }
     let numbered = visits
         .iter()
         .enumerate()
@@ -84,7 +101,9 @@ fn judge_tour(court: &mut Court<'_>, tour: &Tour, visits: &[&PlannedVisit]) {
         court.found.push(Violation::TourMismatch { bus: name(), day });
         return;
     }
-    judge_legs(court, tour, visits, &bus.depart_from, &bus.return_to);
+    let (depart_from, return_to) = bus.depots_on(day);
+    judge_legs(court, tour, visits, depart_from, return_to);
+    super::breaks::judge(court, tour, visits, bus);
 }
 
 fn judge_legs(court: &mut Court<'_>, tour: &Tour, visits: &[&PlannedVisit], depart_from: &Slug, return_to: &Slug) {

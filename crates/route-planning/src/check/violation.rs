@@ -41,6 +41,38 @@ pub enum Violation {
         duty: Minutes,
         most: Minutes,
     },
+    #[error("bus {bus} on {day} is driven for {driving}; {most} are allowed")]
+    Driving {
+        bus: Slug,
+        day: Day,
+        driving: Minutes,
+        most: Minutes,
+    },
+    #[error("bus {bus} on {day}: {worked} of work until {until} without a break; {most} are allowed")]
+    BreakAfterWork {
+        bus: Slug,
+        day: Day,
+        until: Minute,
+        worked: Minutes,
+        most: Minutes,
+    },
+    #[error("bus {bus} on {day}: {driving} of driving until {until} without a break; {most} are allowed")]
+    BreakAfterDriving {
+        bus: Slug,
+        day: Day,
+        until: Minute,
+        driving: Minutes,
+        most: Minutes,
+    },
+    #[error("bus {bus} on {day}: the break from {start} is shorter than {least}")]
+    BreakTooShort {
+        bus: Slug,
+        day: Day,
+        start: Minute,
+        least: Minutes,
+    },
+    #[error("bus {bus} on {day}: the break from {start} is not while the bus stands there and nobody is served")]
+    BreakMisplaced { bus: Slug, day: Day, start: Minute },
     #[error("bus {bus} on {day}: the tour does not fit its visits")]
     TourMismatch { bus: Slug, day: Day },
     #[error("bus {bus} on {day}: the way to {to} takes longer than the plan says")]
@@ -79,6 +111,17 @@ pub enum Violation {
     },
     #[error("{stop} on {day}: public hours are outside the place's windows")]
     SiteWindow { stop: Slug, day: Day },
+    #[error("{stop} on {day}: public hours are outside the working windows of the day")]
+    WorkingWindow { stop: Slug, day: Day },
+    #[error("{stop} on {day}: public hours are within hours that the request forbids")]
+    ForbiddenHours { stop: Slug, day: Day },
+    #[error("{stop} on {day}: the place needs {need}, and bus {bus} has it not")]
+    BusUnable {
+        stop: Slug,
+        bus: Slug,
+        day: Day,
+        need: Slug,
+    },
     #[error("{stop} on {day}: the permission for the place has ended")]
     PermissionEnded { stop: Slug, day: Day },
     #[error("{stop} on {day}: the event {event} keeps the bus away")]
@@ -168,6 +211,14 @@ impl Violation {
             | Self::Duty { day, .. }
             | Self::Overloaded { day, .. }
             | Self::BeyondRange { day, .. }
+            | Self::Driving { day, .. }
+            | Self::BreakAfterWork { day, .. }
+            | Self::BreakAfterDriving { day, .. }
+            | Self::BreakTooShort { day, .. }
+            | Self::BreakMisplaced { day, .. }
+            | Self::WorkingWindow { day, .. }
+            | Self::ForbiddenHours { day, .. }
+            | Self::BusUnable { day, .. }
             | Self::TourMismatch { day, .. }
             | Self::LegTooShort { day, .. }
             | Self::LegWrong { day, .. }

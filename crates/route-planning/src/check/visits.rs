@@ -3,7 +3,7 @@
 use vocabulary::{CivilWindow, Minutes, Slug};
 
 use super::{Court, Violation, public_hours};
-use crate::{EventRule, Pin, PlannedVisit, Scope, Stop, VisitReason};
+use crate::{EventRule, Pin, PlannedVisit, Request, Scope, Stop, VisitReason};
 
 pub(super) fn judge(court: &mut Court<'_>, visit: &PlannedVisit) {
     let (name, day) = (|| visit.stop.clone(), visit.day);
@@ -50,18 +50,32 @@ fn crew_times(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit) {
     let set_up = Minutes(visit.public_start.get() - visit.set_up_start.get());
     let teardown = Minutes(visit.departure.get() - visit.public_end.get());
     let (name, day) = (stop.slug.clone(), visit.day);
-    court.hold(set_up >= stop.set_up, || Violation::SetUpTooShort {
+    let own = own_request(court, stop, visit).and_then(|r| r.set_up);
+    let (before, after) = (own.unwrap_or(stop.set_up), teardown_of(court, stop, visit));
+    court.hold(set_up >= before, || Violation::SetUpTooShort {
         stop: name.clone(),
         day,
         given: set_up,
-        needed: stop.set_up,
+        needed: before,
     });
-    court.hold(teardown >= stop.teardown, || Violation::TeardownTooShort {
+    court.hold(teardown >= after, || Violation::TeardownTooShort {
         stop: name,
         day,
         given: teardown,
-        needed: stop.teardown,
+        needed: after,
     });
+}
+
+/// The request that a visit answers. An event is no visit that the stop asks for: the request's own times do not concern it.
+fn own_request<'a>(court: &Court<'a>, stop: &Stop, visit: &PlannedVisit) -> Option<&'a Request> {
+    let event = matches!(visit.reason, VisitReason::Event { .. });
+    court.requests.get(&stop.slug).copied().filter(|_| !event)
+}
+
+pub(super) fn teardown_of(court: &Court<'_>, stop: &Stop, visit: &PlannedVisit) -> Minutes {
+    own_request(court, stop, visit)
+        .and_then(|r| r.teardown)
+        .unwrap_or(stop.teardown)
 }
 
 fn keeping_away(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit) {
@@ -77,7 +91,13 @@ fn keeping_away(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit) {
         };
         // The bus that takes part in an event is not kept away by the same event.
         let own = matches!(&visit.reason, VisitReason::Event { event: own } if *own == event.slug);
-        let then = hours.is_none_or(|h| visit.set_up_start < h.end() && h.start() < visit.departure);
+        // A break after teardown needs no place for the bus.
+        let teardown = visit
+            .public_end
+            .plus(teardown_of(court, stop, visit))
+            .unwrap_or(visit.departure);
+        let gone = visit.departure.min(teardown);
+        let then = hours.is_none_or(|h| visit.set_up_start < h.end() && h.start() < gone);
         court.hold(!(here && then) || own, || Violation::EventKeepsAway {
             stop: stop.slug.clone(),
             day: visit.day,
@@ -95,8 +115,26 @@ fn asked(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit, hours: CivilW
     public_length(court, stop, visit, hours.length(), request.public);
     let forbidden = request.forbidden_weekdays.contains(day.weekday());
     court.hold(!forbidden, || Violation::ForbiddenWeekday { stop: name(), day });
+    let barred = request.forbidden_hours.iter().any(|never| never.overlaps(hours));
+    court.hold(!barred, || Violation::ForbiddenHours { stop: name(), day });
     on_step(court, visit);
     in_window(court, stop, visit, hours);
+    able(court, stop, visit);
+}
+
+/// Whether the bus has what the stop needs.
+fn able(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit) {
+    let Some(bus) = court.parts.buses.iter().find(|bus| bus.slug == visit.bus) else {
+        return;
+    };
+    for need in stop.needs.iter().filter(|need| !bus.capabilities.contains(need)) {
+        court.found.push(Violation::BusUnable {
+            stop: stop.slug.clone(),
+            bus: bus.slug.clone(),
+            day: visit.day,
+            need: need.clone(),
+        });
+    }
 }
 
 fn public_length(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit, given: Minutes, asked: Minutes) {
@@ -136,6 +174,9 @@ fn in_window(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit, hours: Ci
         }
     };
     court.hold(open, || Violation::SiteWindow { stop: name(), day });
+    let working = court.working(&visit.bus, day).map_or(&[][..], |(_, windows)| windows);
+    let at_work = working.is_empty() || working.iter().any(|window| window.contains(hours));
+    court.hold(at_work, || Violation::WorkingWindow { stop: name(), day });
 }
 
 /// Whether the visit is what the pin fixed.
@@ -159,9 +200,13 @@ fn pinned(court: &mut Court<'_>, stop: &Stop, visit: &PlannedVisit, hours: Civil
         });
         return;
     };
-    if pin.public_start.is_none() {
+    let (free_time, free_bus) = (pin.public_start.is_none(), pin.bus.is_none());
+    if free_time {
         on_step(court, visit);
         in_window(court, stop, visit, hours);
+    }
+    if free_bus {
+        able(court, stop, visit);
     }
 }
 
@@ -181,13 +226,15 @@ pub(super) fn is_event_visit(event: &crate::Event, visit: &PlannedVisit) -> bool
 }
 
 fn taking_part(court: &mut Court<'_>, event: &Slug, visit: &PlannedVisit) {
-    let known = court
-        .parts
-        .events
-        .iter()
-        .any(|e| e.slug == *event && is_event_visit(e, visit));
-    court.hold(known, || Violation::NotAsked {
-        stop: visit.stop.clone(),
-        day: visit.day,
-    });
+    let mut of_parts = court.parts.events.iter();
+    let Some(known) = of_parts.find(|e| e.slug == *event && is_event_visit(e, visit)) else {
+        court.found.push(Violation::NotAsked {
+            stop: visit.stop.clone(),
+            day: visit.day,
+        });
+        return;
+    };
+    if let (EventRule::TakePart { bus: None, .. }, Some(stop)) = (&known.rule, court.stops.get(&visit.stop).copied()) {
+        able(court, stop, visit);
+    }
 }

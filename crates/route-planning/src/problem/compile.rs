@@ -2,12 +2,15 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use vocabulary::{Day, Sameness, Slug};
+use vocabulary::{CivilWindow, Day, Minutes, Sameness, Slug};
 
 use super::{
-    dense::{BusDays, Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
+    dense::{Breaks, BusDays, Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
     parts::{ApartBy, Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
-    slots::{Closure, Shape, closures_of_bus, closures_of_stop, only_at, slots, starts, windows},
+    slots::{
+        Closure, Shape, closures_of_bus, closures_of_stop, crew_times, hours_of, is_able, narrowed, only_at, slots,
+        starts, windows,
+    },
 };
 use crate::{
     Cost, DaySet,
@@ -126,34 +129,61 @@ impl Index {
 
 fn shift(parts: &ProblemParts, index: &Index, bus: &Bus, day: usize) -> Option<Shift> {
     let season_day = &parts.days[day];
-    let general = season_day.hours?;
-    if bus.closed_days.contains(&season_day.day) {
-        return None;
-    }
-    let own = bus.hours.iter().find(|h| h.day == season_day.day);
-    let hours = own.map_or(general, |h| h.hours);
+    let (hours, _) = hours_of(bus, season_day)?;
+    let (depart_from, return_to) = bus.depots_on(season_day.day);
+    let own_prices = prices(parts).iter().position(|p| *p == prices_of(parts, bus));
+    let matrix = parts.travel.minutes.len();
     Some(Shift {
         start: hours.start().get(),
         end: hours.end().get(),
-        max_duty: bus.max_duty.map_or(u32::MAX, |d| d.get()),
         capacity: bus.capacity.unwrap_or(u32::MAX),
         range: bus.range.map_or(u32::MAX, |range| range.get()),
-        from: *index.places.get(&bus.depart_from)?,
-        to: *index.places.get(&bus.return_to)?,
+        max_duty: bus.max_duty.map_or(u32::MAX, Minutes::get),
+        breaks: bus.breaks.map(|rule| Breaks {
+            length: rule.length.get(),
+            driving: rule.after_driving.map_or(u32::MAX, Minutes::get),
+            work: rule.after_work.map_or(u32::MAX, Minutes::get),
+        }),
+        max_driving: bus.max_driving.map_or(u32::MAX, Minutes::get),
+        prices: own_prices.unwrap_or(0) * matrix,
+        from: *index.places.get(depart_from)?,
+        to: *index.places.get(return_to)?,
     })
 }
 
+/// Points for a minute and a kilometre of a bus.
+fn prices_of(parts: &ProblemParts, bus: &Bus) -> (u32, u32) {
+    let weights = &parts.weights;
+    (
+        bus.travel_minute.unwrap_or(weights.travel_minute),
+        bus.travel_km.unwrap_or(weights.travel_km),
+    )
+}
+
+/// Every pair of prices, the season's first.
+fn prices(parts: &ProblemParts) -> Vec<(u32, u32)> {
+    let mut all = vec![(parts.weights.travel_minute, parts.weights.travel_km)];
+    for bus in &parts.buses {
+        let own = prices_of(parts, bus);
+        if !all.contains(&own) {
+            all.push(own);
+        }
+    }
+    all
+}
+
 fn roads(parts: &ProblemParts) -> Roads {
-    let (travel, weights) = (&parts.travel, &parts.weights);
-    let fee = |(minutes, metres): (&u32, &u32)| {
-        i64::from(weights.travel_minute) * i64::from(*minutes)
-            + i64::from(weights.travel_km) * i64::from(*metres) / 1000
+    let travel = &parts.travel;
+    let fees = |(minute, km): (u32, u32)| {
+        travel.minutes.iter().zip(&travel.metres).map(move |(minutes, metres)| {
+            i64::from(minute) * i64::from(*minutes) + i64::from(km) * i64::from(*metres) / 1000
+        })
     };
     Roads {
         places: travel.places.len(),
         minutes: travel.minutes.clone(),
         metres: travel.metres.clone(),
-        fee: travel.minutes.iter().zip(&travel.metres).map(fee).collect(),
+        fee: prices(parts).into_iter().flat_map(fees).collect(),
     }
 }
 
@@ -173,123 +203,109 @@ fn event_visit(parts: &ProblemParts, index: &Index, event: &Event) -> Option<Fix
     else {
         return None;
     };
-    let stop = *index.stops.get(stop)?;
+    let number = *index.stops.get(stop)?;
+    let stop = &parts.stops[number];
     let start = hours.start().get();
     let slots = vec![Slot {
         first: start,
         last: start,
         misses_preference: false,
     }];
-    let public = hours.length().get();
-    let buses = free_buses(
-        parts,
-        index,
-        bus.as_ref(),
-        stop,
-        event.day,
-        public,
-        &slots,
-        Some(&event.slug),
-    );
     let reason = VisitReason::Event {
         event: event.slug.clone(),
     };
-    Some(Fixed {
-        stop,
+    let mut fixed = Fixed {
+        stop: number,
         day: index.day(event.day)?,
-        buses,
-        public,
+        buses: Vec::new(),
+        set_up: stop.set_up.get(),
+        public: hours.length().get(),
+        teardown: stop.teardown.get(),
         slots,
+        slots_of_bus: BTreeMap::new(),
         step: 1,
         counts: *counts,
         reason,
-    })
+    };
+    fixed.buses = free_buses(parts, index, bus.as_ref(), stop, event.day, &fixed, Some(&event.slug));
+    Some(fixed)
 }
 
 fn pin_visit(parts: &ProblemParts, index: &Index, pin: &Pin) -> Option<Fixed> {
     let number = *index.stops.get(&pin.stop)?;
+    let day = index.day(pin.day)?;
     let stop = &parts.stops[number];
     let request = parts.requests.iter().find(|r| r.stop == pin.stop);
     let public = pin.public.or(request.map(|r| r.public))?.get();
-    let step = if pin.public_start.is_some() {
-        1
-    } else {
-        parts.start_step.get()
+    let (set_up, teardown) = crew_times(stop, request);
+    let at = |start: u32| Slot {
+        first: start,
+        last: start,
+        misses_preference: false,
     };
-    let slots = match pin.public_start {
-        Some(start) => vec![Slot {
-            first: start.get(),
-            last: start.get(),
-            misses_preference: false,
-        }],
-        None => {
-            let closures = closures_of_stop(parts, stop, pin.day, None);
-            let shape = Shape {
-                public,
-                step,
-                preferred_hours: None,
-                ..shape(stop)
-            };
-            slots(&windows(stop, pin.day), &closures, shape)
-        }
-    };
-    let buses = free_buses(parts, index, pin.bus.as_ref(), number, pin.day, public, &slots, None);
-    let reason = VisitReason::Pin;
-    Some(Fixed {
+    let mut fixed = Fixed {
         stop: number,
-        day: index.day(pin.day)?,
-        buses,
+        day,
+        buses: Vec::new(),
+        set_up,
         public,
-        slots,
-        step,
+        teardown,
+        slots: pin.public_start.map(|start| at(start.get())).into_iter().collect(),
+        slots_of_bus: BTreeMap::new(),
+        step: 1,
         counts: true,
-        reason,
-    })
+        reason: VisitReason::Pin,
+    };
+    if pin.public_start.is_none() {
+        fixed.step = parts.start_step.get();
+        let closures = closures_of_stop(parts, stop, pin.day, None);
+        let shape = Shape {
+            set_up,
+            public,
+            teardown,
+            step: fixed.step,
+            preferred_hours: None,
+        };
+        let within = |working: &[CivilWindow]| slots(&narrowed(windows(stop, pin.day), working, &[]), &closures, shape);
+        fixed.slots = within(&parts.days[day].windows);
+        for (b, bus) in parts.buses.iter().enumerate() {
+            let own = hours_of(bus, &parts.days[day]).map(|(_, working)| working);
+            if let Some(working) = own.filter(|own| *own != parts.days[day].windows.as_slice()) {
+                fixed.slots_of_bus.insert(b, within(working));
+            }
+        }
+    }
+    fixed.buses = free_buses(parts, index, pin.bus.as_ref(), stop, pin.day, &fixed, None);
+    Some(fixed)
 }
 
-/// Buses that no event keeps from a fixed visit at any time at which it may be.
-#[allow(clippy::too_many_arguments)] // One use, two callers: a struct would only rename them.
+/// Buses that no event keeps from a fixed visit at any time at which it may be, and that can do what the stop needs. A bus that
+/// people named is not asked what it can.
 fn free_buses(
     parts: &ProblemParts,
     index: &Index,
     asked: Option<&Slug>,
-    stop: usize,
+    stop: &Stop,
     day: Day,
-    public: u32,
-    slots: &[Slot],
+    fixed: &Fixed,
     except: Option<&Slug>,
 ) -> Vec<usize> {
-    let stop = &parts.stops[stop];
-    let from = slots
-        .iter()
-        .map(|s| s.first.saturating_sub(stop.set_up.get()))
-        .min()
-        .unwrap_or(0);
-    let to = slots
-        .iter()
-        .map(|s| s.last + public + stop.teardown.get())
-        .max()
-        .unwrap_or(0);
+    let slots = || fixed.slots.iter().chain(fixed.slots_of_bus.values().flatten());
+    let from = slots().map(|s| s.first.saturating_sub(fixed.set_up)).min();
+    let to = slots().map(|s| s.last + fixed.public + fixed.teardown).max();
     let free = |bus: &Slug| {
         closures_of_bus(parts, bus, day, except)
             .iter()
-            .all(|c| !c.hits(from, to))
+            .all(|c| !c.hits(from.unwrap_or(0), to.unwrap_or(0)))
     };
-    let wanted = parts.buses.iter().filter(|b| asked.is_none_or(|a| *a == b.slug));
+    let wanted = parts.buses.iter().filter(|bus| match asked {
+        Some(asked) => *asked == bus.slug,
+        None => is_able(bus, stop),
+    });
     wanted
         .filter(|b| free(&b.slug))
         .filter_map(|b| index.buses.get(&b.slug).copied())
         .collect()
-}
-
-fn shape(stop: &Stop) -> Shape {
-    Shape {
-        set_up: stop.set_up.get(),
-        public: 0,
-        teardown: stop.teardown.get(),
-        step: 1,
-        preferred_hours: None,
-    }
 }
 
 fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usize, anchor: Option<u32>) -> StopRules {
@@ -297,8 +313,6 @@ fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usiz
     let request = parts.requests.iter().find(|r| r.stop == stop.slug);
     StopRules {
         place: index.places.get(&stop.slug).copied().unwrap_or(0),
-        set_up: stop.set_up.get(),
-        teardown: stop.teardown.get(),
         request: request.map(|request| {
             let own: Vec<&Fixed> = fixed.iter().filter(|f| f.stop == number).collect();
             request_rules(parts, index, stop, request, &own, anchor)
@@ -318,11 +332,13 @@ fn request_rules(
     let liked = anchor.filter(|_| request.same_start == Sameness::Liked);
     let days = parts.days.iter().map(|d| d.day);
     let preferred_hours: Vec<_> = days.map(|day| preferred_hours(parts, request, day, liked)).collect();
+    let (set_up, teardown) = crew_times(stop, Some(request));
     let shape = |d: usize| Shape {
+        set_up,
         public: request.public.get(),
+        teardown,
         step: parts.start_step.get(),
         preferred_hours: preferred_hours[d],
-        ..shape(stop)
     };
     let barred = |d: usize, day: Day| {
         request.forbidden_weekdays.contains(day.weekday()) || own.iter().any(|fixed| fixed.day == d)
@@ -335,15 +351,19 @@ fn request_rules(
             all.push(Vec::new());
             continue;
         }
-        let (windows, closures) = (windows(stop, day), closures_of_stop(parts, stop, day, None));
+        let closures = closures_of_stop(parts, stop, day, None);
+        let within = |working: &[CivilWindow]| narrowed(windows(stop, day), working, &request.forbidden_hours);
         for (b, bus) in parts.buses.iter().enumerate() {
+            let Some((_, working)) = hours_of(bus, season_day) else {
+                continue;
+            };
             let of_this_bus = closures_of_bus(parts, &bus.slug, day, None);
-            if !of_this_bus.is_empty() {
+            if !of_this_bus.is_empty() || working != season_day.windows.as_slice() {
                 let together: Vec<Closure> = closures.iter().copied().chain(of_this_bus).collect();
-                of_bus.insert((b, d), slots(&windows, &together, shape(d)));
+                of_bus.insert((b, d), slots(&within(working), &together, shape(d)));
             }
         }
-        all.push(slots(&windows, &closures, shape(d)));
+        all.push(slots(&within(&season_day.windows), &closures, shape(d)));
     }
     let starts = match request.same_start {
         Sameness::No => Vec::new(),
@@ -354,21 +374,32 @@ fn request_rules(
             *slots = only_at(std::mem::take(slots), anchor);
         }
     }
+    let mut possible: Vec<bool> = all.iter().map(|slots| !slots.is_empty()).collect();
+    for ((_, d), slots) in &of_bus {
+        possible[*d] |= !slots.is_empty();
+    }
     RequestRules {
         same_start: request.same_start,
         starts,
         least: request.least,
         wanted: request.wanted,
+        set_up,
         public: request.public.get(),
+        teardown,
         preferred_hours,
         load: request.load,
         has_fixed: own.iter().any(|visit| visit.counts),
         any_time: parts.start_step.get() == 1
             && of_bus.is_empty()
+            && parts
+                .buses
+                .iter()
+                .all(|bus| is_able(bus, stop) && bus.breaks.is_none() && bus.max_driving.is_none())
             && all.iter().all(|slots| is_any_time(slots, request)),
-        sets: day_sets(index, request, spacing(parts, index, stop, request, own, &all)),
+        sets: day_sets(index, request, spacing(parts, index, stop, request, own, possible)),
         slots: all,
         slots_of_bus: of_bus,
+        unable: parts.buses.iter().map(|bus| !is_able(bus, stop)).collect(),
     }
 }
 
@@ -449,7 +480,7 @@ fn spacing(
     stop: &Stop,
     request: &Request,
     own: &[&Fixed],
-    slots: &[Vec<Slot>],
+    possible: Vec<bool>,
 ) -> SpacingRules {
     let (weights, days) = (&parts.weights, parts.days.len());
     let mut fixed = vec![false; days];
@@ -498,10 +529,10 @@ fn spacing(
         last_from: last_from(index, request),
         block: request.block.map_or(1, |block| block.days as usize),
         within_week: request.block.is_some_and(|block| block.within_week),
-        possible: slots
+        possible: possible
             .iter()
             .zip(&running)
-            .map(|(slots, runs)| *runs && !slots.is_empty())
+            .map(|(open, runs)| *runs && *open)
             .collect(),
         running,
         fixed,

@@ -66,7 +66,7 @@ pub(crate) struct Roads {
     pub(crate) places: usize,
     pub(crate) minutes: Vec<u32>,
     pub(crate) metres: Vec<u32>,
-    /// Points for the way.
+    /// Points for the way: a whole matrix for the season's weights, then one for each other price that buses have.
     pub(crate) fee: Vec<i64>,
 }
 
@@ -79,8 +79,14 @@ impl Roads {
         self.metres[from * self.places + to]
     }
 
+    /// Points by the season's weights, whichever bus.
     pub(crate) fn fee(&self, from: usize, to: usize) -> i64 {
         self.fee[from * self.places + to]
+    }
+
+    /// Points for the bus of a shift.
+    pub(crate) fn fee_of(&self, shift: &Shift, from: usize, to: usize) -> i64 {
+        self.fee[shift.prices + from * self.places + to]
     }
 }
 
@@ -93,10 +99,22 @@ pub(crate) struct Shift {
     pub(crate) capacity: u32,
     /// Metres.
     pub(crate) range: u32,
+    pub(crate) max_driving: u32,
+    pub(crate) breaks: Option<Breaks>,
+    /// Where its prices begin in [`Roads::fee`].
+    pub(crate) prices: usize,
     /// Place it leaves from.
     pub(crate) from: usize,
     /// Place it comes back to.
     pub(crate) to: usize,
+}
+
+/// A rule for breaks; a limit that is not there is `u32::MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Breaks {
+    pub(crate) length: u32,
+    pub(crate) driving: u32,
+    pub(crate) work: u32,
 }
 
 /// Public start times from `first` to `last`, both included and both multiples of the step.
@@ -112,8 +130,6 @@ pub(crate) struct Slot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StopRules {
     pub(crate) place: usize,
-    pub(crate) set_up: u32,
-    pub(crate) teardown: u32,
     pub(crate) request: Option<RequestRules>,
 }
 
@@ -122,10 +138,12 @@ pub(crate) struct StopRules {
 pub(crate) struct RequestRules {
     pub(crate) wanted: u32,
     pub(crate) least: u32,
+    pub(crate) set_up: u32,
     pub(crate) public: u32,
     pub(crate) same_start: Sameness,
     /// Where the same start is wanted: those it may be, at most [`super::slots::MOST_STARTS`], spread over all there are.
     pub(crate) starts: Vec<u32>,
+    pub(crate) teardown: u32,
     /// By day: as the request says, or the hours that were announced for it.
     pub(crate) preferred_hours: Vec<Option<(u32, u32)>>,
     /// What one visit takes of a bus's capacity.
@@ -137,14 +155,19 @@ pub(crate) struct RequestRules {
     pub(crate) any_time: bool,
     /// By day: when the public hours may start; empty where no visit may be.
     pub(crate) slots: Vec<Vec<Slot>>,
-    /// Where an event closes a bus: its slots of that day instead, by bus and day. Not by bus-day, whose numbers change with the
-    /// number of buses.
+    /// Where an event closes a bus, or its working windows are its own: its slots of that day instead, by bus and day. Not by
+    /// bus-day, whose numbers change with the number of buses.
     pub(crate) slots_of_bus: BTreeMap<(usize, usize), Vec<Slot>>,
+    /// By bus: whether it lacks what the stop needs.
+    pub(crate) unable: Vec<bool>,
 }
 
 impl RequestRules {
     /// When the public hours may start with that bus on that day.
     pub(crate) fn slots_with(&self, bus: usize, day: usize) -> &[Slot] {
+        if self.unable.get(bus) == Some(&true) {
+            return &[];
+        }
         if self.slots_of_bus.is_empty() {
             return &self.slots[day];
         }
@@ -159,12 +182,22 @@ pub(crate) struct Fixed {
     pub(crate) day: usize,
     /// Buses that may do it.
     pub(crate) buses: Vec<usize>,
+    pub(crate) set_up: u32,
     pub(crate) public: u32,
+    pub(crate) teardown: u32,
     pub(crate) slots: Vec<Slot>,
+    /// Buses whose working windows of that day are their own: their slots instead.
+    pub(crate) slots_of_bus: BTreeMap<usize, Vec<Slot>>,
     pub(crate) step: u32,
     /// Whether it counts towards the stop's request.
     pub(crate) counts: bool,
     pub(crate) reason: VisitReason,
+}
+
+impl Fixed {
+    pub(crate) fn slots_with(&self, bus: usize) -> &[Slot] {
+        self.slots_of_bus.get(&bus).unwrap_or(&self.slots)
+    }
 }
 
 /// What scheduling needs of a job.
@@ -176,7 +209,6 @@ pub(crate) struct Task<'a> {
     pub(crate) teardown: u32,
     pub(crate) slots: &'a [Slot],
     pub(crate) step: u32,
-    pub(crate) preferred_hours: Option<(u32, u32)>,
 }
 
 impl Problem {
@@ -223,25 +255,36 @@ impl Problem {
 
     /// What scheduling needs; a job of a stop without a request has no slot anywhere.
     pub(crate) fn task(&self, job: Job, bus_day: usize) -> Task<'_> {
+        self.task_on(job, self.bus_of(bus_day), self.day_of(bus_day))
+    }
+
+    pub(crate) fn task_on(&self, job: Job, bus: usize, day: usize) -> Task<'_> {
         let stop = &self.stops[self.stop_of(job)];
-        let (public, slots, step, preferred_hours) = match (self.fixed_of(job), &stop.request) {
-            (Some(fixed), _) => (fixed.public, fixed.slots.as_slice(), fixed.step, None),
-            (None, Some(request)) => {
-                let day = self.day_of(bus_day);
-                let slots = request.slots_with(self.bus_of(bus_day), day);
-                let preferred = request.preferred_hours[day];
-                (request.public, slots, self.step, preferred)
-            }
-            (None, None) => (0, [].as_slice(), self.step, None),
-        };
-        Task {
-            place: stop.place,
-            set_up: stop.set_up,
-            public,
-            teardown: stop.teardown,
-            slots,
-            step,
-            preferred_hours,
+        match (self.fixed_of(job), &stop.request) {
+            (Some(fixed), _) => Task {
+                place: stop.place,
+                set_up: fixed.set_up,
+                public: fixed.public,
+                teardown: fixed.teardown,
+                slots: fixed.slots_with(bus),
+                step: fixed.step,
+            },
+            (None, Some(request)) => Task {
+                place: stop.place,
+                set_up: request.set_up,
+                public: request.public,
+                teardown: request.teardown,
+                slots: request.slots_with(bus, day),
+                step: self.step,
+            },
+            (None, None) => Task {
+                place: stop.place,
+                set_up: 0,
+                public: 0,
+                teardown: 0,
+                slots: &[],
+                step: self.step,
+            },
         }
     }
 

@@ -156,6 +156,32 @@ pub enum ProblemFault {
     DaySetRepeats { stop: Slug, set: usize, day: Day },
     #[error("{stop}: a visit takes {load} of a bus's capacity, and no bus carries more than {capacity}")]
     LoadTooLarge { stop: Slug, load: u32, capacity: u32 },
+    #[error("bus {bus} may be driven for {found} minutes a day; it must be at least 1")]
+    DrivingTooShort { bus: Slug, found: u32 },
+    #[error(
+        "bus {bus} has a break of {length} after {} of driving or {} of work: the break must last 1 minute to 1 day, and one of the two limits must be there, at least 1 minute",
+        or_nothing(*after_driving),
+        or_nothing(*after_work)
+    )]
+    BreakRule {
+        bus: Slug,
+        length: Minutes,
+        after_driving: Option<Minutes>,
+        after_work: Option<Minutes>,
+    },
+    #[error("the working windows of {day} must follow one another without an overlap and lie within {hours}")]
+    WindowsDisordered { day: Day, hours: CivilWindow },
+    #[error("{stop} needs {}, and no bus has all of it", join(needs))]
+    NoBusAble { stop: Slug, needs: Vec<Slug> },
+    #[error(
+        "{what} on {day}: no bus that runs that day has all that the place needs ({})",
+        join(needs)
+    )]
+    FixedNeedsUnmet { what: String, day: Day, needs: Vec<Slug> },
+}
+
+fn or_nothing(limit: Option<Minutes>) -> String {
+    limit.map_or_else(|| "any length".to_owned(), |limit| limit.to_string())
 }
 
 fn join(stops: &[Slug]) -> String {

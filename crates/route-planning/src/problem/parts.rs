@@ -63,6 +63,10 @@ pub struct SeasonDay {
     pub day: Day,
     /// When buses may be out, from leaving the depot to being back; `None`: no bus runs.
     pub hours: Option<CivilWindow>,
+    /// The working windows in `hours`, in order: the public hours of every visit whose time the planner chooses lie in one of
+    /// them. Between two the crew may drive, set up and pack up. None: whenever the bus is out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<CivilWindow>,
     /// Why no bus runs, in the words of the season file; only shown.
     #[serde(default)]
     pub closed_because: Option<String>,
@@ -103,6 +107,62 @@ pub struct Bus {
     /// The longest tour, in metres (an electric bus between two charges); `None`: any.
     #[serde(default)]
     pub range: Option<Metres>,
+    /// The longest time on the road in one day; `None`: no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_driving: Option<Minutes>,
+    /// The breaks of its crew; `None`: none are planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breaks: Option<BreakRule>,
+    /// Days on which it starts or ends elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub depots: Vec<BusDepots>,
+    /// What it has and can: a lift, a generator, small enough for a narrow gate. Any words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub capabilities: Vec<Slug>,
+    /// Points for a minute on the road with this bus; `None`: [`Weights::travel_minute`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_minute: Option<u32>,
+    /// Points for a kilometre on the road with this bus; `None`: [`Weights::travel_km`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_km: Option<u32>,
+}
+
+impl Bus {
+    /// Where it leaves from and comes back to on a day.
+    pub fn depots_on(&self, day: Day) -> (&Slug, &Slug) {
+        match self.depots.iter().find(|own| own.day == day) {
+            Some(own) => (&own.depart_from, &own.return_to),
+            None => (&self.depart_from, &self.return_to),
+        }
+    }
+}
+
+/// When a crew must have a break. It is taken while the bus stands and nobody is served: before set-up or after teardown.
+///
+/// At least one of the two limits is given. Which limits the law sets depends on the bus, the contract and the country; in the
+/// European Union article 7 of regulation (EC) 561/2006 asks for 45 minutes after 4 h 30 min of driving, where it applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BreakRule {
+    /// How long a break is at least. A longer stop before set-up or after teardown counts as one.
+    pub length: Minutes,
+    /// After at most so long on the road since the last break (or the depot). A single way must not take longer.
+    #[serde(default)]
+    pub after_driving: Option<Minutes>,
+    /// After at most so long since the end of the last break (or leaving the depot), whatever was done in it. A visit from set-up to
+    /// teardown must not take longer.
+    #[serde(default)]
+    pub after_work: Option<Minutes>,
+}
+
+/// Where one bus starts and ends one day, instead of its usual depots.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BusDepots {
+    /// The date.
+    pub day: Day,
+    /// The depot it leaves from.
+    pub depart_from: Slug,
+    /// The depot it comes back to.
+    pub return_to: Slug,
 }
 
 /// Hours of one bus on one day, instead of the season's.
@@ -112,6 +172,9 @@ pub struct BusHours {
     pub day: Day,
     /// From leaving the depot to being back.
     pub hours: CivilWindow,
+    /// Its working windows of that day, as [`SeasonDay::windows`]; the season's do not hold then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub windows: Vec<CivilWindow>,
 }
 
 /// A place where the bus parks.
@@ -142,6 +205,9 @@ pub struct Stop {
     /// From public end to driving off.
     #[serde(default)]
     pub teardown: Minutes,
+    /// What a bus must have or can to stand here ([`Bus::capabilities`]). A bus that people named for a fixed visit need not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Slug>,
 }
 
 /// Hours in which the public may be at a stop, on some weekdays. A stop may have several for one weekday.
@@ -208,6 +274,15 @@ pub struct Request {
     /// Public hours it would like; others cost a fee.
     #[serde(default)]
     pub preferred_hours: Option<CivilWindow>,
+    /// Hours in which the public is never there: a rule, where `preferred_hours` is a wish.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_hours: Vec<CivilWindow>,
+    /// From parking to public start, instead of the stop's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_up: Option<Minutes>,
+    /// From public end to driving off, instead of the stop's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub teardown: Option<Minutes>,
     /// Whether visits on one and the same weekday are liked (each visit off the most frequent one costs a fee), or a rule for what the
     /// planner chooses. The weekday of a block is its first day's.
     #[serde(default)]

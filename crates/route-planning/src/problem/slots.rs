@@ -6,7 +6,7 @@ use vocabulary::{CivilWindow, Day, Slug};
 
 use super::{
     dense::Slot,
-    parts::{EventRule, ProblemParts, Scope, Stop},
+    parts::{Bus, EventRule, ProblemParts, Request, Scope, SeasonDay, Stop},
 };
 
 /// A stretch of a day in which no bus may stand somewhere, set-up and teardown included.
@@ -78,6 +78,60 @@ pub(crate) fn windows(stop: &Stop, day: Day) -> Vec<(u32, u32)> {
     }
     let of_weekday = stop.windows.iter().filter(|w| w.weekdays.contains(day.weekday()));
     of_weekday.map(|w| plain(&w.hours)).collect()
+}
+
+/// What is left of windows within the working windows of the bus (none: all of it) and outside the forbidden hours.
+pub(crate) fn narrowed(
+    windows: Vec<(u32, u32)>,
+    working: &[CivilWindow],
+    forbidden: &[CivilWindow],
+) -> Vec<(u32, u32)> {
+    let within = |(open, close): (u32, u32)| {
+        let both = move |w: &CivilWindow| (open.max(w.start().get()), close.min(w.end().get()));
+        let narrow: Vec<_> = working.iter().map(both).collect();
+        if working.is_empty() {
+            vec![(open, close)]
+        } else {
+            narrow
+        }
+    };
+    let mut left: Vec<(u32, u32)> = windows.into_iter().flat_map(within).collect();
+    for hours in forbidden {
+        let (from, to) = (hours.start().get(), hours.end().get());
+        left = left
+            .into_iter()
+            .flat_map(|(open, close)| [(open, close.min(from)), (open.max(to), close)])
+            .collect();
+        left.dedup();
+    }
+    left.retain(|(open, close)| open < close);
+    left
+}
+
+/// The hours of a bus on a day and its working windows in them, if it runs.
+pub(crate) fn hours_of<'a>(bus: &'a Bus, day: &'a SeasonDay) -> Option<(CivilWindow, &'a [CivilWindow])> {
+    let general = day.hours?;
+    if bus.closed_days.contains(&day.day) {
+        return None;
+    }
+    match bus.hours.iter().find(|own| own.day == day.day) {
+        Some(own) => Some((own.hours, &own.windows)),
+        None => Some((general, &day.windows)),
+    }
+}
+
+/// Set-up and teardown of a visit that the stop asks for.
+pub(crate) fn crew_times(stop: &Stop, request: Option<&Request>) -> (u32, u32) {
+    let (set_up, teardown) = request.map_or((None, None), |r| (r.set_up, r.teardown));
+    (
+        set_up.unwrap_or(stop.set_up).get(),
+        teardown.unwrap_or(stop.teardown).get(),
+    )
+}
+
+/// Whether a bus has all that a stop needs.
+pub(crate) fn is_able(bus: &Bus, stop: &Stop) -> bool {
+    stop.needs.iter().all(|need| bus.capabilities.contains(need))
 }
 
 /// What a visit is like, for its slots.

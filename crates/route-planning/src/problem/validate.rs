@@ -11,7 +11,7 @@ use super::{
     fault::{ProblemFault as Fault, Thing},
     parts::{Bus, EventRule, PROBLEM_VERSION, Pin, ProblemParts, Request, Scope, Stop},
     points,
-    slots::{Shape, closures_of_stop, slots, windows},
+    slots::{Shape, closures_of_stop, crew_times, hours_of, is_able, narrowed, slots, windows},
 };
 
 /// The longest season: two years. Day numbers stay small and the day-set programme quick.
@@ -127,7 +127,18 @@ impl<'a> Check<'a> {
                 found,
             });
         }
+        for day in days {
+            if let Some(hours) = day.hours {
+                self.working_windows(day.day, hours, &day.windows);
+            }
+        }
         self.say(self.parts.buses.is_empty(), || Fault::NoBus);
+    }
+
+    fn working_windows(&mut self, day: Day, hours: CivilWindow, windows: &[CivilWindow]) {
+        let apart = windows.windows(2).all(|pair| pair[0].end() <= pair[1].start());
+        let inside = windows.iter().all(|window| hours.contains(*window));
+        self.say(!(apart && inside), || Fault::WindowsDisordered { day, hours });
     }
 
     fn names(&mut self) {
@@ -225,6 +236,12 @@ impl<'a> Check<'a> {
             if self.in_season(day, &me) {
                 self.say(closed, || Fault::HoursOnClosedDay { bus, day });
             }
+            self.working_windows(day, hours.hours, &hours.windows);
+        }
+        for own in &bus.depots {
+            self.in_season(own.day, &me);
+            self.known(Thing::Depot, &own.depart_from, &me);
+            self.known(Thing::Depot, &own.return_to, &me);
         }
         for day in &bus.closed_days {
             self.in_season(*day, &me);
@@ -233,6 +250,29 @@ impl<'a> Check<'a> {
             bus: bus.slug.clone(),
             found: 0,
         });
+        self.say(bus.max_driving == Some(Minutes::ZERO), || Fault::DrivingTooShort {
+            bus: bus.slug.clone(),
+            found: 0,
+        });
+        if let Some(rule) = bus.breaks {
+            let limits = [rule.after_driving, rule.after_work];
+            let sound = |limit: Minutes| (1..=MINUTES_A_DAY).contains(&limit.get());
+            let limited = limits.iter().any(Option::is_some) && limits.into_iter().flatten().all(|l| l.get() >= 1);
+            self.say(!(sound(rule.length) && limited), || Fault::BreakRule {
+                bus: bus.slug.clone(),
+                length: rule.length,
+                after_driving: rule.after_driving,
+                after_work: rule.after_work,
+            });
+        }
+        for (price, found) in [("travel_minute", bus.travel_minute), ("travel_km", bus.travel_km)] {
+            let found = found.unwrap_or(0);
+            self.say(found > MOST_WEIGHT, || Fault::WeightTooLarge {
+                weight: format!("{price} of bus {}", bus.slug),
+                found,
+                most: MOST_WEIGHT,
+            });
+        }
     }
 
     fn stop(&mut self, stop: &Stop) {
@@ -249,6 +289,12 @@ impl<'a> Check<'a> {
         for exception in &stop.exceptions {
             self.in_season(exception.day, &format!("stop {}", stop.slug));
         }
+        let asks = self.parts.requests.iter().any(|request| request.stop == stop.slug);
+        let able = self.parts.buses.iter().any(|bus| is_able(bus, stop));
+        self.say(asks && !able, || Fault::NoBusAble {
+            stop: stop.slug.clone(),
+            needs: stop.needs.clone(),
+        });
     }
 
     fn requests(&mut self) {
@@ -383,7 +429,8 @@ impl<'a> Check<'a> {
             self.faults.push(Fault::NoPublicTime { stop: slug });
             return;
         }
-        let needed = u64::from(stop.set_up.get()) + u64::from(public.get()) + u64::from(stop.teardown.get());
+        let (set_up, teardown) = crew_times(stop, Some(request));
+        let needed = u64::from(set_up) + u64::from(public.get()) + u64::from(teardown);
         let season = self.parts.days.iter().filter_map(|d| d.hours);
         let longest = season.chain(self.parts.buses.iter().flat_map(|b| b.hours.iter().map(|h| h.hours)));
         let longest = longest.map(|hours| hours.length().get()).max().unwrap_or(0);
@@ -392,9 +439,13 @@ impl<'a> Check<'a> {
             self.faults.push(Fault::VisitLongerThanDay { stop: slug, needed });
             return;
         }
-        let weekly = stop.windows.iter().map(|w| w.hours);
-        let mut all = weekly.chain(stop.exceptions.iter().flat_map(|e| e.hours.iter().copied()));
-        let fits = stop.windows.is_empty() || all.any(|hours| hours.length() >= public);
+        let minutes = |hours: &CivilWindow| (hours.start().get(), hours.end().get());
+        let weekly = stop.windows.iter().map(|w| minutes(&w.hours));
+        let dated = stop.exceptions.iter().flat_map(|e| e.hours.iter().map(minutes));
+        let always = stop.windows.is_empty().then_some((0, MINUTES_A_DAY));
+        let all = weekly.chain(dated).chain(always).collect();
+        let mut left = narrowed(all, &[], &request.forbidden_hours).into_iter();
+        let fits = left.any(|(open, close)| close - open >= public.get());
         self.say(!fits, || Fault::WindowsTooShort { stop: slug, public });
     }
 
@@ -500,16 +551,33 @@ impl<'a> Check<'a> {
         else {
             return;
         };
+        let request = self.parts.requests.iter().find(|r| r.stop == pin.stop);
+        let (set_up, teardown) = crew_times(stop, request);
         let shape = Shape {
-            set_up: stop.set_up.get(),
+            set_up,
             public: public.get(),
-            teardown: stop.teardown.get(),
+            teardown,
             step: self.parts.start_step.get().max(1),
             preferred_hours: None,
         };
         let closures = closures_of_stop(self.parts, stop, pin.day, None);
         let (stop, day) = (stop, pin.day);
-        let none = slots(&windows(stop, day), &closures, shape).is_empty();
+        let season_day = self.parts.days.iter().find(|d| d.day == day);
+        let buses = self
+            .parts
+            .buses
+            .iter()
+            .filter(|b| pin.bus.as_ref().is_none_or(|bus| *bus == b.slug));
+        // Where no bus runs, that is said; then the season's windows judge the place.
+        let mut working: Vec<&[CivilWindow]> = season_day.map_or_else(Vec::new, |season_day| {
+            buses.filter_map(|bus| Some(hours_of(bus, season_day)?.1)).collect()
+        });
+        if working.is_empty() {
+            working.extend(season_day.map(|day| day.windows.as_slice()));
+        }
+        let empty =
+            |working: &[CivilWindow]| slots(&narrowed(windows(stop, day), working, &[]), &closures, shape).is_empty();
+        let none = working.into_iter().all(empty);
         self.say(none, || Fault::FixedWithoutWindow {
             stop: stop.slug.clone(),
             day,
@@ -527,20 +595,32 @@ impl<'a> Check<'a> {
             .buses
             .iter()
             .filter(|b| visit.bus.is_none_or(|wanted| *wanted == b.slug));
-        let on_duty: Vec<(&Bus, CivilWindow)> = buses.filter_map(|b| Some((b, self.hours_of(b, day)?))).collect();
+        let mut on_duty: Vec<(&Bus, CivilWindow)> = buses.filter_map(|b| Some((b, self.hours_of(b, day)?))).collect();
         if on_duty.is_empty() {
             self.faults.push(Fault::FixedOnClosedDay { what, day });
             return;
         }
+        if visit.bus.is_none() {
+            on_duty.retain(|(bus, _)| is_able(bus, visit.stop));
+            if on_duty.is_empty() {
+                let needs = visit.stop.needs.clone();
+                self.faults.push(Fault::FixedNeedsUnmet { what, day, needs });
+                return;
+            }
+        }
         let Some(hours) = visit.hours else { return };
-        let (set_up, teardown) = (visit.stop.set_up.get(), visit.stop.teardown.get());
+        let request = self.parts.requests.iter().find(|r| r.stop == visit.stop.slug);
+        let (set_up, teardown) = crew_times(visit.stop, request.filter(|_| visit.event.is_none()));
         let fits = |(bus, shift): &(&Bus, CivilWindow)| {
-            let to = self.minutes(&bus.depart_from, &visit.stop.slug);
-            let from = self.minutes(&visit.stop.slug, &bus.return_to);
+            let (depart_from, return_to) = bus.depots_on(day);
+            let to = self.minutes(depart_from, &visit.stop.slug);
+            let from = self.minutes(&visit.stop.slug, return_to);
             let leave = i64::from(hours.start().get()) - i64::from(set_up) - to;
             let back = i64::from(hours.end().get()) + i64::from(teardown) + from;
             let duty = bus.max_duty.map_or(i64::MAX, |d| i64::from(d.get()));
-            leave >= i64::from(shift.start().get()) && back <= i64::from(shift.end().get()) && back - leave <= duty
+            let driving = bus.max_driving.map_or(i64::MAX, |d| i64::from(d.get()));
+            let in_hours = leave >= i64::from(shift.start().get()) && back <= i64::from(shift.end().get());
+            in_hours && back - leave <= duty && to + from <= driving
         };
         if !on_duty.iter().any(fits) {
             self.faults.push(Fault::FixedOutsideHours { what, day, hours });
@@ -558,11 +638,8 @@ impl<'a> Check<'a> {
     }
 
     fn hours_of(&self, bus: &Bus, day: Day) -> Option<CivilWindow> {
-        let general = self.parts.days.iter().find(|d| d.day == day)?.hours?;
-        if bus.closed_days.contains(&day) {
-            return None;
-        }
-        Some(bus.hours.iter().find(|h| h.day == day).map_or(general, |h| h.hours))
+        let season_day = self.parts.days.iter().find(|d| d.day == day)?;
+        Some(hours_of(bus, season_day)?.0)
     }
 
     /// 0 where the matrix has a fault of its own, which is said elsewhere.

@@ -82,8 +82,20 @@ fn on_the_road(problem: &Problem, plan: &Plan) -> (i64, i64) {
         .enumerate()
         .map(|(i, p)| (p, i))
         .collect();
-    let legs = plan.tours.iter().flat_map(|tour| &tour.legs);
-    let fee = legs.filter_map(|leg| Some(problem.roads.fee(*places.get(&leg.from)?, *places.get(&leg.to)?)));
+    let legs = plan
+        .tours
+        .iter()
+        .flat_map(|tour| tour.legs.iter().map(move |leg| (tour, leg)));
+    let fee = legs.filter_map(|(tour, leg)| {
+        let bus = problem.parts().buses.iter().position(|bus| bus.slug == tour.bus)?;
+        let day = usize::try_from(problem.first_day.days_until(tour.day)).ok();
+        let day = day.filter(|day| *day < problem.days)?;
+        let shift = problem.shifts[problem.bus_day(bus, day)].as_ref()?;
+        let fee = problem
+            .roads
+            .fee_of(shift, *places.get(&leg.from)?, *places.get(&leg.to)?);
+        Some(fee)
+    });
     let spread = plan.tours.iter().map(|tour| {
         let duty = i64::from(tour.duty().get());
         i64::from(problem.weights.spread) * duty * duty / 1000

@@ -68,6 +68,16 @@ pub(super) fn of(case: &Case<'_>, full: &Relaxation, days: &[u16]) -> Relaxation
         Relaxation::Duty { .. } => least(case, 1440 / STEP, |by| Relaxation::Duty {
             longer_by: Minutes(by * STEP),
         }),
+        Relaxation::Driving { .. } => least(case, 1440 / STEP, |by| Relaxation::Driving {
+            longer_by: Minutes(by * STEP),
+        }),
+        Relaxation::Breaks { shorter_by } => least(case, shorter_by.get().div_ceil(5), |by| Relaxation::Breaks {
+            shorter_by: Minutes((by * 5).min(shorter_by.get())),
+        }),
+        Relaxation::AllHours => None,
+        Relaxation::Capability { without } => one_or_all(case, without, |needs: &[Slug]| Relaxation::Capability {
+            without: needs.to_vec(),
+        }),
         Relaxation::VisitLength { asked, enough } => {
             let shorter = |by: u32| Minutes(asked.get().saturating_sub(by * 5).max(enough.get()));
             let most = (asked.get() - enough.get()).div_ceil(5);

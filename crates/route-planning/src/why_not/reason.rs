@@ -37,15 +37,23 @@ pub enum RuleFamily {
     BusHours,
     /// The longest duty of the crew.
     Duty,
+    /// The longest time on the road in one day.
+    Driving,
+    /// The breaks of the crew.
+    Breaks,
     /// The length of a visit.
     VisitLength,
+    /// Hours that the request forbids.
+    ForbiddenHours,
+    /// What the place needs and not every bus has.
+    Capability,
     /// All buses are busy with other stops.
     SeasonFull,
 }
 
 impl RuleFamily {
     /// All of them, those that a coordinator lifts most easily first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::LeastGap,
         Self::MostGap,
         Self::Block,
@@ -54,13 +62,17 @@ impl RuleFamily {
         Self::SameStart,
         Self::Apart,
         Self::Weekdays,
+        Self::ForbiddenHours,
         Self::SiteHours,
         Self::Permission,
         Self::Event,
         Self::ClosedDay,
         Self::BusHours,
         Self::Duty,
+        Self::Driving,
+        Self::Breaks,
         Self::VisitLength,
+        Self::Capability,
         Self::SeasonFull,
     ];
 
@@ -77,8 +89,16 @@ impl RuleFamily {
             | Self::Weekdays
             | Self::SiteHours
             | Self::Permission
+            | Self::ForbiddenHours
+            | Self::Capability
             | Self::VisitLength => true,
-            Self::Event | Self::ClosedDay | Self::BusHours | Self::Duty | Self::SeasonFull => false,
+            Self::Event
+            | Self::ClosedDay
+            | Self::BusHours
+            | Self::Duty
+            | Self::Driving
+            | Self::Breaks
+            | Self::SeasonFull => false,
         }
     }
 
@@ -99,6 +119,10 @@ impl RuleFamily {
             Self::ClosedDay => "days without the bus",
             Self::BusHours => "hours of the buses",
             Self::Duty => "longest duty of the crew",
+            Self::Driving => "longest time on the road in a day",
+            Self::Breaks => "breaks of the crew",
+            Self::ForbiddenHours => "forbidden hours",
+            Self::Capability => "what the place needs of a bus",
             Self::VisitLength => "length of a visit",
             Self::SeasonFull => "no more buses than there are",
         }
@@ -184,6 +208,23 @@ pub enum Relaxation {
         /// By how much.
         longer_by: Minutes,
     },
+    /// Every bus may be driven this much longer in one day.
+    Driving {
+        /// By how much.
+        longer_by: Minutes,
+    },
+    /// Breaks this much shorter for every crew; a break of no length is none at all.
+    Breaks {
+        /// By how much.
+        shorter_by: Minutes,
+    },
+    /// The public may be there in all hours, also those that the request forbids.
+    AllHours,
+    /// A bus without these would do.
+    Capability {
+        /// What the place would not need.
+        without: Vec<Slug>,
+    },
     /// Public hours of only this length.
     VisitLength {
         /// The rule.
@@ -220,6 +261,10 @@ impl Relaxation {
             Self::OpenDays { .. } => RuleFamily::ClosedDay,
             Self::BusHours { .. } => RuleFamily::BusHours,
             Self::Duty { .. } => RuleFamily::Duty,
+            Self::Driving { .. } => RuleFamily::Driving,
+            Self::Breaks { .. } => RuleFamily::Breaks,
+            Self::AllHours => RuleFamily::ForbiddenHours,
+            Self::Capability { .. } => RuleFamily::Capability,
             Self::VisitLength { .. } => RuleFamily::VisitLength,
             Self::AnotherBus { .. } => RuleFamily::SeasonFull,
         }

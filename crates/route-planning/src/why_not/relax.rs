@@ -65,12 +65,34 @@ impl Relaxation {
                 for hours in season.chain(of_buses) {
                     *hours = widened(*hours, *longer_by);
                 }
+                let season = parts.days.iter_mut().map(|day| &mut day.windows);
+                let of_buses = parts.buses.iter_mut().flat_map(|bus| &mut bus.hours);
+                for windows in season.chain(of_buses.map(|own| &mut own.windows)) {
+                    *windows = all_widened(windows, *longer_by);
+                }
             }
             Self::Duty { longer_by } => {
                 for most in parts.buses.iter_mut().filter_map(|bus| bus.max_duty.as_mut()) {
                     *most = Minutes(most.get().saturating_add(longer_by.get()));
                 }
             }
+            Self::Driving { longer_by } => {
+                for most in parts.buses.iter_mut().filter_map(|bus| bus.max_driving.as_mut()) {
+                    *most = Minutes(most.get().saturating_add(longer_by.get()));
+                }
+            }
+            Self::Breaks { shorter_by } => {
+                for bus in &mut parts.buses {
+                    if let Some(rule) = bus.breaks.as_mut() {
+                        rule.length = Minutes(rule.length.get().saturating_sub(shorter_by.get()));
+                    }
+                    bus.breaks = bus.breaks.filter(|rule| rule.length > Minutes::ZERO);
+                }
+            }
+            Self::AllHours => each_request(parts, stop, |request| request.forbidden_hours.clear()),
+            Self::Capability { without } => each_stop(parts, stop, |stop| {
+                stop.needs.retain(|need| !without.contains(need));
+            }),
             Self::AnotherBus { days } => another_bus(parts, days),
         }
     }
@@ -102,6 +124,21 @@ fn widened(hours: CivilWindow, by: Minutes) -> CivilWindow {
     let start = hours.start().minus(by).or(Minute::new(0)).unwrap_or(hours.start());
     let end = hours.end().plus(by).unwrap_or(Minute::END_OF_DAY);
     CivilWindow::new(start, end).unwrap_or(hours)
+}
+
+/// Windows that meet when they are widened become one.
+fn all_widened(windows: &[CivilWindow], by: Minutes) -> Vec<CivilWindow> {
+    let mut all: Vec<CivilWindow> = Vec::with_capacity(windows.len());
+    for window in windows.iter().map(|window| widened(*window, by)) {
+        match all.last_mut() {
+            Some(last) if window.start() <= last.end() => {
+                let end = last.end().max(window.end());
+                *last = CivilWindow::new(last.start(), end).unwrap_or(*last);
+            }
+            _ => all.push(window),
+        }
+    }
+    all
 }
 
 fn open_days(parts: &mut ProblemParts, days: &[Day]) {
@@ -201,6 +238,22 @@ pub(crate) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, req
             bound.then_some(Relaxation::Duty {
                 longer_by: Minutes(1440),
             })
+        }
+        RuleFamily::Driving => {
+            let bound = parts.buses.iter().any(|bus| bus.max_driving.is_some());
+            bound.then_some(Relaxation::Driving {
+                longer_by: Minutes(1440),
+            })
+        }
+        RuleFamily::Breaks => {
+            let longest = parts.buses.iter().filter_map(|bus| Some(bus.breaks?.length)).max();
+            longest.map(|shorter_by| Relaxation::Breaks { shorter_by })
+        }
+        RuleFamily::ForbiddenHours => (!request.forbidden_hours.is_empty()).then_some(Relaxation::AllHours),
+        RuleFamily::Capability => {
+            let lacking = |need: &&Slug| parts.buses.iter().any(|bus| !bus.capabilities.contains(need));
+            let without: Vec<Slug> = stop.needs.iter().filter(lacking).cloned().collect();
+            (!without.is_empty()).then_some(Relaxation::Capability { without })
         }
         RuleFamily::VisitLength => {
             let (asked, enough) = (request.public, Minutes(request.public.get().div_ceil(SHORTEST_PART)));

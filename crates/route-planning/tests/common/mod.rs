@@ -35,6 +35,7 @@ pub fn quiet(days: i64) -> ProblemParts {
             .map(|d| SeasonDay {
                 day: nth(d),
                 hours: Some(hours("10:00-18:00")),
+                windows: Vec::new(),
                 closed_because: None,
             })
             .collect(),
@@ -69,6 +70,12 @@ pub fn bus(name: &str) -> Bus {
         max_duty: None,
         capacity: None,
         range: None,
+        max_driving: None,
+        breaks: None,
+        depots: Vec::new(),
+        capabilities: Vec::new(),
+        travel_minute: None,
+        travel_km: None,
     }
 }
 
@@ -98,6 +105,7 @@ pub fn add_stop(parts: &mut ProblemParts, name: &str, wanted: u32) {
         permission_until: None,
         set_up: Minutes(15),
         teardown: Minutes(15),
+        needs: Vec::new(),
     });
     parts.requests.push(request(name, wanted));
     let names: Vec<String> = parts
@@ -127,6 +135,9 @@ pub fn request(stop: &str, wanted: u32) -> Request {
         preferred_weekdays: Weekdays::NONE,
         forbidden_weekdays: Weekdays::NONE,
         preferred_hours: None,
+        forbidden_hours: Vec::new(),
+        set_up: None,
+        teardown: None,
         load: 0,
         day_sets: Vec::new(),
         same_weekday: Sameness::No,
@@ -172,6 +183,7 @@ pub fn town(stops: usize, buses: usize) -> ProblemParts {
         SeasonDay {
             day,
             hours: (!closed).then(|| hours("10:00-18:30")),
+            windows: Vec::new(),
             closed_because: None,
         }
     });
@@ -305,6 +317,7 @@ pub fn random(choices: &[u32]) -> ProblemParts {
     parts.start_step = Minutes([5, 15, 1][dice.below(3) as usize]);
     random_fixed(&mut parts, &mut dice, days);
     random_limits(&mut parts, &mut dice, days);
+    random_buses(&mut parts, &mut dice, days);
     parts
 }
 
@@ -407,6 +420,79 @@ fn random_limits(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
                 .filter(|set| set.len() == request.wanted as usize)
                 .collect();
         }
+    }
+}
+
+/// Working windows, other depots, capabilities, prices, driving, and what requests say against them.
+fn random_buses(parts: &mut ProblemParts, dice: &mut Dice<'_>, days: i64) {
+    let two = || vec![hours("10:00-13:30"), hours("14:00-18:00")];
+    if dice.once_in(4) {
+        parts.days.iter_mut().for_each(|day| day.windows = two());
+    }
+    let places: Vec<String> = parts.travel.places.iter().map(|p| p.to_string()).collect();
+    if dice.once_in(3) {
+        // A second depot beside the first one: the same ways to everywhere, three minutes between them.
+        parts.depots.push(Depot {
+            slug: slug("yard"),
+            ..parts.depots[0].clone()
+        });
+        let names: Vec<&str> = places.iter().map(String::as_str).chain(["yard"]).collect();
+        let (old, n) = (parts.travel.clone(), names.len());
+        parts.travel = uniform(&names, 3);
+        for (i, j) in (0..n * n).map(|cell| (cell / n, cell % n)) {
+            let (from, to) = (if i == n - 1 { 0 } else { i }, if j == n - 1 { 0 } else { j });
+            if from != to {
+                parts.travel.minutes[i * n + j] = old.minutes[from * (n - 1) + to];
+            }
+        }
+        for bus in &mut parts.buses {
+            bus.depots = (0..dice.below(4))
+                .map(|_| BusDepots {
+                    day: nth(i64::from(dice.below(days as u32))),
+                    depart_from: slug(["depot", "yard"][dice.below(2) as usize]),
+                    return_to: slug(["depot", "yard"][dice.below(2) as usize]),
+                })
+                .collect();
+        }
+    }
+    let open: Vec<_> = parts.days.iter().filter(|d| d.hours.is_some()).map(|d| d.day).collect();
+    for bus in &mut parts.buses {
+        if dice.once_in(4) && !open.is_empty() {
+            bus.hours.push(BusHours {
+                day: open[dice.below(open.len() as u32) as usize],
+                hours: hours("10:00-18:00"),
+                windows: if dice.once_in(2) { two() } else { Vec::new() },
+            });
+        }
+        bus.max_driving = dice.once_in(4).then(|| Minutes(40 + dice.below(60)));
+        bus.breaks = dice.once_in(3).then(|| BreakRule {
+            length: Minutes(10 + dice.below(5) * 10),
+            after_driving: dice.once_in(2).then(|| Minutes(30 + dice.below(40))),
+            after_work: Some(Minutes(180 + dice.below(200))),
+        });
+        bus.capabilities = ["lift", "power"]
+            .into_iter()
+            .filter(|_| !dice.once_in(6))
+            .map(slug)
+            .collect();
+        bus.travel_minute = dice.once_in(4).then(|| dice.below(40));
+        bus.travel_km = dice.once_in(4).then(|| dice.below(40));
+    }
+    for stop in &mut parts.stops {
+        stop.needs = ["lift", "power"]
+            .into_iter()
+            .filter(|_| dice.once_in(6))
+            .map(slug)
+            .collect();
+    }
+    for request in &mut parts.requests {
+        request.forbidden_hours = if dice.once_in(4) {
+            vec![hours("12:00-13:00")]
+        } else {
+            Vec::new()
+        };
+        request.set_up = dice.once_in(4).then(|| Minutes(5 * dice.below(8)));
+        request.teardown = dice.once_in(4).then(|| Minutes(5 * dice.below(8)));
     }
 }
 

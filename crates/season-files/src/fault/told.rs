@@ -237,6 +237,11 @@ impl FaultKind {
                 "one of the two",
                 "Take it out of one of the lists",
             ),
+            K::HoursClash { preferred, never } => told(
+                format!("{preferred} preferred, and forbidden by {never}"),
+                "hours that are not forbidden as a whole",
+                "Correct one of the two",
+            ),
             K::WindowTooShort { window, needed } => told(
                 format!("{window}, which is {}", window.length()),
                 format!("at least {needed}, the public part of a visit"),

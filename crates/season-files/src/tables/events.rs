@@ -10,7 +10,7 @@ use crate::table::{Column, Row};
 use super::{blank, columns, flag};
 
 pub(crate) const COLUMNS: &[Column] = columns! {
-    [*"slug"] [*"name"] [*"day"] ["weekday"] ["hours"] ["place"] ["stop"] ["estate"] [*"effect"] ["expected_children"]
+    [*"slug"] [*"name"] [*"day"] ["weekday"] ["hours"] ["place"] ["stop"] ["estate"] [*"effect"] ["bus"] ["counts"] ["expected_children"]
     ["example"] ["certainty"] ["source"] ["note"]
 };
 
@@ -33,6 +33,7 @@ pub(crate) fn event(row: &mut Row<'_>) -> Option<Event> {
             }
         }
     }
+    let (bus, counts) = (row.optional("bus"), row.optional("counts").unwrap_or(false));
     let expected_children = row.optional("expected_children");
     let example = row.optional("example").unwrap_or(false);
     let certainty = row.optional("certainty").unwrap_or(Certainty::Unknown);
@@ -46,6 +47,8 @@ pub(crate) fn event(row: &mut Row<'_>) -> Option<Event> {
         stop,
         estate,
         effect: effect?,
+        bus,
+        counts,
         example,
         expected_children,
         source,
@@ -65,6 +68,8 @@ pub(crate) fn cells(event: &Event) -> Vec<(&'static str, String)> {
         ("stop", blank(event.stop.as_ref())),
         ("estate", blank(event.estate.as_ref())),
         ("effect", event.effect.write()),
+        ("bus", blank(event.bus.as_ref())),
+        ("counts", flag(event.counts)),
         ("expected_children", blank(event.expected_children.as_ref())),
         ("example", flag(event.example)),
         ("certainty", event.certainty.write()),

@@ -13,7 +13,8 @@ use super::{WEIGHTS, blank, columns, flag, within};
 
 pub(crate) const COLUMNS: &[Column] = columns! {
     [*"stop"] ["least"] ["wanted"] ["most"] ["gap_min_days"] ["gap_max_days"] ["weekdays_preferred"]
-    ["weekdays_forbidden"] ["hours_preferred"] ["same_weekday"] ["public_minutes"] ["expected_children"] ["weight"]
+    ["weekdays_forbidden"] ["hours_preferred"] ["hours_forbidden"] ["same_weekday"] ["public_minutes"] ["setup_minutes"] ["teardown_minutes"]
+    ["expected_children"] ["weight"]
     ["fixed"] ["same_start"] ["block_days"] ["block_within_week"] ["every_weeks"] ["first_by"] ["last_from"] ["gap_max_to_end"]
     ["previous_visit"] ["not_same_day"] ["not_same_week"] ["example"] ["note"]
 };
@@ -47,6 +48,9 @@ pub(crate) fn request(row: &mut Row<'_>, defaults: &Defaults, days: Option<(Day,
         previous_visit: row.optional("previous_visit"),
         not_same_day: row.optional("not_same_day").unwrap_or_default(),
         not_same_week: row.optional("not_same_week").unwrap_or_default(),
+        hours_forbidden: row.optional("hours_forbidden").unwrap_or_default(),
+        setup_minutes: row.optional("setup_minutes"),
+        teardown_minutes: row.optional("teardown_minutes"),
         public_minutes: row.optional("public_minutes").unwrap_or(defaults.public_minutes),
         expected_children: row.optional("expected_children"),
         weight: within(row, "weight", weight, WEIGHTS.0, WEIGHTS.1),
@@ -117,6 +121,30 @@ fn check(row: &mut Row<'_>, rules: &RequestRules) {
             most: "1440".into(),
         };
         row.fault("public_minutes", kind);
+    }
+    for (column, value) in [
+        ("setup_minutes", rules.setup_minutes),
+        ("teardown_minutes", rules.teardown_minutes),
+    ] {
+        if let Some(found) = value.filter(|minutes| minutes.get() > 480) {
+            let kind = FaultKind::OutOfRange {
+                found: found.to_string(),
+                least: "0".into(),
+                most: "480".into(),
+            };
+            row.fault(column, kind);
+        }
+    }
+    if let Some(preferred) = rules.hours_preferred
+        && let Some(never) = rules.hours_forbidden.iter().find(|never| never.contains(preferred))
+    {
+        row.fault(
+            "hours_preferred",
+            FaultKind::HoursClash {
+                preferred,
+                never: *never,
+            },
+        );
     }
     if let Some(window) = rules.hours_preferred
         && window.length() < needed
@@ -199,7 +227,10 @@ pub(crate) fn cells(request: &Request) -> Vec<(&'static str, String)> {
         ("weekdays_forbidden", rules.weekdays_forbidden.write()),
         ("hours_preferred", blank(rules.hours_preferred.as_ref())),
         ("same_weekday", rules.same_weekday.write()),
+        ("hours_forbidden", rules.hours_forbidden.write()),
         ("public_minutes", rules.public_minutes.write()),
+        ("setup_minutes", blank(rules.setup_minutes.as_ref())),
+        ("teardown_minutes", blank(rules.teardown_minutes.as_ref())),
         ("expected_children", blank(rules.expected_children.as_ref())),
         ("weight", blank(rules.weight.as_ref())),
         ("fixed", rules.fixed.write()),

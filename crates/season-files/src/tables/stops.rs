@@ -11,7 +11,7 @@ use super::{blank, columns, metres, point, trust};
 
 pub(crate) const COLUMNS: &[Column] = columns! {
     [*"slug"] [*"name"] ["estate"] [*"kind"] ["address"] ["directions"] ["lat"] ["lon"] ["certainty"] ["uncertainty_m"]
-    ["hours"] ["exceptions"] ["permission_until"] ["setup_minutes"] ["teardown_minutes"]
+    ["hours"] ["exceptions"] ["permission_until"] ["needs"] ["setup_minutes"] ["teardown_minutes"]
     ["surface"] ["shade"] ["power"] ["toilets"] ["water"] ["step_free"] ["indoor"]
     ["gtfs_stop_id"] ["source"] ["notes"]
 };
@@ -53,6 +53,7 @@ fn details(row: &mut Row<'_>) -> StopDetails {
         hours: row.optional("hours").unwrap_or_default(),
         exceptions: merged(row, exceptions),
         permission_until: row.optional("permission_until"),
+        needs: row.optional("needs").unwrap_or_default(),
         setup_minutes: row.optional("setup_minutes"),
         teardown_minutes: row.optional("teardown_minutes"),
         surface: row.optional("surface"),
@@ -114,6 +115,7 @@ pub(crate) fn stop_cells(stop: &Stop) -> Vec<(&'static str, String)> {
         ),
         ("exceptions", details.exceptions.write()),
         ("permission_until", blank(details.permission_until.as_ref())),
+        ("needs", details.needs.write()),
         ("setup_minutes", blank(details.setup_minutes.as_ref())),
         ("teardown_minutes", blank(details.teardown_minutes.as_ref())),
         ("surface", blank(details.surface.as_ref())),

@@ -6,7 +6,9 @@ use toml::de::DeValue;
 use vocabulary::{Coordinate, Day, Minutes, Slug, Weekday, Zone};
 
 use crate::fault::FaultKind;
-use crate::settings::{Crew, CrewRule, Defaults, Depot, SchoolHoliday, Settings, Theme, Travel, Weights};
+use crate::settings::{
+    Breaks, Crew, CrewRule, Defaults, Depot, OtherDepot, SchoolHoliday, Settings, Theme, Travel, Weights,
+};
 use crate::table::Faults;
 use crate::{Bus, ClosedDay, HolidayRule};
 
@@ -180,6 +182,10 @@ fn buses(keys: &mut Keys<'_, '_>, season: Option<(Day, Day)>) -> Vec<Bus> {
                 },
             );
         }
+        for other in &bus.depots {
+            let days: Vec<Day> = [other.first_day, other.last_day].into_iter().flatten().collect();
+            outside(keys, season, *line, "buses.depots", &days);
+        }
         for closed in &bus.closed {
             let days = [closed.day, closed.last_day.unwrap_or(closed.day)];
             outside(keys, season, *line, "buses.closed", &days);
@@ -240,6 +246,8 @@ tables! {
     SchoolHoliday, "school holidays with name, first_day and last_day", school_holiday;
     Bus, "a bus with slug, name and depot", bus;
     Depot, "a depot, e.g. { name = \"…\", coordinate = { lat = 53.08, lon = 21.57 }, certainty = \"estimated\" }", depot;
+    Breaks, "a break, e.g. { minutes = 45, after_driving_minutes = 270 }", breaks;
+    OtherDepot, "another depot with depart_from, return_to or both", other_depot;
     Coordinate, "a point, e.g. { lat = 53.08, lon = 21.57 }", coordinate;
     Theme, "a theme with first_day and title", theme;
     Defaults, "a table", defaults;
@@ -287,8 +295,14 @@ fn bus(keys: &mut Keys<'_, '_>) -> Option<Bus> {
     let hours = keys.week_hours("hours").unwrap_or_default();
     let given = keys.table.contains_key("max_duty_minutes");
     let max_duty = keys.within("max_duty_minutes", Minutes(1440), Minutes(30)..=Minutes(1440));
+    let max_driving_minutes = keys.maybe_within("max_driving_minutes", Minutes(1)..=Minutes(1440));
+    let breaks = keys.optional("breaks");
+    let capabilities = keys.list("capabilities").into_iter().map(|(_, slug)| slug).collect();
+    let travel_minute = keys.maybe_within("travel_minute", 0..=10_000);
+    let travel_km = keys.maybe_within("travel_km", 0..=10_000);
     let example = keys.optional("example").unwrap_or(false);
     let depot = keys.required("depot");
+    let depots = keys.list("depots").into_iter().map(|(_, other)| other).collect();
     let closed = keys.list("closed").into_iter().map(|(_, day)| day).collect();
     let max_duty_minutes = given.then_some(max_duty);
     Some(Bus {
@@ -296,9 +310,61 @@ fn bus(keys: &mut Keys<'_, '_>) -> Option<Bus> {
         name: name?,
         hours,
         max_duty_minutes,
+        max_driving_minutes,
+        breaks,
+        capabilities,
+        travel_minute,
+        travel_km,
         example,
         depot: depot?,
+        depots,
         closed,
+    })
+}
+
+fn breaks(keys: &mut Keys<'_, '_>) -> Option<Breaks> {
+    let minutes = keys.required::<Minutes>("minutes");
+    if let Some(found) = minutes.filter(|m| !(5..=240).contains(&m.get())) {
+        let kind = FaultKind::OutOfRange {
+            found: found.to_string(),
+            least: "5".to_owned(),
+            most: "240".to_owned(),
+        };
+        keys.fault_at("minutes", kind);
+    }
+    let after_driving_minutes = keys.maybe_within("after_driving_minutes", Minutes(15)..=Minutes(1440));
+    let after_work_minutes = keys.maybe_within("after_work_minutes", Minutes(30)..=Minutes(1440));
+    let none = ["after_driving_minutes", "after_work_minutes"]
+        .iter()
+        .all(|key| !keys.table.contains_key(*key));
+    if none {
+        keys.at.fault(FaultKind::MissingKey {
+            expected: "after_driving_minutes, after_work_minutes or both".to_owned(),
+        });
+    }
+    Some(Breaks {
+        minutes: minutes?,
+        after_driving_minutes,
+        after_work_minutes,
+    })
+}
+
+fn other_depot(keys: &mut Keys<'_, '_>) -> Option<OtherDepot> {
+    let weekdays = keys.list("weekdays").into_iter().map(|(_, weekday)| weekday).collect();
+    let (first_day, last_day) = (keys.optional("first_day"), keys.optional("last_day"));
+    check_days(keys, first_day, None, last_day);
+    let (depart_from, return_to) = (keys.optional("depart_from"), keys.optional("return_to"));
+    if !keys.table.contains_key("depart_from") && !keys.table.contains_key("return_to") {
+        keys.at.fault(FaultKind::MissingKey {
+            expected: "depart_from, return_to or both".to_owned(),
+        });
+    }
+    Some(OtherDepot {
+        weekdays,
+        first_day,
+        last_day,
+        depart_from,
+        return_to,
     })
 }
 

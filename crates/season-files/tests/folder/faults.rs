@@ -275,6 +275,36 @@ fn parts_of_the_season() {
         &["season.toml 11 buses duplicate"],
     );
     check_end(
+        "breaks = { minutes = 2 }",
+        &[
+            "season.toml 11 buses[0].breaks.minutes out-of-range",
+            "season.toml 11 buses[0].breaks missing-key",
+        ],
+    );
+    check_end(
+        "breaks = { after_work_minutes = 10 }",
+        &[
+            "season.toml 11 buses[0].breaks.minutes missing-key",
+            "season.toml 11 buses[0].breaks.after_work_minutes out-of-range",
+        ],
+    );
+    check_end(
+        "capabilities = [\"Lift\"]\ntravel_km = 10001\nmax_driving_minutes = 0",
+        &[
+            "season.toml 11 buses[0].capabilities[0] malformed",
+            "season.toml 12 buses[0].travel_km out-of-range",
+            "season.toml 13 buses[0].max_driving_minutes out-of-range",
+        ],
+    );
+    check_end(
+        "[[buses.depots]]\nweekdays = [\"fri\"]",
+        &["season.toml 11 buses[0].depots[0] missing-key"],
+    );
+    check_end(
+        "[[buses.depots]]\nfirst_day = 2027-06-01\nreturn_to = { name = \"B\", coordinate = { lat = 53.08, lon = 21.57 }, certainty = \"checked\" }",
+        &["season.toml 7 buses.depots outside-season"],
+    );
+    check_end(
         "[travel]\nspeed_kmh = 500.0\ndetour = true",
         &[
             "season.toml 12 travel.speed_kmh out-of-range",
@@ -357,6 +387,8 @@ fn stops_and_streets() {
         &["stops.csv 2 exceptions exception-twice"],
     );
     stop("exceptions", "2027-07-05 10:00-13:00 | 2027-07-05 14:00-18:00", &[]);
+    stop("needs", "lift", &["stops.csv 2 needs unknown-reference"]);
+    stop("needs", "Lift!", &["stops.csv 2 needs malformed"]);
     stop(
         "shade,surface",
         "maybe,lava",
@@ -432,6 +464,14 @@ fn requests() {
         "hours_preferred",
         "10:00-11:00",
         &["requests.csv 2 hours_preferred window-too-short"],
+    );
+    request("setup_minutes", "481", &["requests.csv 2 setup_minutes out-of-range"]);
+    request("teardown_minutes", "x", &["requests.csv 2 teardown_minutes malformed"]);
+    request("hours_forbidden", "9-10", &["requests.csv 2 hours_forbidden malformed"]);
+    request(
+        "hours_preferred,hours_forbidden",
+        "10:00-14:00,7:00-8:00 | 9:00-15:00",
+        &["requests.csv 2 hours_preferred hours-clash"],
     );
     request("public_minutes", "5", &["requests.csv 2 public_minutes out-of-range"]);
     request("weight", "0", &["requests.csv 2 weight out-of-range"]);
@@ -517,6 +557,11 @@ fn events() {
         &["events.csv 2 stop no-place"],
     );
     event("2027-07-03,,,,come", &["events.csv 2 effect malformed"]);
+    check(
+        "events.csv",
+        "slug,name,day,effect,bus\nfestyn,Festyn,2027-07-03,stay-away,nobody\n",
+        &["events.csv 2 bus unknown-reference"],
+    );
 }
 
 /// A day off is opened by an event that the bus takes part in; a day that somebody closed is not.

@@ -60,6 +60,10 @@ events = Przeszkadza wydarzenie w mieście. Wystarczy mimo to przyjechać: { $ev
 open_days = Autobus wtedy nie jeździ. Wystarczy wyjechać także: { $days }.
 bus_hours = Autobus jeździ za krótko. Wystarczy dłużej rano i wieczorem: { $length }.
 duty = Dzień pracy załogi jest za krótki. Wystarczy dłużej: { $length }.
+driving = Dzienny czas jazdy autobusu jest za krótki. Wystarczy dłużej: { $length }.
+breaks = Przeszkadzają przerwy załogi. Wystarczą przerwy krótsze o tyle: { $length }.
+forbidden_hours = Zamówienie wyklucza niektóre godziny. Wystarczy je dopuścić.
+capability = Miejsce wymaga autobusu z wyposażeniem: { $needs }. Wystarczy z tego zrezygnować albo mieć drugi taki autobus.
 visit_length = Wizyta jest za długa: { $asked }. Wystarczy: { $enough }.
 another_bus = Autobus jest wtedy zajęty w innych miejscach. Wystarczy drugi autobus: { $days }.
 
@@ -81,6 +85,10 @@ rule_text = { $rule ->
     [closed-day] dni bez wyjazdu
     [bus-hours] godziny autobusu
     [duty] dzień pracy załogi
+    [driving] dzienny czas jazdy
+    [breaks] przerwy załogi
+    [forbidden-hours] wykluczone godziny
+    [capability] wyposażenie autobusu, którego wymaga miejsce
     [visit-length] długość wizyty
    *[season-full] autobus zajęty gdzie indziej
 }

@@ -231,6 +231,7 @@ fn day_of_fixed(fault: &planner::ProblemFault) -> Option<Day> {
     match fault {
         F::FixedOnClosedDay { day, .. }
         | F::FixedOutsideHours { day, .. }
+        | F::FixedNeedsUnmet { day, .. }
         | F::FixedWithoutLength { day, .. }
         | F::FixedWithoutWindow { day, .. }
         | F::FixedTwice { day, .. }

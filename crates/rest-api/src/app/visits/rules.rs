@@ -120,11 +120,7 @@ pub(super) fn broken(loaded: &Loaded, visit: &Visit, was_on: Day, that_day: &[Vi
 fn not_running(settings: &files::Settings, visit: &Visit) -> Option<BrokenRule> {
     let bus = settings.buses.iter().find(|bus| bus.slug == visit.bus)?;
     let closed = bus.closed.iter().any(|closed| closed.covers(visit.day));
-    let hours = bus.hours.of(visit.day.weekday());
-    let inside = hours
-        .iter()
-        .any(|h| h.start() <= visit.arrival && visit.departure <= h.end());
-    let outside = !bus.hours.is_empty() && !inside;
+    let outside = !bus.hours.is_empty() && !within(bus.hours.of(visit.day.weekday()), visit);
     (closed || outside).then(|| BrokenRule::BusNotRunning { bus: bus.slug.clone() })
 }
 
@@ -136,10 +132,11 @@ fn events(loaded: &Loaded, visit: &Visit) -> Vec<BrokenRule> {
     let Ok(stay) = CivilWindow::new(visit.arrival, visit.departure) else {
         return Vec::new();
     };
-    let here = |e: &&files::Event| match (&e.stop, &e.estate) {
-        (Some(stop), _) => Some(stop) == slug,
-        (None, Some(of)) => Some(of) == estate,
-        (None, None) => true,
+    let here = |e: &&files::Event| match (&e.bus, &e.stop, &e.estate) {
+        (Some(bus), ..) => *bus == visit.bus,
+        (None, Some(stop), _) => Some(stop) == slug,
+        (None, None, Some(of)) => Some(of) == estate,
+        (None, None, None) => true,
     };
     let events = loaded.season.events.iter();
     events
@@ -165,14 +162,21 @@ fn day_and_hours(settings: &files::Settings, visit: &Visit) -> Vec<BrokenRule> {
     });
     // A weekday without hours has said so; on any other the hours are judged too, so that nothing is told only afterwards.
     let hours = settings.hours.of(day.weekday());
-    let inside = hours
-        .iter()
-        .any(|h| h.start() <= visit.arrival && visit.departure <= h.end());
-    let outside = (!hours.is_empty() && !inside).then_some(BrokenRule::OutsideHours {
+    let outside = (!hours.is_empty() && !within(hours, visit)).then_some(BrokenRule::OutsideHours {
         from: visit.arrival,
         to: visit.departure,
     });
     off.into_iter().chain(outside).collect()
+}
+
+/// The bus is there between the first opening and the last closing, the public in one of the windows.
+fn within(windows: &[CivilWindow], visit: &Visit) -> bool {
+    let Ok(public) = CivilWindow::new(visit.public_start, visit.public_end) else {
+        return false;
+    };
+    let opened = windows.iter().any(|w| w.start() <= visit.arrival);
+    let open_still = windows.iter().any(|w| visit.departure <= w.end());
+    opened && open_still && windows.iter().any(|w| w.contains(public))
 }
 
 fn place(stop: &files::Stop, visit: &Visit) -> Vec<BrokenRule> {

@@ -83,6 +83,10 @@ fn rule(family: RuleFamily) -> &'static str {
         RuleFamily::ClosedDay => "days without the bus",
         RuleFamily::BusHours => "hours of the bus",
         RuleFamily::Duty => "longest duty of the crew",
+        RuleFamily::Driving => "longest time on the road in a day",
+        RuleFamily::Breaks => "breaks of the crew",
+        RuleFamily::ForbiddenHours => "forbidden hours",
+        RuleFamily::Capability => "what the place needs of a bus",
         RuleFamily::VisitLength => "length of a visit",
         RuleFamily::SeasonFull => "all buses are busy elsewhere",
     }
@@ -126,6 +130,16 @@ fn enough(relaxation: &Relaxation) -> String {
         Relaxation::OpenDays { days: when } => format!("running on {} would do", days(when)),
         Relaxation::BusHours { longer_by } => format!("{longer_by} earlier and later would do"),
         Relaxation::Duty { longer_by } => format!("{longer_by} more would do"),
+        Relaxation::Driving { longer_by } => format!("{longer_by} more would do"),
+        Relaxation::Breaks { shorter_by } => format!("breaks {shorter_by} shorter would do"),
+        Relaxation::AllHours => "without them it would do".to_owned(),
+        Relaxation::Capability { without } => {
+            let needs: Vec<_> = without.iter().map(|need| need.as_str()).collect();
+            format!(
+                "a bus with {} is busy or missing; without that need it would do",
+                needs.join(" and ")
+            )
+        }
         Relaxation::VisitLength { asked, enough } => format!("{enough} instead of {asked} would do"),
         Relaxation::AnotherBus { days: when } => format!("another bus on {} would do", days(when)),
     }

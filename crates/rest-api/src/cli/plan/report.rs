@@ -41,7 +41,7 @@ fn head(season: &Season, plan: &Plan) -> String {
 }
 
 fn days(names: &Names<'_>, parts: &ProblemParts, plan: &Plan) -> String {
-    let stop_line = |visit: &&PlannedVisit| {
+    let stop_line = |visit: &PlannedVisit| {
         let mark = match &visit.reason {
             VisitReason::Asked => String::new(),
             VisitReason::Event { event } => format!(" · {}", names.event(event)),
@@ -57,7 +57,13 @@ fn days(names: &Names<'_>, parts: &ProblemParts, plan: &Plan) -> String {
     let several_buses = parts.buses.len() > 1;
     let mut table = print::table(["day", "bus out", "stops, with public hours"]);
     for (tour, visits) in plan.days() {
-        let lines: Vec<_> = visits.iter().map(stop_line).collect();
+        let mut lines: Vec<_> = visits.iter().map(|v| (v.public_start, stop_line(v))).collect();
+        lines.extend(tour.breaks.iter().map(|rest| {
+            let place = names.stop(&rest.place);
+            (rest.start, format!("{}-{} break at {place}", rest.start, rest.end))
+        }));
+        lines.sort_by_key(|(from, _)| *from);
+        let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
         let mut out = format!("{}-{}", tour.depart, tour.back);
         if several_buses {
             let _ = write!(out, "\n{}", names.bus(&tour.bus));

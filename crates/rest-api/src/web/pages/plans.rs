@@ -434,6 +434,12 @@ pub(super) fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
         Relaxation::OpenDays { days } => said.open_days(&day_list(days)),
         Relaxation::BusHours { longer_by } => said.bus_hours(&dates.length(*longer_by)),
         Relaxation::Duty { longer_by } => said.duty(&dates.length(*longer_by)),
+        Relaxation::Driving { longer_by } => said.driving(&dates.length(*longer_by)),
+        Relaxation::Breaks { shorter_by } => said.breaks(&dates.length(*shorter_by)),
+        Relaxation::AllHours => said.forbidden_hours(),
+        Relaxation::Capability { without } => {
+            said.capability(&without.iter().map(Slug::as_str).collect::<Vec<_>>().join(", "))
+        }
         Relaxation::VisitLength { asked, enough } => said.visit_length(&dates.length(*asked), &dates.length(*enough)),
         Relaxation::AnotherBus { days } => said.another_bus(&day_list(days)),
     }
@@ -455,6 +461,10 @@ const fn rule_code(family: RuleFamily) -> &'static str {
         RuleFamily::ClosedDay => "closed-day",
         RuleFamily::BusHours => "bus-hours",
         RuleFamily::Duty => "duty",
+        RuleFamily::Driving => "driving",
+        RuleFamily::Breaks => "breaks",
+        RuleFamily::ForbiddenHours => "forbidden-hours",
+        RuleFamily::Capability => "capability",
         RuleFamily::VisitLength => "visit-length",
         RuleFamily::SeasonFull => "season-full",
     }

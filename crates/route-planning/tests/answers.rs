@@ -383,7 +383,7 @@ proptest! {
     /// The judge accepts every plan that was made again, and the difference accounts for every visit.
     #[test]
     fn every_plan_made_again_is_allowed(
-        choices in prop::collection::vec(any::<u32>(), 400),
+        choices in prop::collection::vec(any::<u32>(), 900),
         change in prop::collection::vec(any::<u32>(), 3),
     ) {
         let parts = random(&choices);

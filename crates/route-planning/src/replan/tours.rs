@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use vocabulary::Slug;
 
 use crate::{
-    Plan, PlannedVisit, VisitReason,
+    Plan, PlannedVisit, VisitReason, apart,
     day_sets::{DaySets, NO_PRICE},
     draft::{Bench, Draft, days_of},
     problem::{Job, Problem},
@@ -19,6 +19,15 @@ const MOST_TRIES: u32 = 4_000;
 pub(crate) fn of_plan(bench: &mut Bench<'_>, plan: &Plan) -> Draft {
     let problem = bench.problem;
     let mut tours = named(problem, plan);
+    // What people fixed since may be too near to a visit of a stop that is kept apart; the visit gives way.
+    let nothing_asked = vec![Vec::new(); problem.stops.len()];
+    for (bus_day, jobs) in tours.iter_mut().enumerate() {
+        let day = problem.day_of(bus_day);
+        jobs.retain(|job| {
+            let stop = *job as usize;
+            stop >= problem.stops.len() || !apart::too_near(problem, &nothing_asked, stop, day)
+        });
+    }
     for day in 0..problem.days {
         fit_day(bench, &mut tours, day);
     }

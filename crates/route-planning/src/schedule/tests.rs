@@ -182,7 +182,7 @@ fn coarse(choices: &[u32]) -> Option<Problem> {
 #[test]
 fn the_tours_are_interesting() {
     let (mut driven, mut rested, mut refused) = (0, 0, 0);
-    for number in 0..120u32 {
+    for number in 0..240u32 {
         let choices: Vec<u32> = (0..600u32)
             .map(|i| (number * 600 + i).wrapping_mul(2_654_435_761) >> 7)
             .collect();

@@ -60,6 +60,10 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
     let travel = planner::estimate(&points, &travel_settings(settings));
     let requests = season.requests.iter().filter(|r| has(&r.stop));
     let counted = counted(season, known);
+    let counting = rest::Rest {
+        known: &counted,
+        ..rest
+    };
     planner::ProblemParts {
         version: planner::PROBLEM_VERSION,
         buses: settings
@@ -68,7 +72,7 @@ pub fn parts(season: &files::Season, known: &[KnownVisit], today: Option<Day>) -
             .map(|bus| translate_bus(season, known, bus, &days))
             .collect(),
         requests: requests
-            .filter_map(|request| rest.of_request(translate_request(request)))
+            .filter_map(|request| counting.of_request(translate_request(request)))
             .collect(),
         events: season
             .events

@@ -187,11 +187,11 @@ pub struct Bus {
     #[serde(default)]
     #[schemars(schema_with = "schema::slugs")]
     pub capabilities: Vec<Slug>,
-    /// Points for a minute on the road, when not those of [weights].
+    /// Points for a minute on the road, when not those of `[weights]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(max = 10000))]
     pub travel_minute: Option<u32>,
-    /// Points for a kilometre on the road, when not those of [weights].
+    /// Points for a kilometre on the road, when not those of `[weights]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(max = 10000))]
     pub travel_km: Option<u32>,

@@ -1,4 +1,4 @@
-//! A plan as pictures: the route of a day ([`day`]), the chart of a season ([`season`]). Plan and problem in, SVG text out.
+//! A plan as pictures: the route of a day (`day`), the chart of a season (`season`). Plan and problem in, SVG text out.
 //!
 //! The same plan gives the same bytes. What this does *not* know: files, HTTP, which page a picture stands on. Colours are names
 //! (CSS custom properties): a page has its own, light, dark or for paper; a picture that is a file of its own brings them along.

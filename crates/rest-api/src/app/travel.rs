@@ -48,7 +48,7 @@ pub fn choose(
     })
 }
 
-/// The first places of the pointers of [`outdated`].
+/// The first places of the pointers of `outdated`.
 pub const LACKS: &str = "/travel/lacks/";
 /// The same for places that have moved.
 pub const MOVED: &str = "/travel/moved/";

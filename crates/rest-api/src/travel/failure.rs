@@ -54,11 +54,11 @@ pub enum TravelFailure {
     /// Some ways are unknown.
     #[error("{}", told(pairs, *more_pairs, places, *more_places))]
     Gaps {
-        /// From and to of each pair without a way, the first [`MOST_TOLD`].
+        /// From and to of each pair without a way, the first `MOST_TOLD`.
         pairs: Vec<(Slug, Slug)>,
         /// How many more there are.
         more_pairs: usize,
-        /// Points too far from any road, the first [`MOST_TOLD`].
+        /// Points too far from any road, the first `MOST_TOLD`.
         places: Vec<OffRoad>,
         /// How many more there are.
         more_places: usize,
@@ -72,7 +72,7 @@ pub enum TravelFailure {
 }
 
 impl TravelFailure {
-    /// Ways that are missing. At most [`MOST_TOLD`] of each kind are kept by name.
+    /// Ways that are missing. At most `MOST_TOLD` of each kind are kept by name.
     pub fn gaps(mut pairs: Vec<(Slug, Slug)>, mut places: Vec<OffRoad>) -> Self {
         let (more_pairs, more_places) = (
             pairs.len().saturating_sub(MOST_TOLD),

@@ -10,7 +10,7 @@ mod slots;
 mod validate;
 
 pub use dense::Problem;
-pub(crate) use dense::{Breaks, Fixed, Job, RequestRules, Shift, Slot, Task};
+pub(crate) use dense::{Breaks, Fixed, Job, RequestRules, Roads, Shift, Slot, Task};
 pub use fault::{ProblemFault, Thing};
 pub use parts::{
     Announced, Apart, ApartBy, Block, BreakRule, Bus, BusDepots, BusHours, Depot, Event, EventRule, PROBLEM_VERSION,

@@ -172,6 +172,7 @@ impl Search {
             // No plan with every visit was found: from here on as many as there is room for.
             workshop.excess_allowed = false;
             self.current.clone_from(&self.best);
+            self.local.forget();
             workshop.forget_prices(&mut self.current);
         }
         if workshop.excess_allowed && iteration > 0 {

@@ -70,8 +70,9 @@ pub(crate) struct Spacing {
     running: Vec<u16>,
     /// Everything that may be in a set, by day.
     units: Vec<Unit>,
-    /// The first and the last unit that people fixed.
+    /// The first and the last unit that people fixed, and how many they are.
     fixed_units: Option<(usize, usize)>,
+    fixed_count: usize,
 }
 
 /// A visit that may be in a set. `from`, `fair`, `to` and `after_fixed` are numbers of units.
@@ -103,6 +104,7 @@ impl Spacing {
             running: running.collect(),
             units: Vec::new(),
             fixed_units: None,
+            fixed_count: 0,
             rules,
         };
         let mut next = 0;
@@ -122,8 +124,8 @@ impl Spacing {
             .iter()
             .position(fixed)
             .zip(sets.units.iter().rposition(fixed));
-        let all_fixed = sets.units.iter().filter(|unit| unit.fixed).count();
-        sets.rules.most = sets.rules.most.max(all_fixed as u32);
+        sets.fixed_count = sets.units.iter().filter(|unit| unit.fixed).count();
+        sets.rules.most = sets.rules.most.max(sets.fixed_count as u32);
         sets
     }
 
@@ -194,8 +196,7 @@ impl Spacing {
 
     /// The visits that the fixed days and so many others are.
     pub(crate) fn visits(&self, chosen_days: usize) -> u32 {
-        let fixed = self.units.iter().filter(|unit| unit.fixed).count();
-        (fixed + chosen_days / self.rules.block) as u32
+        (self.fixed_count + chosen_days / self.rules.block) as u32
     }
 
     fn days(&self) -> usize {
@@ -274,8 +275,7 @@ impl DaySets for Spacing {
 
     fn cost(&self, days: &[u16]) -> Option<Cost> {
         let units = self.units_of(days)?;
-        let fixed = |units: &mut dyn Iterator<Item = &Unit>| units.filter(|unit| unit.fixed).count();
-        let all_there = fixed(&mut units.iter().copied()) == fixed(&mut self.units.iter());
+        let all_there = units.iter().filter(|unit| unit.fixed).count() == self.fixed_count;
         if !all_there || units.len() > self.rules.most as usize {
             return None;
         }
@@ -290,13 +290,15 @@ impl DaySets for Spacing {
             }
             cost.fairness += self.wait_fee(usize::from(pair[1].start - pair[0].end));
         }
-        let off = |liked| {
-            units
-                .iter()
-                .map(|unit| self.weekday_fee(unit, Some(liked)))
-                .sum::<Option<i64>>()
-        };
-        cost.comfort += Weekday::ALL.into_iter().filter_map(off).min()?;
+        if self.rules.same_weekday != SameWeekday::No {
+            let off = |liked| {
+                units
+                    .iter()
+                    .map(|unit| self.weekday_fee(unit, Some(liked)))
+                    .sum::<Option<i64>>()
+            };
+            cost.comfort += Weekday::ALL.into_iter().filter_map(off).min()?;
+        }
         Some(cost + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
     }
 }

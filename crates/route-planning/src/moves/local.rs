@@ -24,7 +24,7 @@ const NEAR: usize = 30;
 /// Of them, those looked at however long the way is.
 const SURELY_NEAR: usize = 5;
 /// Visits of other days looked at around each visit.
-const ON_OTHER_DAYS: usize = 30;
+const ON_OTHER_DAYS: usize = 60;
 
 /// Where a visit is: bus of its day and position in the tour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,17 +130,12 @@ impl Local {
 
     fn run(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, rng: &mut Pcg64Mcg) {
         self.visits.shuffle(rng);
-        loop {
-            let before = self.now;
-            let mut next = 0;
-            // Tours that change add their visits to the list.
-            while let Some((stop, day)) = self.visits.get(next).copied() {
-                self.around(workshop, solution, stop as usize, day as usize);
-                next += 1;
-            }
-            if self.now == before {
-                break;
-            }
+        let mut next = 0;
+        // Tours that change add their visits to the list.
+        while let Some((stop, day)) = self.visits.get(next).copied() {
+            self.listed[stop as usize * self.days + day as usize] = 0;
+            self.around(workshop, solution, stop as usize, day as usize);
+            next += 1;
         }
     }
 
@@ -207,10 +202,24 @@ impl Local {
         }
         let looked = std::mem::replace(&mut self.looked[key], self.now);
         let near = std::mem::take(&mut self.near[stop]);
+        let mut reach = (0, 0);
         for (rank, other) in near.iter().enumerate() {
             let u = self.spots[key];
-            if u == Spot::NOWHERE || (rank >= SURELY_NEAR && too_far(workshop, solution, u, *other as usize)) {
+            if u == Spot::NOWHERE {
                 break;
+            }
+            if rank >= SURELY_NEAR {
+                if reach.0 != self.now {
+                    reach = (self.now, longer_leg(workshop, solution, u));
+                }
+                if workshop
+                    .problem
+                    .roads
+                    .fee(workshop.places[stop], workshop.places[*other as usize])
+                    >= reach.1
+                {
+                    break;
+                }
             }
             if self.may_change_days[stop] && rank < self.near_on_other_days {
                 for number in 0..solution.asked[*other as usize].len() {
@@ -293,11 +302,13 @@ impl Local {
     }
 }
 
-/// Whether the way to the other stop is longer than both ways that a visit has now: then a move that brings the two together can help
-/// only by what it saves beside ways (the gain criterion of Lin & Kernighan 1973).
-fn too_far(workshop: &Workshop<'_>, solution: &Solution, u: Spot, other: usize) -> bool {
-    let side = Side::new(workshop, solution, u.bus_day as usize);
+/// The longer of the ways before and after a visit. If another stop is farther away than this, a move that brings the two together can
+/// help only by what it saves beside ways (the gain criterion of Lin & Kernighan 1973).
+fn longer_leg(workshop: &Workshop<'_>, solution: &Solution, u: Spot) -> i64 {
+    let (side, roads) = (
+        Side::new(workshop, solution, u.bus_day as usize),
+        &workshop.problem.roads,
+    );
     let (i, here) = (u.position as usize, side.at(u.position as usize));
-    let longer = side.leg(side.before(i), here).max(side.leg(here, side.after(i)));
-    side.leg(here, workshop.places[other]) >= longer
+    roads.fee(side.before(i), here).max(roads.fee(here, side.after(i)))
 }

@@ -108,8 +108,12 @@ impl Workshop<'_> {
         let only_fee = self.problem.weights.spread == 0
             && base.minutes + longest.minutes <= limit.minutes
             && base.metres + longest.metres <= limit.metres;
-        let old_points = measure.points + self.penalties.points(measure.excess);
-        let same_everywhere = measure.points - measure.fee - old_points + self.penalties.points(base.above(limit));
+        let old_points = self.paid(measure);
+        // What is the same at every place; beside the legs a longer way can only add to it.
+        let same_everywhere =
+            measure.fee + self.spread(base.minutes) + self.penalties.points(base.above(limit)) - old_points;
+        let fee = &roads.fee[shift.prices..];
+        let (from_here, alone) = (place * roads.places, route.jobs.is_empty());
         let mut best: Option<Insertion> = None;
         let mut at = shift.from;
         for position in 0..=route.jobs.len() {
@@ -117,31 +121,33 @@ impl Workshop<'_> {
                 .jobs
                 .get(position)
                 .map_or(shift.to, |job| self.places[*job as usize]);
-            let way_before = !route.jobs.is_empty();
-            let detour = |way: &dyn Fn(usize, usize) -> i64| {
-                way(at, place) + way(place, next) - if way_before { way(at, next) } else { 0 }
-            };
-            let mut points = detour(&|a, b| roads.fee_of(&shift, a, b));
-            if only_fee {
-                points += same_everywhere;
-            } else {
+            let (there, on, direct) = (at * roads.places + place, from_here + next, at * roads.places + next);
+            at = next;
+            let mut points = same_everywhere + fee[there] + fee[on] - if alone { 0 } else { fee[direct] };
+            if best.is_some_and(|b| points >= b.points) {
+                continue;
+            }
+            if !only_fee {
+                let detour = |of: &[u32]| {
+                    i64::from(of[there]) + i64::from(of[on]) - if alone { 0 } else { i64::from(of[direct]) }
+                };
                 let mut used = base;
-                used.minutes += detour(&|a, b| i64::from(roads.minutes(a, b)));
-                used.metres += detour(&|a, b| i64::from(roads.metres(a, b)));
+                used.minutes += detour(&roads.minutes);
+                used.metres += detour(&roads.metres);
                 let excess = used.above(limit);
                 if !self.excess_allowed && excess != Amounts::ZERO {
-                    at = next;
                     continue;
                 }
-                points += measure.fee + self.spread(used.minutes) + self.penalties.points(excess) - old_points;
+                points += self.spread(used.minutes) - self.spread(base.minutes) + self.penalties.points(excess)
+                    - self.penalties.points(base.above(limit));
+                if best.is_some_and(|b| points >= b.points) {
+                    continue;
+                }
             }
-            if best.is_none_or(|b| points < b.points) {
-                best = Some(Insertion {
-                    points,
-                    position: position as u32,
-                });
-            }
-            at = next;
+            best = Some(Insertion {
+                points,
+                position: position as u32,
+            });
         }
         best
     }

@@ -9,7 +9,7 @@ use crate::Cost;
 /// Parts of a whole run.
 pub(crate) const WHOLE: u64 = 1 << 20;
 /// The temperature falls by half so many times from the beginning to the end.
-const HALVINGS: u64 = 7;
+const HALVINGS: u64 = 5;
 
 /// The temperature, in points of comfort and in points of fairness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +69,9 @@ mod tests {
             anneal.now
         };
         assert_eq!(at(&mut anneal, 0), 1 << 20);
-        assert_eq!(at(&mut anneal, WHOLE / 7 + 1), 1 << 19);
-        assert_eq!(at(&mut anneal, WHOLE), 1 << 13);
-        assert!(at(&mut anneal, WHOLE / 14) < 1 << 20);
+        assert_eq!(at(&mut anneal, WHOLE / 5 + 1), (1 << 19) - 1);
+        assert_eq!(at(&mut anneal, WHOLE), 1 << 15);
+        assert!(at(&mut anneal, WHOLE / 10) < 1 << 20);
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct SolveSettings {
 const FIRST_CYCLE: u64 = 2000;
 /// Penalties and temperature are looked at every so many iterations.
 const TUNE: u64 = 128;
+/// The temperature at the beginning, in hundredths of a typical leg.
+const HOTTEST: i64 = 60;
 /// After this part of the run a plan with every visit must have been found, or limits bind strictly.
 const PATIENCE: u64 = 8;
 
@@ -96,8 +98,7 @@ struct Search {
 impl Search {
     fn new(workshop: &mut Workshop<'_>, settings: SolveSettings) -> Self {
         let problem = workshop.problem;
-        let mut best = construct::first_plan(workshop);
-        polish(workshop, &mut best);
+        let best = construct::first_plan(workshop);
         let leg = typical_leg(&best);
         workshop.penalties = Penalties::new(leg, typical_use(problem, &best));
         // Going over limits pays only where every visit can be had, and only where a tour needs no schedule.
@@ -114,7 +115,7 @@ impl Search {
             local: Local::new(problem, &ruin.near),
             changed: Vec::new(),
             ruin,
-            anneal: Anneal::new(leg * 2 / 5),
+            anneal: Anneal::new(leg * HOTTEST / 100),
             current,
             best,
             ruined: Vec::new(),

@@ -73,6 +73,8 @@ pub(crate) struct Spacing {
     /// The first and the last unit that people fixed, and how many they are.
     fixed_units: Option<(usize, usize)>,
     fixed_count: usize,
+    /// By day: the unit that starts on it.
+    starting: Vec<Option<u16>>,
 }
 
 /// A visit that may be in a set. `from`, `fair`, `to` and `after_fixed` are numbers of units.
@@ -105,6 +107,7 @@ impl Spacing {
             units: Vec::new(),
             fixed_units: None,
             fixed_count: 0,
+            starting: vec![None; rules.fixed.len()],
             rules,
         };
         let mut next = 0;
@@ -114,6 +117,7 @@ impl Spacing {
             let whole = days == sets.rules.block;
             if fixed || whole {
                 let unit = sets.unit((next, next + days), fixed);
+                sets.starting[usize::from(unit.start)] = Some(sets.units.len() as u16);
                 sets.units.push(unit);
             }
             next += if fixed { days } else { 1 };
@@ -255,8 +259,8 @@ impl Spacing {
     fn units_of(&self, mut days: &[u16]) -> Option<Vec<&Unit>> {
         let mut units = Vec::with_capacity(days.len());
         while let Some(first) = days.first() {
-            let number = self.units.binary_search_by_key(first, |unit| unit.start).ok()?;
-            let unit = &self.units[number];
+            let number = self.starting[usize::from(*first)]?;
+            let unit = &self.units[usize::from(number)];
             days = days.strip_prefix(self.days_of(unit))?;
             units.push(unit);
         }

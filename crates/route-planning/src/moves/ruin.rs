@@ -7,9 +7,9 @@ use rand_pcg::Pcg64Mcg;
 use crate::{problem::Problem, solution::Solution, workshop::Workshop};
 
 /// Visits taken out in one step, on average.
-const MEAN: u32 = 8;
+const MEAN: u32 = 12;
 /// The longest string taken out of one tour.
-const LONGEST: u32 = 10;
+const LONGEST: u32 = 12;
 /// Stops near a stop that are known.
 const NEAR: usize = 1000;
 

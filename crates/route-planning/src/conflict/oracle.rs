@@ -60,7 +60,7 @@ fn answer(parts: &ProblemParts) -> Answer {
         Err(faults) => return Answer::None(proof_of(parts, &faults)),
     };
     let mut bench = Bench::new(&problem);
-    let Some(mut draft) = bench.draft(problem.fixed_tours.clone()) else {
+    let Some(mut draft) = bench.draft(problem.fixed_tours.to_vec()) else {
         return Answer::None(ConflictProof::Search);
     };
     construct(&mut bench, &mut draft);

@@ -6,7 +6,7 @@ use vocabulary::{Minutes, Weekday, Weekdays};
 
 use super::*;
 use crate::{
-    Block, Breakdown, Plan, SiteWindow, SolveSettings, Unwatched, Violation, VisitReason, check,
+    Block, Breakdown, Plan, ProblemParts, SiteWindow, SolveSettings, Unwatched, Violation, VisitReason, check,
     common::{add_stop, day, hours, nth, planned, quiet, random, slug, with_stops},
     draft::Bench,
     problem::{Event, EventRule, Scope},

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use rest_api::app::problem::{self, KnownVisit, Standing};
-use route_planning::{Plan, Problem, Skipped, SolveSettings, Unwatched, check, solve};
+use route_planning::{LeftOut, Plan, Problem, Skipped, SolveSettings, Unwatched, check, solve};
 use season_files::{Files, Season};
 use vocabulary::{Day, Slug};
 
@@ -140,6 +140,7 @@ fn a_cycle() {
     let left_out = Skipped {
         stop: slug("wichelstowe"),
         day: day("2027-08-02"),
+        because: LeftOut::Closed,
     };
     assert_eq!(plan.skipped, [left_out]);
     assert_eq!(plan.unmet.len(), 1); // two are wanted

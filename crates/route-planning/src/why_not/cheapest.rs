@@ -1,11 +1,13 @@
 //! How little of a rule has to give: the cheapest relaxation of one family that still places a visit more.
 
-use vocabulary::{Day, Minutes, Slug, Weekday};
+use vocabulary::{Day, Metres, Minutes, Slug, Weekday};
 
 use super::{Case, Placed, Relaxation};
 
 /// Times are relaxed in steps of this many minutes.
 const STEP: u32 = 15;
+/// Ranges are relaxed in steps of this many metres.
+const RANGE_STEP: u32 = 1000;
 /// Place and bus hours are first widened by up to four hours at each end.
 const MOST_STEPS: u32 = 16;
 
@@ -76,6 +78,13 @@ pub(super) fn of(case: &Case<'_>, full: (&Relaxation, Placed)) -> (Relaxation, P
         }),
         Relaxation::Driving { .. } => least(1440 / STEP, &|by| Relaxation::Driving {
             longer_by: Minutes(by * STEP),
+        }),
+        // A tour has room for all that is on it; what it may lack is room for this visit.
+        Relaxation::Capacity { more_by } => least((*more_by).min(case.request.load), &|by| Relaxation::Capacity {
+            more_by: by,
+        }),
+        Relaxation::Range { farther_by } => least(farther_by.get() / RANGE_STEP, &|by| Relaxation::Range {
+            farther_by: Metres(by * RANGE_STEP),
         }),
         Relaxation::Breaks { shorter_by } => least(shorter_by.get().div_ceil(5), &|by| Relaxation::Breaks {
             shorter_by: Minutes((by * 5).min(shorter_by.get())),

@@ -2,7 +2,7 @@
 //! visits into it, place the stop, and let the independent checker judge the result.
 
 use proptest::prelude::*;
-use vocabulary::{Minutes, Weekday, Weekdays};
+use vocabulary::{Metres, Minutes, Weekday, Weekdays};
 
 use super::*;
 use crate::{
@@ -436,6 +436,32 @@ fn duty() {
     assert_eq!(
         reason_of(&parts, RuleFamily::Duty),
         Relaxation::Duty { longer_by: Minutes(30) }
+    );
+}
+
+#[test]
+fn capacity() {
+    let mut parts = with_stops(1, &[("a", 1), ("b", 1)]);
+    parts.buses[0].capacity = Some(50);
+    for request in &mut parts.requests {
+        request.load = 30;
+    }
+    assert_eq!(
+        reason_of(&parts, RuleFamily::Capacity),
+        Relaxation::Capacity { more_by: 10 }
+    );
+}
+
+#[test]
+fn range() {
+    let mut parts = with_stops(1, &[("a", 1)]);
+    let there_and_back: u32 = parts.travel.metres.iter().sum();
+    parts.buses[0].range = Some(Metres(there_and_back - 1500));
+    assert_eq!(
+        reason_of(&parts, RuleFamily::Range),
+        Relaxation::Range {
+            farther_by: Metres(2000)
+        }
     );
 }
 

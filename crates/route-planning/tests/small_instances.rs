@@ -415,6 +415,12 @@ fn a_cycle_says_why_it_leaves_out_a_turn() {
         told.collect::<Vec<_>>()
     };
     assert_eq!(because(&parts), [(nth(7), LeftOut::NoRoom)]);
+    let mut wrongly = planned(&parts, 10);
+    wrongly.skipped[0].because = LeftOut::Enough;
+    assert_eq!(
+        check(&parts, &wrongly),
+        [Violation::SkippedMisstated { stop: slug("a") }]
+    );
     (parts.requests[0].wanted, parts.requests[0].most) = (1, 1);
     assert_eq!(because(&parts), [(nth(7), LeftOut::Enough), (nth(14), LeftOut::Enough)]);
 }

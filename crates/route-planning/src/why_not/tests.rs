@@ -110,12 +110,18 @@ fn prove(parts: &ProblemParts, plan: &Plan) -> Vec<RuleFamily> {
     for unmet in &plan.unmet {
         let got = unmet.got as usize;
         let again = placed_under(parts, plan, &unmet.stop);
-        assert_eq!(
-            visits(parts, &again, &unmet.stop),
-            got,
-            "{}: no rule had to be relaxed",
-            unmet.stop
-        );
+        let others = |plan: &Plan| plan.visits.iter().filter(|visit| visit.stop != unmet.stop).count();
+        // Where a way round over the stop is quicker than the direct way, its tour may not go without it: then others lose their
+        // visits when it is taken out, and it may well get more.
+        let others_stay = |after: &Plan| others(after) == others(plan);
+        if others_stay(&again) {
+            assert_eq!(
+                visits(parts, &again, &unmet.stop),
+                got,
+                "{}: no rule had to be relaxed",
+                unmet.stop
+            );
+        }
         assert!(!unmet.reasons.is_empty());
         let cheapest = |reason: &&Reason| matches!(reason, Reason::OneRule { cheapest: true, .. });
         let single = |reason: &&Reason| matches!(reason, Reason::OneRule { .. });
@@ -134,8 +140,8 @@ fn prove(parts: &ProblemParts, plan: &Plan) -> Vec<RuleFamily> {
                 let after = placed_under(&relaxed, plan, &unmet.stop);
                 let helps = visits(&relaxed, &after, &unmet.stop) > got;
                 assert!(helps, "{}: {reason:?} does not help", unmet.stop);
-                let others = |plan: &Plan| plan.visits.iter().filter(|visit| visit.stop != unmet.stop).count();
-                if others_are_timed_alike(parts, *family, &unmet.stop) && others(plan) == others(&after) {
+                if others_are_timed_alike(parts, *family, &unmet.stop) && [&again, &after].into_iter().all(others_stay)
+                {
                     assert_eq!(after.cost - plan.cost, *price, "{}: {reason:?}", unmet.stop);
                 }
                 stated.push(*family);

@@ -178,6 +178,8 @@ pub struct RequestRules {
     teardown_minutes: Option<u32>,
     /// How long the public part of a visit is, in minutes, 15 to 1440.
     public_minutes: Option<u32>,
+    /// What one visit takes of a bus's capacity, in any unit, 0 to 100000.
+    load: Option<u32>,
     /// How many children come to a visit, as a guess for the crew; null: nobody knows.
     expected_children: Option<u32>,
     /// Need of this stop, when it should not be its estate's weight.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use rest_api::app::problem::{self, KnownVisit, Standing};
-use route_planning::{Plan, Problem, Skipped, SolveSettings, Unwatched, check, solve};
+use route_planning::{LeftOut, Plan, Problem, Skipped, SolveSettings, Unwatched, check, solve};
 use season_files::{Files, Season};
 use vocabulary::{Day, Slug};
 
@@ -20,6 +20,11 @@ fn example(title: &str) -> &'static str {
 
 /// The season of an example: from Monday 28 June 2027, worked from Monday to Friday, with a stop for each row of the requests.
 fn season(last_day: &str, requests: &str, more: &str) -> Season {
+    season_with(last_day, requests, more, "")
+}
+
+/// The same with more keys of the bus.
+fn season_with(last_day: &str, requests: &str, more: &str, of_bus: &str) -> Season {
     let settings = format!(
         r#"slug = "lato"
 name = "Lato"
@@ -38,6 +43,7 @@ fri = "9:00-18:00"
 slug = "bus"
 name = "Bus"
 depot = {{ name = "Baza", coordinate = {{ lat = 53.08, lon = 21.57 }}, certainty = "checked" }}
+{of_bus}
 "#
     );
     let stops: String = requests
@@ -140,6 +146,7 @@ fn a_cycle() {
     let left_out = Skipped {
         stop: slug("wichelstowe"),
         day: day("2027-08-02"),
+        because: LeftOut::Closed,
     };
     assert_eq!(plan.skipped, [left_out]);
     assert_eq!(plan.unmet.len(), 1); // two are wanted
@@ -199,6 +206,37 @@ fn from_edge_to_edge() {
 }
 
 /// A visit announced for tomorrow falls on a day that was closed since: the plan pays what the page says.
+#[test]
+fn loads_and_range() {
+    let keys = ["capacity = 100", "range_km = 30"];
+    assert!(keys.iter().all(|key| PAGE.contains(&format!("`{key}`"))));
+    let rule = example("Loads and range.");
+    let season = season_with("2027-06-29", rule, "", &keys.join("\n"));
+    let plan = planned(&season, &[], None);
+    let load = |stop: &Slug| {
+        season
+            .requests
+            .iter()
+            .find(|r| r.stop == *stop)
+            .map_or(0, |r| r.rules.load)
+    };
+    let tours: Vec<u32> = plan
+        .tours
+        .iter()
+        .map(|tour| {
+            plan.visits
+                .iter()
+                .filter(|visit| visit.day == tour.day)
+                .map(|visit| load(&visit.stop))
+                .sum()
+        })
+        .collect();
+    assert_eq!((plan.visits.len(), tours.len()), (3, 2));
+    assert!(tours.iter().all(|carried| *carried <= 100), "{tours:?}");
+    let problem = problem::parts(&season, &[], None);
+    assert_eq!(problem.buses[0].range.map(|range| range.get()), Some(30_000));
+}
+
 #[test]
 fn notice() {
     let weights = example("How much notice people get.");

@@ -74,6 +74,11 @@ impl<'a> Bench<'a> {
         self.scheduler.points(self.problem, bus_day, jobs)
     }
 
+    /// The same of a tour of which it is known that it keeps the bus's capacity and range.
+    pub(crate) fn points_in_time(&mut self, bus_day: usize, jobs: &[Job]) -> Option<i64> {
+        Some(self.scheduler.points(self.problem, bus_day, jobs)?.sum())
+    }
+
     pub(crate) fn schedule(&mut self, bus_day: usize, jobs: &[Job]) -> Option<Schedule> {
         self.scheduler.schedule(self.problem, bus_day, jobs)
     }

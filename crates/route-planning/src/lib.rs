@@ -47,7 +47,7 @@ pub use difference::{
 };
 pub use observer::{Observer, Progress, Step, Unwatched};
 pub use plan::{
-    Break, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Skipped, Tour, Unmet, VisitReason,
+    Break, EstateFairness, Figures, LeftOut, Leg, PLAN_VERSION, Plan, PlannedVisit, Skipped, Tour, Unmet, VisitReason,
 };
 pub use problem::{
     Announced, Apart, ApartBy, Block, BreakRule, Bus, BusDepots, BusHours, Depot, Event, EventRule, PROBLEM_VERSION,

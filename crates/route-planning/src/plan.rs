@@ -167,13 +167,30 @@ pub struct EstateFairness {
     pub longest_wait_days: u32,
 }
 
-/// A turn of a cycle that is left out: no visit can be on that day.
+/// A turn of a cycle that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Skipped {
     /// Whose turn.
     pub stop: Slug,
     /// When.
     pub day: Day,
+    /// Why.
+    #[serde(default)]
+    pub because: LeftOut,
+}
+
+/// Why a turn of a cycle is left out. The list is closed: match on it without a wildcard.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOut {
+    /// No bus runs, or a rule bars the day: hours, permission, weekday, event, a stop that is kept apart. Also in plans stored before it was
+    /// said.
+    #[default]
+    Closed,
+    /// The stop has all the visits it wants without it.
+    Enough,
+    /// A visit could be there, but no tour has room for it.
+    NoRoom,
 }
 
 /// A request that is not met in full.

@@ -1,14 +1,18 @@
 //! The problem: plain data in, every fault at once or a [`Problem`] that the rest of the crate may trust.
 
+mod changed;
 mod compile;
 mod dense;
 mod fault;
 mod fixed;
+mod index;
 mod parts;
 mod points;
+mod shifts;
 mod slots;
 mod validate;
 
+pub(crate) use changed::About;
 pub use dense::Problem;
 pub(crate) use dense::{Breaks, Fixed, Job, RequestRules, Roads, Shift, Slot, Task};
 pub use fault::{ProblemFault, Thing};
@@ -24,15 +28,9 @@ impl Problem {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let mut problem = compile::compile(parts, None);
+        let mut problem = compile::compile(parts);
         let faults = fixed::place(&mut problem);
         if faults.is_empty() { Ok(problem) } else { Err(faults) }
-    }
-
-    /// The same problem with parts changed that touch only one stop or the buses. The rules of other stops are taken over as they
-    /// are, and so are the tours of fixed visits. For proving reasons, where only one stop is placed again.
-    pub(crate) fn changed_for(&self, parts: ProblemParts, stop: usize) -> Self {
-        compile::compile(parts, Some((self, stop)))
     }
 
     /// The same problem with this anchor for a stop.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use vocabulary::{Metres, Minute, Minutes, Slug};
 
 use crate::{
-    Break, Breakdown, EstateFairness, Figures, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Skipped, Tour, Unmet,
-    VisitReason,
+    Break, Breakdown, EstateFairness, Figures, LeftOut, Leg, PLAN_VERSION, Plan, PlannedVisit, Problem, Skipped, Tour,
+    Unmet, VisitReason, apart,
     schedule::{Points, Schedule},
     solution::Solution,
     workshop::Workshop,
@@ -95,9 +95,24 @@ fn skipped(workshop: &Workshop<'_>, solution: &Solution) -> Vec<Skipped> {
         let visited = solution.days(problem, stop);
         let turns = (0..problem.days).filter(|day| day.abs_diff(first).is_multiple_of(7 * weeks as usize));
         let missed = turns.filter(|day| !visited.contains(&(*day as u16)));
+        let rules = problem.stops[stop].request.as_ref()?;
+        let because = |day: usize| {
+            let open = |bus: &usize| {
+                let runs = problem.shifts[problem.bus_day(*bus, day)].is_some();
+                runs && !rules.slots_with(*bus, day).is_empty()
+            };
+            if !(0..problem.buses).any(|bus| open(&bus)) || apart::too_near(problem, &solution.asked, stop, day) {
+                LeftOut::Closed
+            } else if solution.got(problem, stop) >= rules.wanted {
+                LeftOut::Enough
+            } else {
+                LeftOut::NoRoom
+            }
+        };
         let skipped = |day| Skipped {
             stop: request.stop.clone(),
             day: problem.date(day),
+            because: because(day),
         };
         Some(missed.map(skipped).collect::<Vec<_>>())
     };

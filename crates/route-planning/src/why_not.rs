@@ -7,18 +7,20 @@ mod cheapest;
 mod price;
 mod reason;
 mod relax;
+mod room;
 
 pub use reason::{Reason, Relaxation, RuleFamily};
 pub(crate) use relax::fullest;
 
 use crate::{
-    Breakdown, ProblemParts, Unmet, anchor,
+    Breakdown, Unmet, anchor,
     day_sets::DaySet,
-    problem::{Problem, Request, Stop},
+    problem::{About, Problem, Request, Stop},
     solution::Solution,
     workshop::Workshop,
 };
 use price::Others;
+use room::Standing;
 
 /// Every request that is not met in full, with its reasons.
 pub(crate) fn explain(workshop: &mut Workshop<'_>, solution: &Solution) -> Vec<Unmet> {
@@ -27,11 +29,9 @@ pub(crate) fn explain(workshop: &mut Workshop<'_>, solution: &Solution) -> Vec<U
         .asking()
         .filter(|(stop, request)| solution.got(problem, *stop) < request.wanted);
     let stops: Vec<usize> = short.map(|(stop, _)| stop).collect();
-    // Relaxed problems take the ways over from this one, so their parts can do without the matrix, which is large.
-    let mut parts = problem.parts().clone();
-    (parts.travel.minutes, parts.travel.metres) = (Vec::new(), Vec::new());
+    let standing = Standing::of(problem, solution);
     let explained = stops.into_iter().filter_map(|stop| {
-        let case = Case::new(problem, &parts, solution, stop)?;
+        let case = Case::new(&standing, stop)?;
         let Request { least, wanted, .. } = *case.request;
         Some(Unmet {
             stop: case.stop.slug.clone(),
@@ -47,17 +47,17 @@ pub(crate) fn explain(workshop: &mut Workshop<'_>, solution: &Solution) -> Vec<U
 /// One stop with too few visits.
 struct Case<'a> {
     problem: &'a Problem,
-    /// The problem's, without the travel matrix.
-    parts: &'a ProblemParts,
+    about: About,
     number: usize,
     stop: &'a Stop,
     request: &'a Request,
     got: u32,
     /// The plan without what this stop asked for.
-    others: Others,
+    others: Others<'a>,
 }
 
 /// The stop placed again.
+#[derive(Debug, Clone)]
 struct Placed {
     days: DaySet,
     /// How many visits these are.
@@ -67,17 +67,18 @@ struct Placed {
 }
 
 impl<'a> Case<'a> {
-    fn new(problem: &'a Problem, parts: &'a ProblemParts, solution: &Solution, number: usize) -> Option<Self> {
+    fn new(standing: &'a Standing<'a>, number: usize) -> Option<Self> {
+        let Standing { problem, solution, .. } = *standing;
         let stop = &problem.parts().stops[number];
         let mut requests = problem.parts().requests.iter();
         Some(Self {
             problem,
-            parts,
+            about: problem.about(number),
             number,
             stop,
             request: requests.find(|request| request.stop == stop.slug)?,
             got: solution.got(problem, number),
-            others: Others::of(problem, solution, number),
+            others: Others::of(standing, number),
         })
     }
 
@@ -88,9 +89,8 @@ impl<'a> Case<'a> {
             .collect();
         let single = fullest.iter().filter_map(|full| {
             let placed = self.placed(std::slice::from_ref(full))?;
-            let relaxation = cheapest::of(self, full, &placed.days);
-            let price = self.placed(std::slice::from_ref(&relaxation)).unwrap_or(placed).price;
-            Some((relaxation, price))
+            let (relaxation, placed) = cheapest::of(self, (full, placed));
+            Some((relaxation, placed.price))
         });
         let single: Vec<(Relaxation, Breakdown)> = single.collect();
         if single.is_empty() {
@@ -129,17 +129,14 @@ impl<'a> Case<'a> {
 
     /// Places the stop again with these relaxations: how, if it has more visits then.
     fn placed(&self, relaxations: &[Relaxation]) -> Option<Placed> {
-        let mut parts: ProblemParts = self.parts.clone();
+        let mut about = self.about.clone();
         for relaxation in relaxations {
-            relaxation.apply(&mut parts, &self.stop.slug);
+            relaxation.apply(&mut about.parts, &self.stop.slug);
         }
-        let free = self.problem.changed_for(parts, self.number);
+        let free = self.problem.changed_for(about);
         // Under the rule of the same start, any one start will do.
-        let choices = anchor::choices(&free, self.number).into_iter();
-        let placed = choices.filter_map(|anchor| {
-            let relaxed = free.anchored_at(self.number, anchor);
-            self.others.place(self.problem, &relaxed, self.number)
-        });
+        let choices = anchor::choices(&free.problem, self.number).into_iter();
+        let placed = choices.filter_map(|anchor| self.others.place(&free.anchored(anchor)));
         placed.into_iter().find(|placed| placed.visits > self.got)
     }
 }

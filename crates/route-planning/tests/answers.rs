@@ -309,6 +309,32 @@ fn spacing_and_permission_conflict_with_the_least_visits() {
 }
 
 #[test]
+fn always_the_same_start_conflicts_with_hours_that_differ() {
+    let mut parts = with_stops(2, &[("a", 2)]);
+    let request = &mut parts.requests[0];
+    (request.least, request.same_start) = (2, vocabulary::Sameness::Always);
+    let open = |weekday, at| SiteWindow {
+        weekdays: [weekday].into_iter().collect(),
+        hours: hours(at),
+    };
+    parts.stops[0].windows = vec![
+        open(vocabulary::Weekday::Mon, "10:30-13:00"),
+        open(vocabulary::Weekday::Tue, "14:00-16:30"),
+    ];
+    let found = conflict(&parts, &mut Unwatched).unwrap().unwrap();
+    let stop = || slug("a");
+    let rule = |family| ConflictMember::StopRule { stop: stop(), family };
+    let request = ConflictMember::Request { stop: stop(), least: 2 };
+    assert_eq!(
+        found.members,
+        [request, rule(RuleFamily::SameStart), rule(RuleFamily::SiteHours)]
+    );
+    assert_eq!(found.proof, ConflictProof::Exact);
+    parts.stops[0].windows[1].hours = hours("10:30-13:00");
+    assert_eq!(conflict(&parts, &mut Unwatched), Ok(None));
+}
+
+#[test]
 fn more_least_visits_than_days_have_room_for() {
     let mut parts = with_stops(1, &[("a", 1), ("b", 1), ("c", 1), ("d", 1)]);
     parts.requests.iter_mut().for_each(|request| request.least = 1);

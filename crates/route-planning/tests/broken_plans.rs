@@ -330,6 +330,7 @@ fn requests() {
         let skipped = Skipped {
             stop: slug("a"),
             day: nth(1),
+            because: LeftOut::Closed,
         };
         plan.skipped = vec![skipped.clone(), skipped];
     };

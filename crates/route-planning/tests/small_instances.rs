@@ -384,6 +384,7 @@ fn a_cycle_leaves_out_a_holiday() {
     let skipped = Skipped {
         stop: slug("a"),
         day: nth(16),
+        because: LeftOut::Closed,
     };
     assert_eq!(plan.skipped, [skipped]);
     // Without a visit before the season the phase is free, and one without a holiday is better when three are wanted.
@@ -391,6 +392,37 @@ fn a_cycle_leaves_out_a_holiday() {
     (request.previous_visit, request.wanted) = (None, 3);
     let plan = planned(&parts, 10);
     assert_eq!((days_of(&plan, "a").len(), plan.skipped.len()), (3, 0));
+}
+
+/// Of a turn that is left out though the bus runs, the plan says whether it was wanted.
+#[test]
+fn a_cycle_says_why_it_leaves_out_a_turn() {
+    let mut parts = with_stops(21, &[("a", 3), ("b", 1)]);
+    parts.requests[0].every_weeks = Some(1);
+    parts.requests[0].previous_visit = Some(nth(-7)); // so its turns are days 0, 7 and 14
+    // A whole day at b, fixed, leaves no room for a.
+    parts.requests[1].public = Minutes(400);
+    parts.pins = vec![Pin {
+        stop: slug("b"),
+        day: nth(7),
+        bus: None,
+        public_start: None,
+        public: None,
+    }];
+    let because = |parts: &ProblemParts| {
+        let plan = planned(parts, 10);
+        let told = plan.skipped.iter().map(|skipped| (skipped.day, skipped.because));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(because(&parts), [(nth(7), LeftOut::NoRoom)]);
+    let mut wrongly = planned(&parts, 10);
+    wrongly.skipped[0].because = LeftOut::Enough;
+    assert_eq!(
+        check(&parts, &wrongly),
+        [Violation::SkippedMisstated { stop: slug("a") }]
+    );
+    (parts.requests[0].wanted, parts.requests[0].most) = (1, 1);
+    assert_eq!(because(&parts), [(nth(7), LeftOut::Enough), (nth(14), LeftOut::Enough)]);
 }
 
 #[test]

@@ -57,7 +57,24 @@ pub(crate) fn check(settings: &SettingsRead, tables: &Tables, faults: &mut Fault
         event(settings, &stops, located, faults);
     }
     needs(settings, tables, faults);
+    loads(settings, tables, faults);
     places(settings, tables, faults);
+}
+
+/// What a visit takes, some bus carries.
+fn loads(settings: &SettingsRead, tables: &Tables, faults: &mut Faults) {
+    let Some(settings) = &settings.settings else { return };
+    let carried = settings.buses.iter().map(|bus| bus.capacity.unwrap_or(u32::MAX));
+    let Some(most) = carried.max() else { return };
+    for Located { row, value } in &tables.requests.whole {
+        if value.rules.load > most {
+            let kind = FaultKind::LoadTooLarge {
+                load: value.rules.load,
+                most,
+            };
+            faults.add(REQUESTS, Some(*row), Some("load"), kind);
+        }
+    }
 }
 
 /// What a stop needs, some bus has.

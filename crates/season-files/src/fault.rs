@@ -146,6 +146,10 @@ pub enum FaultKind {
         wanted: u32,
         most: u32,
     },
+    LoadTooLarge {
+        load: u32,
+        most: u32,
+    },
     GapsCrossed {
         least: u32,
         most: u32,
@@ -331,6 +335,7 @@ impl FaultKind {
             K::NoBus => "no-bus",
             K::ThemesOverlap { .. } => "themes-overlap",
             K::VisitsCrossed { .. } => "visits-crossed",
+            K::LoadTooLarge { .. } => "load-too-large",
             K::GapsCrossed { .. } => "gaps-crossed",
             K::NoRoom { .. } => "no-room",
             K::ClosedDay { .. } => "closed-day",

@@ -36,3 +36,6 @@ pub use settings::{
 pub use slugify::{slugify, slugify_unique};
 pub use week::{ParseWeekHoursError, WeekHours};
 pub use words::{HolidayRule, Surface};
+
+/// What a bus may carry at most, and so what a visit may take of it.
+const MOST_LOAD: u32 = 100_000;

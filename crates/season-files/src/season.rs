@@ -259,6 +259,8 @@ pub struct RequestRules {
     pub teardown_minutes: Option<Minutes>,
     /// How long the public part of a visit is.
     pub public_minutes: Minutes,
+    /// What one visit takes of a bus's capacity, in any unit.
+    pub load: u32,
     /// How many children come to a visit, as a guess for the crew; `None`: nobody knows.
     pub expected_children: Option<u32>,
     /// Need of this stop, when it should not be its estate's weight.
@@ -298,6 +300,7 @@ impl Default for RequestRules {
             setup_minutes: None,
             teardown_minutes: None,
             public_minutes: defaults.public_minutes,
+            load: 0,
             expected_children: None,
             weight: None,
             fixed: Vec::new(),

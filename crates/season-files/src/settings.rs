@@ -180,6 +180,14 @@ pub struct Bus {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<u32>", range(min = 1, max = 1440))]
     pub max_driving_minutes: Option<Minutes>,
+    /// Most that it carries on one tour, in the unit of `load` in requests.csv; without it, anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 100000))]
+    pub capacity: Option<u32>,
+    /// Longest tour in kilometres, such as an electric bus between two charges; without it, any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 2000))]
+    pub range_km: Option<u32>,
     /// The break its crew must have; without it, none is planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub breaks: Option<Breaks>,

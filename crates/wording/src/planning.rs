@@ -44,6 +44,10 @@ crate::messages::messages! {
         pub fn duty(length: &str);
         /// The longest time on the road in a day; how much longer.
         pub fn driving(length: &str);
+        /// What a bus carries; how much more.
+        pub fn capacity(more: &str);
+        /// How far a bus drives on one tour; how much farther.
+        pub fn range(distance: &str);
         /// The breaks of the crew; how much shorter.
         pub fn breaks(length: &str);
         /// Hours that the request forbids.

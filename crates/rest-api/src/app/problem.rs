@@ -6,7 +6,7 @@ pub use rest::settle;
 
 use route_planning as planner;
 use season_files as files;
-use vocabulary::{CivilWindow, Day, EventEffect, Minute, Minutes, Slug};
+use vocabulary::{CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Slug};
 
 /// A visit that people already know of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,8 +292,8 @@ fn translate_bus(
         hours: open().filter(|day| !stays(day)).filter_map(own).collect(),
         closed_days: open().filter(stays).collect(),
         max_duty: bus.max_duty_minutes,
-        capacity: None,
-        range: None,
+        capacity: bus.capacity,
+        range: bus.range_km.map(|km| Metres(km * 1000)),
         max_driving: bus.max_driving_minutes,
         breaks: bus.breaks.as_ref().map(|breaks| planner::BreakRule {
             length: breaks.minutes,
@@ -408,7 +408,7 @@ fn translate_request(request: &files::Request) -> planner::Request {
         set_up: rules.setup_minutes,
         teardown: rules.teardown_minutes,
         same_weekday: rules.same_weekday,
-        load: 0,
+        load: rules.load,
         day_sets: Vec::new(),
     }
 }

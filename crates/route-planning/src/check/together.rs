@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use vocabulary::{Day, Sameness, Slug};
 
 use super::{Court, Violation, counted::Counted};
-use crate::{ApartBy, Plan, PlannedVisit, Request, VisitReason};
+use crate::{ApartBy, LeftOut, Plan, PlannedVisit, Request, Skipped, VisitReason};
 
 /// Everything that the planner chose is whole cycles apart, from the visit before the season too; the turns that are left out are told.
 pub(super) fn judge_cycle(court: &mut Court<'_>, plan: &Plan, request: &Request, visits: &[Counted]) {
@@ -25,7 +25,20 @@ pub(super) fn judge_cycle(court: &mut Court<'_>, plan: &Plan, request: &Request,
     let left_out = days.filter(|day| on_turn(*day) && visits.iter().all(|visit| visit.first != *day));
     let expected: Vec<Day> = left_out.filter(|_| chosen().next().is_some()).collect();
     let told = plan.skipped.iter().filter(|skipped| skipped.stop == request.stop);
-    let honest = told.map(|skipped| skipped.day).eq(expected);
+    let wanted = request.wanted as usize;
+    let rightly = |skipped: &Skipped| {
+        let runs = court
+            .parts
+            .buses
+            .iter()
+            .any(|bus| court.hours(&bus.slug, skipped.day).is_some());
+        match skipped.because {
+            LeftOut::Closed => true, // Which rules bar a day is not judged again.
+            LeftOut::Enough => runs && visits.len() >= wanted,
+            LeftOut::NoRoom => runs && visits.len() < wanted,
+        }
+    };
+    let honest = told.clone().map(|skipped| skipped.day).eq(expected) && told.clone().all(rightly);
     court.hold(honest, || Violation::SkippedMisstated {
         stop: request.stop.clone(),
     });

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use vocabulary::{CivilWindow, Day, Minutes, Sameness, Slug};
+use vocabulary::{CivilWindow, Day, Sameness, Slug};
 
 use super::{
-    dense::{Breaks, BusDays, Fixed, Problem, RequestRules, Roads, Shift, Slot, StopRules},
-    parts::{ApartBy, Bus, Event, EventRule, Pin, ProblemParts, Request, Stop},
+    dense::{Fixed, Problem, RequestRules, Shift, Slot, StopRules},
+    index::Index,
+    parts::{ApartBy, Bus, Event, EventRule, Pin, ProblemParts, Request, Scope, Stop},
+    shifts,
     slots::{
         Closure, Shape, closures_of_bus, closures_of_stop, crew_times, hours_of, is_able, narrowed, only_at, slots,
         starts, windows,
@@ -18,65 +20,36 @@ use crate::{
     plan::VisitReason,
 };
 
-/// With `kept`, all stops but one (and roads and fixed tours) are taken over from another problem.
-pub(super) fn compile(parts: ProblemParts, kept: Option<(&Problem, usize)>) -> Problem {
+/// The whole problem, but for the tours of fixed visits.
+pub(super) fn compile(parts: ProblemParts) -> Problem {
     let first_day = parts.days[0].day; // A season without a day is a fault.
-    let (days, buses) = (parts.days.len(), parts.buses.len());
     let index = Index::new(&parts, first_day);
-    let bus_days = BusDays { buses, days };
-    let shifts = (0..bus_days.count())
-        .map(|b| shift(&parts, &index, &parts.buses[bus_days.bus_of(b)], bus_days.day_of(b)))
-        .collect();
+    let shifts: Arc<[Option<Shift>]> = shifts::all(&parts, &index).into();
     let fixed = fixed_visits(&parts, &index);
-    let roads = kept.map_or_else(|| Arc::new(roads(&parts)), |(problem, _)| Arc::clone(&problem.roads));
-    let mut anchors = kept.map_or_else(|| vec![None; parts.stops.len()], |(problem, _)| problem.anchors.clone());
-    // The start of a stop that is placed again is chosen anew, where it is a rule.
-    let liked = |stop: usize| {
-        let slug = &parts.stops[stop].slug;
-        parts
-            .requests
-            .iter()
-            .any(|r| r.stop == *slug && r.same_start == Sameness::Liked)
-    };
-    if let Some((_, changed)) = kept
-        && !liked(changed)
-    {
-        anchors[changed] = None;
-    }
-    let stops = (0..parts.stops.len())
-        .map(|s| match kept {
-            Some((problem, changed)) if changed != s => Arc::clone(&problem.stops[s]),
-            _ => Arc::new(stop_rules(&parts, &index, &fixed, s, anchors[s])),
-        })
-        .collect();
-    let mut fixed_tours = vec![Vec::new(); bus_days.count()];
-    if let Some((problem, _)) = kept {
-        for (number, tour) in problem.fixed_tours.iter().enumerate() {
-            fixed_tours[bus_days.number(problem.bus_of(number), problem.day_of(number))].clone_from(tour);
-        }
-    }
-    let apart = apart(&parts, &index);
+    let stop = |(number, stop)| Arc::new(stop_rules(&parts, &index, &fixed, (number, stop), None));
+    let stops = parts.stops.iter().enumerate().map(stop).collect();
     Problem {
-        anchors,
-        apart,
+        anchors: vec![None; parts.stops.len()],
+        apart: apart(&parts, &index).into(),
         first_day,
-        days,
-        buses,
+        days: parts.days.len(),
+        buses: parts.buses.len(),
+        fixed_tours: vec![Vec::new(); shifts.len()].into(),
         shifts,
-        roads,
+        roads: Arc::new(shifts::roads(&parts)),
         stops,
-        fixed,
-        fixed_tours,
+        fixed: fixed.into(),
         step: parts.start_step.get(),
         weights: parts.weights,
-        parts,
+        index: Arc::new(index),
+        parts: Arc::new(parts),
     }
 }
 
-fn apart(parts: &ProblemParts, index: &Index) -> Vec<Vec<(usize, ApartBy)>> {
+pub(super) fn apart(parts: &ProblemParts, index: &Index) -> Vec<Vec<(usize, ApartBy)>> {
     let mut apart = vec![Vec::new(); parts.stops.len()];
     for rule in &parts.apart {
-        let [one, other] = rule.stops.each_ref().map(|stop| index.stops.get(stop).copied());
+        let [one, other] = rule.stops.each_ref().map(|stop| index.number(stop));
         if let (Some(one), Some(other)) = (one, other) {
             apart[one].push((other, rule.by));
             apart[other].push((one, rule.by));
@@ -87,107 +60,12 @@ fn apart(parts: &ProblemParts, index: &Index) -> Vec<Vec<(usize, ApartBy)>> {
 
 /// The rules of a stop with the anchor that the problem has for it.
 pub(super) fn stop_again(problem: &Problem, stop: usize) -> Arc<StopRules> {
-    let index = Index::new(&problem.parts, problem.first_day);
-    let anchor = problem.anchors[stop];
-    Arc::new(stop_rules(&problem.parts, &index, &problem.fixed, stop, anchor))
+    let (parts, anchor) = (&problem.parts, problem.anchors[stop]);
+    let stop = (stop, &parts.stops[stop]);
+    Arc::new(stop_rules(parts, &problem.index, &problem.fixed, stop, anchor))
 }
 
-/// Numbers of names.
-struct Index {
-    first_day: Day,
-    days: usize,
-    places: BTreeMap<Slug, usize>,
-    stops: BTreeMap<Slug, usize>,
-    buses: BTreeMap<Slug, usize>,
-}
-
-impl Index {
-    fn new(parts: &ProblemParts, first_day: Day) -> Self {
-        let number = |slugs: &mut dyn Iterator<Item = &Slug>| slugs.cloned().enumerate().map(|(i, s)| (s, i)).collect();
-        Self {
-            first_day,
-            days: parts.days.len(),
-            places: number(&mut parts.travel.places.iter()),
-            stops: number(&mut parts.stops.iter().map(|s| &s.slug)),
-            buses: number(&mut parts.buses.iter().map(|b| &b.slug)),
-        }
-    }
-
-    /// The number of a day of the season.
-    fn day(&self, day: Day) -> Option<usize> {
-        usize::try_from(self.first_day.days_until(day))
-            .ok()
-            .filter(|d| *d < self.days)
-    }
-
-    /// The number of a day, moved to the season's edge when outside.
-    fn day_within(&self, day: Day) -> u16 {
-        let last = self.days.saturating_sub(1) as i64;
-        self.first_day.days_until(day).clamp(0, last) as u16
-    }
-}
-
-fn shift(parts: &ProblemParts, index: &Index, bus: &Bus, day: usize) -> Option<Shift> {
-    let season_day = &parts.days[day];
-    let (hours, _) = hours_of(bus, season_day)?;
-    let (depart_from, return_to) = bus.depots_on(season_day.day);
-    let own_prices = prices(parts).iter().position(|p| *p == prices_of(parts, bus));
-    let matrix = parts.travel.minutes.len();
-    Some(Shift {
-        start: hours.start().get(),
-        end: hours.end().get(),
-        capacity: bus.capacity.unwrap_or(u32::MAX),
-        range: bus.range.map_or(u32::MAX, |range| range.get()),
-        max_duty: bus.max_duty.map_or(u32::MAX, Minutes::get),
-        breaks: bus.breaks.map(|rule| Breaks {
-            length: rule.length.get(),
-            driving: rule.after_driving.map_or(u32::MAX, Minutes::get),
-            work: rule.after_work.map_or(u32::MAX, Minutes::get),
-        }),
-        max_driving: bus.max_driving.map_or(u32::MAX, Minutes::get),
-        prices: own_prices.unwrap_or(0) * matrix,
-        from: *index.places.get(depart_from)?,
-        to: *index.places.get(return_to)?,
-    })
-}
-
-/// Points for a minute and a kilometre of a bus.
-fn prices_of(parts: &ProblemParts, bus: &Bus) -> (u32, u32) {
-    let weights = &parts.weights;
-    (
-        bus.travel_minute.unwrap_or(weights.travel_minute),
-        bus.travel_km.unwrap_or(weights.travel_km),
-    )
-}
-
-/// Every pair of prices, the season's first.
-fn prices(parts: &ProblemParts) -> Vec<(u32, u32)> {
-    let mut all = vec![(parts.weights.travel_minute, parts.weights.travel_km)];
-    for bus in &parts.buses {
-        let own = prices_of(parts, bus);
-        if !all.contains(&own) {
-            all.push(own);
-        }
-    }
-    all
-}
-
-fn roads(parts: &ProblemParts) -> Roads {
-    let travel = &parts.travel;
-    let fees = |(minute, km): (u32, u32)| {
-        travel.minutes.iter().zip(&travel.metres).map(move |(minutes, metres)| {
-            i64::from(minute) * i64::from(*minutes) + i64::from(km) * i64::from(*metres) / 1000
-        })
-    };
-    Roads {
-        places: travel.places.len(),
-        minutes: travel.minutes.clone(),
-        metres: travel.metres.clone(),
-        fee: prices(parts).into_iter().flat_map(fees).collect(),
-    }
-}
-
-fn fixed_visits(parts: &ProblemParts, index: &Index) -> Vec<Fixed> {
+pub(super) fn fixed_visits(parts: &ProblemParts, index: &Index) -> Vec<Fixed> {
     let events = parts.events.iter().filter_map(|event| event_visit(parts, index, event));
     let pins = parts.pins.iter().filter_map(|pin| pin_visit(parts, index, pin));
     events.chain(pins).collect()
@@ -203,8 +81,7 @@ fn event_visit(parts: &ProblemParts, index: &Index, event: &Event) -> Option<Fix
     else {
         return None;
     };
-    let number = *index.stops.get(stop)?;
-    let stop = &parts.stops[number];
+    let (number, stop) = index.stop(parts, stop)?;
     let start = hours.start().get();
     let slots = vec![Slot {
         first: start,
@@ -227,14 +104,13 @@ fn event_visit(parts: &ProblemParts, index: &Index, event: &Event) -> Option<Fix
         counts: *counts,
         reason,
     };
-    fixed.buses = free_buses(parts, index, bus.as_ref(), stop, event.day, &fixed, Some(&event.slug));
+    fixed.buses = free_buses(parts, bus.as_ref(), stop, event.day, &fixed, Some(&event.slug));
     Some(fixed)
 }
 
 fn pin_visit(parts: &ProblemParts, index: &Index, pin: &Pin) -> Option<Fixed> {
-    let number = *index.stops.get(&pin.stop)?;
+    let (number, stop) = index.stop(parts, &pin.stop)?;
     let day = index.day(pin.day)?;
-    let stop = &parts.stops[number];
     let request = parts.requests.iter().find(|r| r.stop == pin.stop);
     let public = pin.public.or(request.map(|r| r.public))?.get();
     let (set_up, teardown) = crew_times(stop, request);
@@ -275,7 +151,7 @@ fn pin_visit(parts: &ProblemParts, index: &Index, pin: &Pin) -> Option<Fixed> {
             }
         }
     }
-    fixed.buses = free_buses(parts, index, pin.bus.as_ref(), stop, pin.day, &fixed, None);
+    fixed.buses = free_buses(parts, pin.bus.as_ref(), stop, pin.day, &fixed, None);
     Some(fixed)
 }
 
@@ -283,7 +159,6 @@ fn pin_visit(parts: &ProblemParts, index: &Index, pin: &Pin) -> Option<Fixed> {
 /// people named is not asked what it can.
 fn free_buses(
     parts: &ProblemParts,
-    index: &Index,
     asked: Option<&Slug>,
     stop: &Stop,
     day: Day,
@@ -298,18 +173,24 @@ fn free_buses(
             .iter()
             .all(|c| !c.hits(from.unwrap_or(0), to.unwrap_or(0)))
     };
-    let wanted = parts.buses.iter().filter(|bus| match asked {
+    let wanted = parts.buses.iter().enumerate().filter(|(_, bus)| match asked {
         Some(asked) => *asked == bus.slug,
         None => is_able(bus, stop),
     });
     wanted
-        .filter(|b| free(&b.slug))
-        .filter_map(|b| index.buses.get(&b.slug).copied())
+        .filter(|(_, bus)| free(&bus.slug))
+        .map(|(number, _)| number)
         .collect()
 }
 
-fn stop_rules(parts: &ProblemParts, index: &Index, fixed: &[Fixed], number: usize, anchor: Option<u32>) -> StopRules {
-    let stop = &parts.stops[number];
+/// The rules of a stop, given by its number and what the parts say of it.
+pub(super) fn stop_rules(
+    parts: &ProblemParts,
+    index: &Index,
+    fixed: &[Fixed],
+    (number, stop): (usize, &Stop),
+    anchor: Option<u32>,
+) -> StopRules {
     let request = parts.requests.iter().find(|r| r.stop == stop.slug);
     StopRules {
         place: index.places.get(&stop.slug).copied().unwrap_or(0),
@@ -345,6 +226,7 @@ fn request_rules(
     };
     let mut all = Vec::with_capacity(parts.days.len());
     let mut of_bus = BTreeMap::new();
+    let special = special_buses(parts);
     for (d, season_day) in parts.days.iter().enumerate() {
         let day = season_day.day;
         if barred(d, day) {
@@ -353,14 +235,14 @@ fn request_rules(
         }
         let closures = closures_of_stop(parts, stop, day, None);
         let within = |working: &[CivilWindow]| narrowed(windows(stop, day), working, &request.forbidden_hours);
-        for (b, bus) in parts.buses.iter().enumerate() {
+        for (b, bus) in &special {
             let Some((_, working)) = hours_of(bus, season_day) else {
                 continue;
             };
             let of_this_bus = closures_of_bus(parts, &bus.slug, day, None);
             if !of_this_bus.is_empty() || working != season_day.windows.as_slice() {
                 let together: Vec<Closure> = closures.iter().copied().chain(of_this_bus).collect();
-                of_bus.insert((b, d), slots(&within(working), &together, shape(d)));
+                of_bus.insert((*b, d), slots(&within(working), &together, shape(d)));
             }
         }
         all.push(slots(&within(&season_day.windows), &closures, shape(d)));
@@ -401,6 +283,16 @@ fn request_rules(
         slots_of_bus: of_bus,
         unable: parts.buses.iter().map(|bus| !is_able(bus, stop)).collect(),
     }
+}
+
+/// Buses that on some day have other hours than the season, or that an event keeps at home.
+fn special_buses(parts: &ProblemParts) -> Vec<(usize, &Bus)> {
+    let closed = |bus: &Bus| {
+        let alone = |event: &Event| matches!(&event.rule, EventRule::StayAway { scope: Scope::Bus(slug), .. } if *slug == bus.slug);
+        parts.events.iter().any(alone)
+    };
+    let buses = parts.buses.iter().enumerate();
+    buses.filter(|(_, bus)| !bus.hours.is_empty() || closed(bus)).collect()
 }
 
 /// The hours that are best on a day: those that were announced for it, else those of the start that is liked each time, else those that the request prefers.
@@ -514,9 +406,8 @@ fn spacing(
     let (gap_min, gap_max) = (request.gap_min.unwrap_or(1).max(1), request.gap_max.unwrap_or(u32::MAX));
     let (first_from, first_by) = edges(index, request, gap_min, gap_max);
     let fair_wait = u64::from(weights.fair_wait_percent) * days as u64 / 100 / (u64::from(request.wanted) + 1);
-    let running: Vec<bool> = (0..days)
-        .map(|d| parts.buses.iter().any(|bus| shift(parts, index, bus, d).is_some()))
-        .collect();
+    let runs = |season_day| parts.buses.iter().any(|bus| hours_of(bus, season_day).is_some());
+    let running: Vec<bool> = parts.days.iter().map(runs).collect();
     SpacingRules {
         need: stop.need,
         least: request.least,

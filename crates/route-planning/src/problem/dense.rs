@@ -4,31 +4,36 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use vocabulary::{Day, Sameness};
 
-use super::parts::{ApartBy, ProblemParts, Weights};
+use super::{
+    index::Index,
+    parts::{ApartBy, ProblemParts, Weights},
+};
 use crate::{day_sets::Sets, plan::VisitReason};
 
 /// Something to do on a tour: a visit that a stop asks for (its number) or a fixed visit (number of stops + its number).
 pub(crate) type Job = u32;
 
-/// A problem without a fault; only [`Problem::build`] makes one.
+/// A problem without a fault; only [`Problem::build`] makes one. What is large is shared: a problem that differs from another in
+/// little is made quickly.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    pub(crate) parts: ProblemParts,
+    pub(crate) parts: Arc<ProblemParts>,
+    pub(super) index: Arc<Index>,
     pub(crate) first_day: Day,
     /// Number of days, closed ones included.
     pub(crate) days: usize,
     pub(crate) buses: usize,
     /// By bus-day ([`BusDays`]); `None` where the bus does not run.
-    pub(crate) shifts: Vec<Option<Shift>>,
+    pub(crate) shifts: Arc<[Option<Shift>]>,
     pub(crate) roads: Arc<Roads>,
     pub(crate) stops: Vec<Arc<StopRules>>,
-    pub(crate) fixed: Vec<Fixed>,
+    pub(crate) fixed: Arc<[Fixed]>,
     /// By stop: the start that its visits have, where the same one is wanted each time.
     pub(crate) anchors: Vec<Option<u32>>,
     /// By stop: those it is kept apart from.
-    pub(crate) apart: Vec<Vec<(usize, ApartBy)>>,
+    pub(crate) apart: Arc<[Vec<(usize, ApartBy)>]>,
     /// By bus-day: the fixed visits in an order that can be driven.
-    pub(crate) fixed_tours: Vec<Vec<Job>>,
+    pub(crate) fixed_tours: Arc<[Vec<Job>]>,
     /// Public start times the planner chooses are multiples of this.
     pub(crate) step: u32,
     pub(crate) weights: Weights,

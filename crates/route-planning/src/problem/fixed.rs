@@ -26,7 +26,7 @@ impl Problem {
 
 /// Fills the problem's `fixed_tours`; a fault for each day on which it cannot be done.
 pub(super) fn place(problem: &mut Problem) -> Vec<ProblemFault> {
-    let mut faults = Vec::new();
+    let (mut faults, mut fixed_tours) = (Vec::new(), problem.fixed_tours.to_vec());
     for day in 0..problem.days {
         let first = problem.stops.len();
         let mut jobs: Vec<Job> = (0..problem.fixed.len()).map(|i| (first + i) as Job).collect();
@@ -52,7 +52,7 @@ pub(super) fn place(problem: &mut Problem) -> Vec<ProblemFault> {
         if attempt.place_all(&jobs) {
             for (bus, tour) in attempt.tours.into_iter().enumerate() {
                 let bus_day = problem.bus_day(bus, day);
-                problem.fixed_tours[bus_day] = tour;
+                fixed_tours[bus_day] = tour;
             }
         } else {
             let slug = |job: &Job| problem.parts.stops[problem.stop_of(*job)].slug.clone();
@@ -63,6 +63,7 @@ pub(super) fn place(problem: &mut Problem) -> Vec<ProblemFault> {
             });
         }
     }
+    problem.fixed_tours = fixed_tours.into();
     faults
 }
 

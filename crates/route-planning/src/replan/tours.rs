@@ -51,7 +51,7 @@ pub(crate) fn of_plan(bench: &mut Bench<'_>, plan: &Plan) -> Draft {
 
 fn only_fixed(bench: &mut Bench<'_>) -> Draft {
     let none = vec![Vec::new(); bench.problem.shifts.len()];
-    let fixed = bench.draft(bench.problem.fixed_tours.clone());
+    let fixed = bench.draft(bench.problem.fixed_tours.to_vec());
     #[allow(clippy::expect_used)]
     fixed
         .or_else(|| bench.draft(none))

@@ -1,7 +1,7 @@
 //! Reasons for a "no", as values, and the relaxations that prove them.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{Day, Minutes, Slug, Weekdays};
+use vocabulary::{Day, Metres, Minutes, Slug, Weekdays};
 
 use crate::Breakdown;
 
@@ -39,6 +39,10 @@ pub enum RuleFamily {
     Duty,
     /// The longest time on the road in one day.
     Driving,
+    /// What a bus carries on one tour.
+    Capacity,
+    /// How far a bus drives on one tour.
+    Range,
     /// The breaks of the crew.
     Breaks,
     /// The length of a visit.
@@ -53,7 +57,7 @@ pub enum RuleFamily {
 
 impl RuleFamily {
     /// All of them, those that a coordinator lifts most easily first.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::LeastGap,
         Self::MostGap,
         Self::Block,
@@ -70,6 +74,8 @@ impl RuleFamily {
         Self::BusHours,
         Self::Duty,
         Self::Driving,
+        Self::Capacity,
+        Self::Range,
         Self::Breaks,
         Self::VisitLength,
         Self::Capability,
@@ -97,6 +103,8 @@ impl RuleFamily {
             | Self::BusHours
             | Self::Duty
             | Self::Driving
+            | Self::Capacity
+            | Self::Range
             | Self::Breaks
             | Self::SeasonFull => false,
         }
@@ -120,6 +128,8 @@ impl RuleFamily {
             Self::BusHours => "hours of the buses",
             Self::Duty => "longest duty of the crew",
             Self::Driving => "longest time on the road in a day",
+            Self::Capacity => "what a bus carries",
+            Self::Range => "how far a bus drives on one tour",
             Self::Breaks => "breaks of the crew",
             Self::ForbiddenHours => "forbidden hours",
             Self::Capability => "what the place needs of a bus",
@@ -213,6 +223,16 @@ pub enum Relaxation {
         /// By how much.
         longer_by: Minutes,
     },
+    /// Every bus may carry this much more on one tour.
+    Capacity {
+        /// By how much, in the unit of the loads.
+        more_by: u32,
+    },
+    /// Every bus may drive this much farther on one tour.
+    Range {
+        /// By how much.
+        farther_by: Metres,
+    },
     /// Breaks this much shorter for every crew; a break of no length is none at all.
     Breaks {
         /// By how much.
@@ -262,6 +282,8 @@ impl Relaxation {
             Self::BusHours { .. } => RuleFamily::BusHours,
             Self::Duty { .. } => RuleFamily::Duty,
             Self::Driving { .. } => RuleFamily::Driving,
+            Self::Capacity { .. } => RuleFamily::Capacity,
+            Self::Range { .. } => RuleFamily::Range,
             Self::Breaks { .. } => RuleFamily::Breaks,
             Self::AllHours => RuleFamily::ForbiddenHours,
             Self::Capability { .. } => RuleFamily::Capability,

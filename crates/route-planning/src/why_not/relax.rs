@@ -1,12 +1,14 @@
 //! Relaxations as changes of the problem's parts: how to make one, and the fullest one of each family.
 
-use vocabulary::{CivilWindow, Day, Minute, Minutes, Sameness, Slug, Weekdays};
+use vocabulary::{CivilWindow, Day, Metres, Minute, Minutes, Sameness, Slug, Weekdays};
 
 use super::reason::{Relaxation, RuleFamily};
 use crate::problem::{Block, Bus, EventRule, ProblemParts, Request, Scope, SiteException, Stop};
 
 /// Visits are not proposed shorter than this part of what was asked for.
 const SHORTEST_PART: u32 = 2;
+/// No tour of a day is longer.
+const FARTHEST: Metres = Metres(2_000_000);
 
 impl Relaxation {
     /// Changes the parts as the relaxation says, for this stop. What concerns buses and days is changed for all.
@@ -79,6 +81,16 @@ impl Relaxation {
             Self::Driving { longer_by } => {
                 for most in parts.buses.iter_mut().filter_map(|bus| bus.max_driving.as_mut()) {
                     *most = Minutes(most.get().saturating_add(longer_by.get()));
+                }
+            }
+            Self::Capacity { more_by } => {
+                for most in parts.buses.iter_mut().filter_map(|bus| bus.capacity.as_mut()) {
+                    *most = most.saturating_add(*more_by);
+                }
+            }
+            Self::Range { farther_by } => {
+                for most in parts.buses.iter_mut().filter_map(|bus| bus.range.as_mut()) {
+                    *most = Metres(most.get().saturating_add(farther_by.get()));
                 }
             }
             Self::Breaks { shorter_by } => {
@@ -244,6 +256,19 @@ pub(crate) fn fullest(family: RuleFamily, parts: &ProblemParts, stop: &Stop, req
             bound.then_some(Relaxation::Driving {
                 longer_by: Minutes(1440),
             })
+        }
+        RuleFamily::Capacity => {
+            let bound = parts.buses.iter().any(|bus| bus.capacity.is_some());
+            // Then one tour could visit all stops.
+            let all = parts
+                .requests
+                .iter()
+                .fold(0, |all: u32, request| all.saturating_add(request.load));
+            (bound && all > 0).then_some(Relaxation::Capacity { more_by: all })
+        }
+        RuleFamily::Range => {
+            let bound = parts.buses.iter().any(|bus| bus.range.is_some());
+            bound.then_some(Relaxation::Range { farther_by: FARTHEST })
         }
         RuleFamily::Breaks => {
             let longest = parts.buses.iter().filter_map(|bus| Some(bus.breaks?.length)).max();

@@ -191,6 +191,11 @@ impl FaultKind {
                 "least <= wanted <= most, and most at least 1",
                 "Correct the numbers; an empty cell takes the default of season.toml",
             ),
+            K::LoadTooLarge { load, most } => told(
+                load.to_string(),
+                format!("at most {most}, the greatest capacity of a bus"),
+                "Correct load, or capacity of a bus in season.toml",
+            ),
             K::GapsCrossed { least, most } => told(
                 format!("gap_min {least}, gap_max {most}"),
                 "gap_min <= gap_max, and gap_max at least 1",

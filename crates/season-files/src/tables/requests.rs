@@ -7,13 +7,13 @@ use vocabulary::{Day, Weekday};
 use crate::cell::{Cell, Limit};
 use crate::fault::FaultKind;
 use crate::table::{Column, Row};
-use crate::{Defaults, FixedVisit, Request, RequestRules};
+use crate::{Defaults, FixedVisit, MOST_LOAD, Request, RequestRules};
 
 use super::{WEIGHTS, blank, columns, flag, within};
 
 pub(crate) const COLUMNS: &[Column] = columns! {
     [*"stop"] ["least"] ["wanted"] ["most"] ["gap_min_days"] ["gap_max_days"] ["weekdays_preferred"]
-    ["weekdays_forbidden"] ["hours_preferred"] ["hours_forbidden"] ["same_weekday"] ["public_minutes"] ["setup_minutes"] ["teardown_minutes"]
+    ["weekdays_forbidden"] ["hours_preferred"] ["hours_forbidden"] ["same_weekday"] ["public_minutes"] ["setup_minutes"] ["teardown_minutes"] ["load"]
     ["expected_children"] ["weight"]
     ["fixed"] ["same_start"] ["block_days"] ["block_within_week"] ["every_weeks"] ["first_by"] ["last_from"] ["gap_max_to_end"]
     ["previous_visit"] ["not_same_day"] ["not_same_week"] ["example"] ["note"]
@@ -52,6 +52,7 @@ pub(crate) fn request(row: &mut Row<'_>, defaults: &Defaults, days: Option<(Day,
         setup_minutes: row.optional("setup_minutes"),
         teardown_minutes: row.optional("teardown_minutes"),
         public_minutes: row.optional("public_minutes").unwrap_or(defaults.public_minutes),
+        load: row.optional("load").unwrap_or(0),
         expected_children: row.optional("expected_children"),
         weight: within(row, "weight", weight, WEIGHTS.0, WEIGHTS.1),
         fixed: row.optional("fixed").unwrap_or_default(),
@@ -134,6 +135,14 @@ fn check(row: &mut Row<'_>, rules: &RequestRules) {
             };
             row.fault(column, kind);
         }
+    }
+    if rules.load > MOST_LOAD {
+        let kind = FaultKind::OutOfRange {
+            found: rules.load.to_string(),
+            least: "0".into(),
+            most: MOST_LOAD.to_string(),
+        };
+        row.fault("load", kind);
     }
     if let Some(preferred) = rules.hours_preferred
         && let Some(never) = rules.hours_forbidden.iter().find(|never| never.contains(preferred))
@@ -231,6 +240,7 @@ pub(crate) fn cells(request: &Request) -> Vec<(&'static str, String)> {
         ("public_minutes", rules.public_minutes.write()),
         ("setup_minutes", blank(rules.setup_minutes.as_ref())),
         ("teardown_minutes", blank(rules.teardown_minutes.as_ref())),
+        ("load", blank(Some(&rules.load).filter(|load| **load > 0))),
         ("expected_children", blank(rules.expected_children.as_ref())),
         ("weight", blank(rules.weight.as_ref())),
         ("fixed", rules.fixed.write()),

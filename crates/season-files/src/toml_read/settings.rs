@@ -296,6 +296,8 @@ fn bus(keys: &mut Keys<'_, '_>) -> Option<Bus> {
     let given = keys.table.contains_key("max_duty_minutes");
     let max_duty = keys.within("max_duty_minutes", Minutes(1440), Minutes(30)..=Minutes(1440));
     let max_driving_minutes = keys.maybe_within("max_driving_minutes", Minutes(1)..=Minutes(1440));
+    let capacity = keys.maybe_within("capacity", 1..=crate::MOST_LOAD);
+    let range_km = keys.maybe_within("range_km", 1..=2000);
     let breaks = keys.optional("breaks");
     let capabilities = keys.list("capabilities").into_iter().map(|(_, slug)| slug).collect();
     let travel_minute = keys.maybe_within("travel_minute", 0..=10_000);
@@ -311,6 +313,8 @@ fn bus(keys: &mut Keys<'_, '_>) -> Option<Bus> {
         hours,
         max_duty_minutes,
         max_driving_minutes,
+        capacity,
+        range_km,
         breaks,
         capabilities,
         travel_minute,

@@ -50,6 +50,21 @@ fn check(file: &str, text: &str, expected: &[&str]) {
     );
 }
 
+#[test]
+fn what_no_bus_carries() {
+    let loads = |settings: &str, load: &str| {
+        let requests = format!("stop,load\nplac,{load}\n");
+        let settings = SEASON.replace("name = \"Bus\"", settings);
+        let files = folder(&[("season.toml", &settings), ("requests.csv", &requests)]);
+        let faults = read(&files).err().unwrap_or_default();
+        faults.iter().map(place).collect::<Vec<_>>()
+    };
+    let carries_60 = "name = \"Bus\"\ncapacity = 60";
+    assert_eq!(loads(carries_60, "60"), [""; 0]);
+    assert_eq!(loads(carries_60, "61"), ["requests.csv 2 load load-too-large"]);
+    assert_eq!(loads("name = \"Bus\"", "61"), [""; 0]);
+}
+
 /// The faults when a part of season.toml is another.
 fn check_season(from: &str, to: &str, expected: &[&str]) {
     assert!(SEASON.contains(from), "{from}");
@@ -289,11 +304,13 @@ fn parts_of_the_season() {
         ],
     );
     check_end(
-        "capabilities = [\"Lift\"]\ntravel_km = 10001\nmax_driving_minutes = 0",
+        "capabilities = [\"Lift\"]\ntravel_km = 10001\nmax_driving_minutes = 0\ncapacity = 0\nrange_km = 2001",
         &[
             "season.toml 11 buses[0].capabilities[0] malformed",
             "season.toml 12 buses[0].travel_km out-of-range",
             "season.toml 13 buses[0].max_driving_minutes out-of-range",
+            "season.toml 14 buses[0].capacity out-of-range",
+            "season.toml 15 buses[0].range_km out-of-range",
         ],
     );
     check_end(
@@ -465,6 +482,7 @@ fn requests() {
         "10:00-11:00",
         &["requests.csv 2 hours_preferred window-too-short"],
     );
+    request("load", "100001", &["requests.csv 2 load out-of-range"]);
     request("setup_minutes", "481", &["requests.csv 2 setup_minutes out-of-range"]);
     request("teardown_minutes", "x", &["requests.csv 2 teardown_minutes malformed"]);
     request("hours_forbidden", "9-10", &["requests.csv 2 hours_forbidden malformed"]);

@@ -84,6 +84,7 @@ proptest! {
         (rules.gap_min_days, rules.gap_max_days) = (gap, span.map(|s| gap + s));
         rules.weekdays_forbidden = vocabulary::Weekday::ALL.into_iter().filter(|d| days & (1 << d.index()) != 0).collect();
         rules.note = note.trim().to_owned();
+        rules.load = span.unwrap_or(0);
         rules.same_weekday = Sameness::ALL[usize::from(days) % 3];
         rules.same_start = Sameness::ALL[usize::from(days) / 3 % 3];
         (rules.block_days, rules.block_within_week) = (yes.then_some(2), yes);

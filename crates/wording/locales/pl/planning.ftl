@@ -61,6 +61,8 @@ open_days = Autobus wtedy nie jeździ. Wystarczy wyjechać także: { $days }.
 bus_hours = Autobus jeździ za krótko. Wystarczy dłużej rano i wieczorem: { $length }.
 duty = Dzień pracy załogi jest za krótki. Wystarczy dłużej: { $length }.
 driving = Dzienny czas jazdy autobusu jest za krótki. Wystarczy dłużej: { $length }.
+capacity = Autobus zabiera na jedną trasę za mało. Wystarczy więcej miejsca o tyle: { $more }.
+range = Autobus ma za mały zasięg na jedną trasę. Wystarczy dalej: { $distance }.
 breaks = Przeszkadzają przerwy załogi. Wystarczą przerwy krótsze o tyle: { $length }.
 forbidden_hours = Zamówienie wyklucza niektóre godziny. Wystarczy je dopuścić.
 capability = Miejsce wymaga autobusu z wyposażeniem: { $needs }. Wystarczy z tego zrezygnować albo mieć drugi taki autobus.
@@ -86,6 +88,8 @@ rule_text = { $rule ->
     [bus-hours] godziny autobusu
     [duty] dzień pracy załogi
     [driving] dzienny czas jazdy
+    [capacity] ładowność autobusu
+    [range] zasięg autobusu na jednej trasie
     [breaks] przerwy załogi
     [forbidden-hours] wykluczone godziny
     [capability] wyposażenie autobusu, którego wymaga miejsce

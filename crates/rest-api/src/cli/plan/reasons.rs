@@ -84,6 +84,8 @@ fn rule(family: RuleFamily) -> &'static str {
         RuleFamily::BusHours => "hours of the bus",
         RuleFamily::Duty => "longest duty of the crew",
         RuleFamily::Driving => "longest time on the road in a day",
+        RuleFamily::Capacity => "what a bus carries",
+        RuleFamily::Range => "how far a bus drives on one tour",
         RuleFamily::Breaks => "breaks of the crew",
         RuleFamily::ForbiddenHours => "forbidden hours",
         RuleFamily::Capability => "what the place needs of a bus",
@@ -131,6 +133,8 @@ fn enough(relaxation: &Relaxation) -> String {
         Relaxation::BusHours { longer_by } => format!("{longer_by} earlier and later would do"),
         Relaxation::Duty { longer_by } => format!("{longer_by} more would do"),
         Relaxation::Driving { longer_by } => format!("{longer_by} more would do"),
+        Relaxation::Capacity { more_by } => format!("room for {more_by} more would do"),
+        Relaxation::Range { farther_by } => format!("{farther_by} more would do"),
         Relaxation::Breaks { shorter_by } => format!("breaks {shorter_by} shorter would do"),
         Relaxation::AllHours => "without them it would do".to_owned(),
         Relaxation::Capability { without } => {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use route_planning::{CostGroup, Plan, PlannedVisit, ProblemParts, VisitReason};
+use route_planning::{CostGroup, LeftOut, Plan, PlannedVisit, ProblemParts, VisitReason};
 use season_files::Season;
 use vocabulary::Slug;
 
@@ -167,7 +167,12 @@ fn skipped(names: &Names<'_>, parts: &ProblemParts, plan: &Plan) -> String {
     let mut text = styled(NOTE, "Turns of cycles that are left out");
     for skipped in &plan.skipped {
         let day = parts.days.iter().find(|d| d.day == skipped.day);
-        let because = day.and_then(|d| d.closed_because.as_ref());
+        let closed = || day.and_then(|d| d.closed_because.as_deref());
+        let because = match skipped.because {
+            LeftOut::Closed => closed(),
+            LeftOut::Enough => Some("there are visits enough"),
+            LeftOut::NoRoom => Some("no tour has room"),
+        };
         let because = because.map_or_else(String::new, |because| format!(" ({because})"));
         let _ = write!(
             text,

@@ -435,6 +435,8 @@ pub(super) fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
         Relaxation::BusHours { longer_by } => said.bus_hours(&dates.length(*longer_by)),
         Relaxation::Duty { longer_by } => said.duty(&dates.length(*longer_by)),
         Relaxation::Driving { longer_by } => said.driving(&dates.length(*longer_by)),
+        Relaxation::Capacity { more_by } => said.capacity(&more_by.to_string()),
+        Relaxation::Range { farther_by } => said.range(&WORDS.staff().kilometres(farther_by.get().div_ceil(1000))),
         Relaxation::Breaks { shorter_by } => said.breaks(&dates.length(*shorter_by)),
         Relaxation::AllHours => said.forbidden_hours(),
         Relaxation::Capability { without } => {
@@ -462,6 +464,8 @@ const fn rule_code(family: RuleFamily) -> &'static str {
         RuleFamily::BusHours => "bus-hours",
         RuleFamily::Duty => "duty",
         RuleFamily::Driving => "driving",
+        RuleFamily::Capacity => "capacity",
+        RuleFamily::Range => "range",
         RuleFamily::Breaks => "breaks",
         RuleFamily::ForbiddenHours => "forbidden-hours",
         RuleFamily::Capability => "capability",

@@ -28,6 +28,7 @@
 #![forbid(unsafe_code)]
 
 mod again;
+mod breaches;
 mod calendar;
 mod collation;
 mod common;
@@ -46,6 +47,7 @@ pub use language::Language;
 
 messages::files! {
     again: Again,
+    breaches: Breaches,
     calendar: Calendar,
     common: Common,
     dates: Dates,

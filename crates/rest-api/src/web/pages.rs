@@ -1,7 +1,9 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
+mod breaches;
 pub mod coordinator;
 pub mod errors;
+mod fairness;
 pub mod forms;
 pub mod plan_again;
 pub mod plans;

@@ -30,8 +30,8 @@ pub use crew::{
     TodayPage, TodayStop,
 };
 pub use planning::{
-    AgainNote, AlternativeLine, Alternatives, Differs, HaltLine, PlanDay, PlanDayPage, PlanDayVisit, PlanWeek,
-    ReasonLine, SeasonChart, TourLines,
+    AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
+    PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
 };
 pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
 

@@ -35,6 +35,7 @@ mod common;
 mod dates;
 mod drawings;
 mod language;
+mod matrix;
 mod messages;
 mod pages;
 mod planning;
@@ -52,6 +53,7 @@ messages::files! {
     common: Common,
     dates: Dates,
     drawings: Drawings,
+    matrix: Matrix,
     pages: Pages,
     planning: Planning,
     reasons: Reasons,

@@ -4,7 +4,7 @@ use route_planning::{PlannedVisit, Tour};
 use season_files as files;
 use serde::Deserialize;
 use storage::{Db, StaffedVisit, Visit};
-use vocabulary::{CivilWindow, Day, Slug};
+use vocabulary::{CivilWindow, Day, Slug, VisitState};
 
 use super::{
     App, AppError, Caller,
@@ -130,15 +130,16 @@ fn planned(db: &mut Db, loaded: &Loaded, day: Day) -> Result<Option<Planned>, Ap
 }
 
 impl Planned {
-    /// The breaks at a visit. One that stands otherwise than planned has none that we know of.
+    /// The breaks at a visit. One that is cancelled, or stands otherwise than planned, has none that we know of.
     fn breaks(&self, loaded: &Loaded, visit: &Visit) -> Vec<CivilWindow> {
         let Some(stop) = loaded.stop_slug(&visit.stop_id) else {
             return Vec::new();
         };
-        let as_planned = self.visits.iter().any(|planned| {
-            (&planned.stop, &planned.bus) == (stop, &visit.bus)
-                && (planned.arrival, planned.departure) == (visit.arrival, visit.departure)
-        });
+        let as_planned = visit.state == VisitState::Planned
+            && self.visits.iter().any(|planned| {
+                (&planned.stop, &planned.bus) == (stop, &visit.bus)
+                    && (planned.arrival, planned.departure) == (visit.arrival, visit.departure)
+            });
         let tours = self.tours.iter().filter(|tour| as_planned && tour.bus == visit.bus);
         tours.flat_map(|tour| breaks_at(tour, stop)).collect()
     }

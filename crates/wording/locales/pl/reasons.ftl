@@ -62,6 +62,8 @@ published = Plan jest ogłoszony. Mieszkańcy widzą go na stronie i w kalendarz
 visit_cancelled = Wizyta jest odwołana. Mieszkańcy już to widzą, a załoga jest zwolniona z dyżuru.
 visit_moved = Wizyta ma nowy termin. Mieszkańcy już go widzą.
 note_saved = Uwaga jest zapisana.
+matrix_stored = Tabela czasów jazdy jest wgrana. Korzystają z niej nowe plany.
+matrix_removed = Tabela czasów jazdy jest usunięta.
 nothing_to_do = Nic nie trzeba było zmieniać: tak już jest.
 
 ## A conflict of two versions

@@ -397,6 +397,7 @@ impl Sampler {
             ),
             ("season", self.season_page().render().unwrap()),
             ("plans", self.plans().render().unwrap()),
+            ("travel", self.travel().render().unwrap()),
             ("plan-running", self.plan(PlanState::Running).render().unwrap()),
             ("plan-ready", self.plan(PlanState::Ready).render().unwrap()),
             ("plan-day", self.plan_day().render().unwrap()),
@@ -477,6 +478,25 @@ impl Sampler {
             errors: self.faults("seconds", "Podaj liczbę od 1 do 600."),
             plans: vec![self.plan_line(PlanState::Ready), self.plan_line(PlanState::Cancelled)],
             measured: true,
+        }
+    }
+
+    fn travel(&self) -> TravelPage {
+        TravelPage {
+            frame: self.desk("Czasy jazdy"),
+            season: self.season(),
+            id: id("sea", 1),
+            own: Some(MatrixLine {
+                said: self.t("Nowe plany korzystają z wgranej tabeli."),
+                outdated: vec![self.t("Nie ma w niej miejsc: Nowy plac.")],
+            }),
+            engine: false,
+            errors: self.faults("file", "Wiersz 2: brakuje drogi."),
+            warnings: vec![self.t("Wiersz 3, kolumna metres: krócej niż w linii prostej.")],
+            places: vec![PlaceName {
+                slug: slug("lazek-plac"),
+                name: self.t("Plac zabaw os. Łazek"),
+            }],
         }
     }
 

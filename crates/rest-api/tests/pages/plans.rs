@@ -90,6 +90,16 @@ fn a_visit_shows_where_else_it_could_be() {
     page.must_say("Gdzie indziej ta wizyta by się zmieściła");
     page.must_say(&format!("value=\"{day}\""));
     page.must_say(&format!("value=\"{start}\""));
+    let today = hanna
+        .open(&format!("{SEASON}/wizyty?od=2027-07-07"))
+        .addresses("/koordynator/wizyty/", "")
+        .remove(0);
+    let page = hanna.open(&today);
+    page.must_say("7 lipca 2027");
+    assert!(
+        !page.says("Gdzie indziej ta wizyta by się zmieściła"),
+        "too late for that"
+    );
     let odd = hanna.open(&format!("{visit}?dzien=%22%3E%3Cscript%3E&start=25:99"));
     assert!(!odd.says("\"><script>"));
 }
@@ -109,6 +119,8 @@ fn a_coordinator_plans_and_publishes() {
     let started = hanna.submit(&page, &plans, &[("seconds", "1"), ("seed", "7")]);
     let again = hanna.submit(&page, &plans, &[("seconds", "1"), ("seed", "7")]);
     assert_eq!(started.location, again.location, "pressed twice, one plan");
+    let other = hanna.submit(&page, &plans, &[("seconds", "1"), ("seed", "8")]);
+    assert_ne!(started.location, other.location, "other numbers, another plan");
     let address = started.location.clone();
     town.wait_for_plan(address.rsplit('/').next().unwrap());
     let plan = hanna.follow(&started);

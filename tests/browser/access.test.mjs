@@ -68,6 +68,7 @@ for (const size of ["phone", "desktop"]) {
     await coordinator.signIn(PEOPLE.coordinator);
     const season = "/koordynator/sezony/lato-2027";
     await judgeAll(coordinator, ["/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
+    await judgeAll(coordinator, [`${season}/czasy-jazdy`]);
     await coordinator.open(`${season}/plany`);
     await judge(coordinator, "plans");
     await page.getByRole("main").getByRole("link", { name: /^Plan z/ }).last().click();

@@ -9,6 +9,8 @@
 
 #[path = "pvrp/instance.rs"]
 mod instance;
+#[path = "common/plain.rs"]
+mod plain;
 #[path = "pvrp/translate.rs"]
 mod translate;
 

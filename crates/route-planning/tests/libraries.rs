@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // Tests, helpers included.
 #![allow(dead_code)] // The example reads files, too.
 
+#[path = "../examples/common/plain.rs"]
+mod plain;
 #[path = "../examples/libraries/read.rs"]
 mod read;
 #[path = "../examples/libraries/translate.rs"]

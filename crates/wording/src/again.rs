@@ -39,6 +39,8 @@ crate::messages::messages! {
         pub fn pin_reason();
         /// What a planning job does.
         pub fn kind(kind: &str);
+        /// The same in a list, of a plan that starts from a plan.
+        pub fn kind_tag(kind: &str);
         /// A what-if changes nothing.
         pub fn what_if_note();
         /// What planning again means.
@@ -87,6 +89,8 @@ crate::messages::messages! {
         pub fn differs_from_published();
         /// No difference.
         pub fn nothing_differs();
+        /// A what-if that changes nothing was no use.
+        pub fn no_use();
         /// Heading of moved visits.
         pub fn moved_heading(count: usize);
         /// Heading of new visits.

@@ -28,12 +28,14 @@
 #![forbid(unsafe_code)]
 
 mod again;
+mod breaches;
 mod calendar;
 mod collation;
 mod common;
 mod dates;
 mod drawings;
 mod language;
+mod matrix;
 mod messages;
 mod pages;
 mod planning;
@@ -46,10 +48,12 @@ pub use language::Language;
 
 messages::files! {
     again: Again,
+    breaches: Breaches,
     calendar: Calendar,
     common: Common,
     dates: Dates,
     drawings: Drawings,
+    matrix: Matrix,
     pages: Pages,
     planning: Planning,
     reasons: Reasons,

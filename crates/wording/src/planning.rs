@@ -4,8 +4,7 @@ crate::messages::messages! {
     /// The parts of a plan's cost, and the reasons of every request that is not met. Days, hours and names come in words.
     Planning {
         fn group_text(group: &str);
-        /// An amount of the cost.
-        pub fn points(count: i64);
+        fn points_text(count: &str);
         /// The least days between visits.
         pub fn least_gap(asked: u32, enough: u32);
         /// The most days between visits.
@@ -67,6 +66,11 @@ crate::messages::messages! {
 }
 
 impl Planning {
+    /// An amount of the cost.
+    pub fn points(&self, count: i64) -> String {
+        self.points_text(&thousands(count))
+    }
+
     /// A part of the cost, by its code (`unserved-least`, …).
     pub fn group(&self, code: &str) -> String {
         self.group_text(code)
@@ -78,9 +82,36 @@ impl Planning {
     }
 }
 
+/// Five digits and more in threes, held together by no-break spaces.
+fn thousands(count: i64) -> String {
+    let digits = count.unsigned_abs().to_string();
+    let mut text = String::from(if count < 0 { "-" } else { "" });
+    for (i, digit) in digits.chars().enumerate() {
+        let rest = digits.len() - i;
+        if i > 0 && digits.len() > 4 && rest.is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Language, Words};
+
+    #[test]
+    fn large_amounts_are_read_in_threes() {
+        let planning = Words::of(Language::Polish).planning();
+        for (count, said) in [
+            (0, "0 pkt"),
+            (1854, "1854 pkt"),
+            (16413, "16\u{a0}413 pkt"),
+            (-1_234_567, "-1\u{a0}234\u{a0}567 pkt"),
+        ] {
+            assert_eq!(planning.points(count), said);
+        }
+    }
 
     #[test]
     fn counted_days() {

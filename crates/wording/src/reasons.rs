@@ -99,6 +99,10 @@ crate::messages::messages! {
         pub fn visit_moved();
         /// The note was saved.
         pub fn note_saved();
+        /// The travel matrix was stored.
+        pub fn matrix_stored();
+        /// The travel matrix was taken away.
+        pub fn matrix_removed();
         /// It was so before.
         pub fn nothing_to_do();
         /// Row of a conflict: day and hours.

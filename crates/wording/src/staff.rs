@@ -61,6 +61,8 @@ crate::messages::messages! {
         pub fn for_children();
         /// "Odjazd".
         pub fn departure();
+        /// A break of the crew.
+        pub fn break_line(hours: &str);
         /// "Autobus: Zielony".
         pub fn bus(name: &str);
         /// Button that opens the phone's navigation.
@@ -219,12 +221,36 @@ crate::messages::messages! {
         pub fn stop_plan();
         /// Button that ends the planner with its best plan so far.
         pub fn keep_plan();
-        /// When the best plan so far was stored.
-        pub fn best_stored(at: &str);
+        /// What that button does.
+        pub fn keep_plan_help();
+        /// The best plan so far is stored.
+        pub fn best_stored();
         /// Why there is no plan.
         pub fn plan_failed(reason: &str);
         /// Heading of the result.
         pub fn result();
+        /// Heading of the table of estates.
+        pub fn fair_heading();
+        /// What the table tells.
+        pub fn fair_help();
+        /// Column: visits for the need, in percent of what the whole town gets.
+        pub fn fair_share();
+        /// Column: the longest time without a visit.
+        pub fn fair_wait();
+        /// In place of a share where no stop asks for visits.
+        pub fn fair_nobody();
+        /// A share.
+        pub fn percent(count: u32);
+        /// Heading of the turns of cycles that are left out.
+        pub fn skipped_heading();
+        /// What they are.
+        pub fn skipped_help();
+        /// A day with why no bus runs.
+        pub fn day_because(day: &str, why: &str);
+        /// Name of the links to the parts of a page.
+        pub fn on_this_page();
+        /// How to read the cost breakdown.
+        pub fn breakdown_help();
         /// Heading of the cost breakdown.
         pub fn breakdown();
         /// Column of the breakdown.

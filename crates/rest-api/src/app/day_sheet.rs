@@ -1,10 +1,15 @@
 //! The day of a crew: stops in order, times, place, people.
 
+use route_planning::{PlannedVisit, Tour};
 use season_files as files;
-use storage::StaffedVisit;
-use vocabulary::Day;
+use serde::Deserialize;
+use storage::{Db, StaffedVisit, Visit};
+use vocabulary::{CivilWindow, Day, Slug, VisitState};
 
-use super::{App, AppError, Caller, season_model};
+use super::{
+    App, AppError, Caller,
+    season_model::{self, Loaded},
+};
 
 /// One day of the service, for its crew.
 #[derive(Debug, Clone)]
@@ -32,6 +37,8 @@ pub struct SheetVisit {
     pub position: Option<files::Position>,
     /// The name of the bus.
     pub bus: String,
+    /// Breaks that the crew has there, as planned.
+    pub breaks: Vec<CivilWindow>,
 }
 
 /// The sheet of a day. For staff, and for volunteers who hold a place that day.
@@ -61,7 +68,11 @@ pub fn of_day(app: &App, caller: &Caller, day: Day) -> Result<DaySheet, AppError
             Some(files::DayOff::PublicHoliday(holiday)) => Some(holiday.name.to_owned()),
             Some(files::DayOff::Weekday) | None => None,
         };
+        let planned = planned(db, &loaded, day)?;
         let sheet = |staffed: StaffedVisit| {
+            let breaks = planned
+                .as_ref()
+                .map_or_else(Vec::new, |planned| planned.breaks(&loaded, &staffed.visit));
             let stop = loaded
                 .stop_slug(&staffed.visit.stop_id)
                 .and_then(|slug| loaded.season.stop(slug));
@@ -74,6 +85,7 @@ pub fn of_day(app: &App, caller: &Caller, day: Day) -> Result<DaySheet, AppError
                 position: stop.and_then(|s| loaded.season.position(s)),
                 bus: bus.map_or_else(|| staffed.visit.bus.to_string(), |b| b.name.clone()),
                 stop: stop.cloned(),
+                breaks,
                 staffed,
             }
         };
@@ -84,4 +96,51 @@ pub fn of_day(app: &App, caller: &Caller, day: Day) -> Result<DaySheet, AppError
             closed,
         })
     })
+}
+
+/// The breaks of a tour's crew at a stop.
+pub fn breaks_at<'a>(tour: &'a Tour, stop: &'a Slug) -> impl Iterator<Item = CivilWindow> + 'a {
+    let there = tour.breaks.iter().filter(move |pause| pause.place == *stop);
+    there.filter_map(|pause| CivilWindow::new(pause.start, pause.end).ok())
+}
+
+/// The part of a plan that tells of breaks; the rest is not read.
+#[derive(Deserialize)]
+struct Planned {
+    visits: Vec<PlannedVisit>,
+    tours: Vec<Tour>,
+}
+
+/// The day in the plan of the newest release; none where no bus has a rule for breaks.
+fn planned(db: &mut Db, loaded: &Loaded, day: Day) -> Result<Option<Planned>, AppError> {
+    if loaded.season.settings.buses.iter().all(|bus| bus.breaks.is_none()) {
+        return Ok(None);
+    }
+    let releases = storage::releases::of_season(db, &loaded.id)?;
+    let Some(id) = releases.into_iter().find_map(|release| release.plan_id) else {
+        return Ok(None);
+    };
+    let Some(json) = storage::plans::result(db, &id)? else {
+        return Ok(None);
+    };
+    let mut planned: Planned = json.read()?;
+    planned.visits.retain(|visit| visit.day == day);
+    planned.tours.retain(|tour| tour.day == day);
+    Ok(Some(planned))
+}
+
+impl Planned {
+    /// The breaks at a visit. One that is cancelled, or stands otherwise than planned, has none that we know of.
+    fn breaks(&self, loaded: &Loaded, visit: &Visit) -> Vec<CivilWindow> {
+        let Some(stop) = loaded.stop_slug(&visit.stop_id) else {
+            return Vec::new();
+        };
+        let as_planned = visit.state == VisitState::Planned
+            && self.visits.iter().any(|planned| {
+                (&planned.stop, &planned.bus) == (stop, &visit.bus)
+                    && (planned.arrival, planned.departure) == (visit.arrival, visit.departure)
+            });
+        let tours = self.tours.iter().filter(|tour| as_planned && tour.bus == visit.bus);
+        tours.flat_map(|tour| breaks_at(tour, stop)).collect()
+    }
 }

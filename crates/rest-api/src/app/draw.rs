@@ -13,7 +13,7 @@ pub use season::{Part, chart};
 pub use svg::For;
 
 use route_planning::{Plan, ProblemParts};
-use season_files::Season;
+use season_files::{Season, Stop};
 use vocabulary::Slug;
 use wording::Words;
 
@@ -36,7 +36,7 @@ impl Sheet<'_> {
     /// What people call a stop; a depot goes by its kind.
     fn stop(&self, slug: &Slug) -> String {
         match self.season.stop(slug) {
-            Some(stop) => stop.name.clone(),
+            Some(stop) => distinct_name(self.season, stop),
             None if self.parts.depots.iter().any(|depot| depot.slug == *slug) => self.words.drawings().depot(),
             None => slug.to_string(),
         }
@@ -51,6 +51,19 @@ impl Sheet<'_> {
     fn bus_number(&self, slug: &Slug) -> usize {
         let place = self.parts.buses.iter().position(|bus| bus.slug == *slug);
         place.unwrap_or_default()
+    }
+}
+
+/// The name of a stop, with its estate where another stop goes by the same name ("a place to be agreed").
+pub fn distinct_name(season: &Season, stop: &Stop) -> String {
+    let shared = season
+        .stops
+        .iter()
+        .any(|other| other.slug != stop.slug && other.name == stop.name);
+    let estate = stop.estate.as_ref().filter(|_| shared);
+    match estate.and_then(|slug| season.estate(slug)) {
+        Some(estate) => format!("{} ({})", stop.name, estate.name),
+        None => stop.name.clone(),
     }
 }
 

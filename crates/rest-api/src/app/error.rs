@@ -1,5 +1,6 @@
 //! Every way a use case can end other than well. `web/problem.rs` gives each its status code, without a wildcard.
 
+use route_planning::Violation;
 use serde::Serialize;
 use vocabulary::Timestamp;
 use volunteer_roster::Refusal;
@@ -44,6 +45,8 @@ pub enum Cause {
     Roster(Refusal),
     /// A rule of the season that a visit's new time breaks.
     Visit(BrokenRule),
+    /// A rule of the season that a plan breaks.
+    Plan(Violation),
 }
 
 impl Reason {
@@ -104,6 +107,15 @@ impl From<BrokenRule> for Reason {
             code: rule.code(),
             detail: rule.to_string(),
             cause: Some(Cause::Visit(rule)),
+        }
+    }
+}
+
+impl From<Violation> for Reason {
+    fn from(violation: Violation) -> Self {
+        Self {
+            cause: Some(Cause::Plan(violation.clone())),
+            ..Self::new("plan-no-longer-fits", violation.to_string())
         }
     }
 }

@@ -248,7 +248,7 @@ pub fn visit(app: &App, caller: &Caller, id: &VisitId) -> Result<VisitSheet, App
     })
 }
 
-fn by_slug(db: &mut Db, slug: &Slug) -> Result<SeasonHead, AppError> {
+pub(super) fn by_slug(db: &mut Db, slug: &Slug) -> Result<SeasonHead, AppError> {
     let season = storage::seasons::by_slug(db, slug)?;
     head(db, season)
 }

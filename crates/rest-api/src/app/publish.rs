@@ -155,9 +155,9 @@ fn judge(parts: route_planning::ProblemParts, plan: &Plan, loaded: &Loaded, toda
     rest.tours.retain(|tour| tour.day > today);
     let whole = rest.visits.len() == plan.visits.len();
     let mut reasons: Vec<Reason> = route_planning::check(&parts, &rest)
-        .iter()
+        .into_iter()
         .filter(|violation| whole || !is_about_totals(violation))
-        .map(|v| Reason::new("plan-no-longer-fits", v.to_string()))
+        .map(Reason::from)
         .collect();
     for visit in &rest.visits {
         if loaded.season.stop(&visit.stop).is_none_or(|s| s.estate.is_none()) {

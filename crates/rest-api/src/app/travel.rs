@@ -8,9 +8,15 @@ use route_planning::{ProblemFault, ProblemParts, TravelPoint, travel_points};
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, TravelMatrix};
 use utoipa::ToSchema;
-use vocabulary::{PlanId, PlanTravel, SeasonId, Slug, TravelChoice};
+use vocabulary::{PlanId, PlanTravel, SeasonId, Slug, Timestamp, TravelChoice};
 
-use super::{App, AppError, Caller, audit, error::Fault, plans, problem, season_model::Loaded};
+use super::{
+    App, AppError, Caller, audit,
+    error::Fault,
+    overview::{self, SeasonHead},
+    plans, problem,
+    season_model::Loaded,
+};
 use crate::travel::{
     Cache,
     matrix_file::{self, Finding, Matrix, Outdated},
@@ -162,6 +168,15 @@ pub struct Uploaded {
     pub warnings: Vec<String>,
 }
 
+/// A matrix that was stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// Its places.
+    pub places: usize,
+    /// Ways that look wrong and were taken all the same.
+    pub warnings: Vec<Finding>,
+}
+
 /// Stores a season's own matrix in place of the one before; every fault is told and nothing is kept then.
 pub fn upload(app: &App, caller: &Caller, season: &SeasonId, bytes: &[u8]) -> Result<Uploaded, AppError> {
     caller.coordinator()?;
@@ -170,11 +185,39 @@ pub fn upload(app: &App, caller: &Caller, season: &SeasonId, bytes: &[u8]) -> Re
 
 /// The same without a caller: for the command line.
 pub fn store(app: &App, caller: Option<&Caller>, season: &SeasonId, bytes: &[u8]) -> Result<Uploaded, AppError> {
+    match store_or_tell(app, caller, season, bytes)? {
+        Ok(Stored { places, warnings }) => Ok(Uploaded {
+            places,
+            warnings: warnings.iter().map(ToString::to_string).collect(),
+        }),
+        Err(found) => Err(AppError::Invalid(found.iter().map(fault).collect())),
+    }
+}
+
+/// The same with faults as values, for whoever words them.
+pub fn try_upload(
+    app: &App,
+    caller: &Caller,
+    season: &SeasonId,
+    bytes: &[u8],
+) -> Result<Result<Stored, Vec<Finding>>, AppError> {
+    caller.coordinator()?;
+    store_or_tell(app, Some(caller), season, bytes)
+}
+
+fn store_or_tell(
+    app: &App,
+    caller: Option<&Caller>,
+    season: &SeasonId,
+    bytes: &[u8],
+) -> Result<Result<Stored, Vec<Finding>>, AppError> {
     let (now, by) = (app.now(), caller.map(|c| c.person.clone()));
     app.write(|db| {
         let points = points(&plans::problem_of(db, season, app.today())?.1);
-        let (matrix, warnings) =
-            matrix_file::read(bytes, &points).map_err(|found| AppError::Invalid(found.iter().map(fault).collect()))?;
+        let (matrix, warnings) = match matrix_file::read(bytes, &points) {
+            Ok(read) => read,
+            Err(found) => return Ok(Err(found)),
+        };
         let stored = TravelMatrix {
             season_id: season.clone(),
             matrix: Json::of(&matrix)?,
@@ -183,9 +226,64 @@ pub fn store(app: &App, caller: Option<&Caller>, season: &SeasonId, bytes: &[u8]
         };
         storage::travel_matrices::put(db, &stored)?;
         audit::note(db, now, by.as_ref(), "travel.upload", season.as_str(), &points.len())?;
-        Ok(Uploaded {
+        Ok(Ok(Stored {
             places: points.len(),
-            warnings: warnings.iter().map(ToString::to_string).collect(),
+            warnings,
+        }))
+    })
+}
+
+/// Where a season's travel times come from, for the page about them.
+#[derive(Debug, Clone)]
+pub struct TravelSheet {
+    /// The season.
+    pub head: SeasonHead,
+    /// Its data, for the names.
+    pub loaded: Loaded,
+    /// Every place of it, as a matrix names them.
+    pub places: Vec<Slug>,
+    /// Its own matrix.
+    pub own: Option<OwnMatrix>,
+    /// Whether an engine is set, which is asked where there is no matrix.
+    pub engine: bool,
+}
+
+/// A season's own matrix.
+#[derive(Debug, Clone)]
+pub struct OwnMatrix {
+    /// How many places it has.
+    pub places: usize,
+    /// When it was uploaded.
+    pub uploaded_at: Timestamp,
+    /// What has changed since: while there is something, no plan can use it.
+    pub outdated: Outdated,
+}
+
+/// Where the travel times of a season come from.
+pub fn sheet(app: &App, caller: &Caller, slug: &Slug) -> Result<TravelSheet, AppError> {
+    caller.coordinator()?;
+    app.read(|db| {
+        let head = overview::by_slug(db, slug)?;
+        let (loaded, parts) = plans::problem_of(db, &head.season.id, app.today())?;
+        let points = points(&parts);
+        let own = match storage::travel_matrices::get(db, &head.season.id)? {
+            None => None,
+            Some(stored) => {
+                let matrix: Matrix = stored.matrix.read()?;
+                let how = problem::travel_settings(&loaded.season.settings);
+                Some(OwnMatrix {
+                    places: matrix.places.len(),
+                    uploaded_at: stored.uploaded_at,
+                    outdated: matrix.travel(&points, &how).err().unwrap_or_default(),
+                })
+            }
+        };
+        Ok(TravelSheet {
+            places: points.into_iter().map(|point| point.slug).collect(),
+            engine: matches!(app.config.travel.engine(), Ok(Some(_))),
+            own,
+            loaded,
+            head,
         })
     })
 }

@@ -33,7 +33,7 @@ use table::{Address, at};
 const LARGEST_SEASON: usize = 8 * 1024 * 1024;
 
 /// The largest travel matrix: some five hundred places.
-const LARGEST_MATRIX: usize = 16 * 1024 * 1024;
+pub const LARGEST_MATRIX: usize = 16 * 1024 * 1024;
 
 /// Every address of the API.
 pub fn routes(config: &mut ServiceConfig) {

@@ -1,7 +1,9 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
+mod breaches;
 pub mod coordinator;
 pub mod errors;
+mod fairness;
 pub mod forms;
 pub mod plan_again;
 pub mod plans;
@@ -10,6 +12,8 @@ pub mod reasons;
 pub mod shifts;
 pub mod sign_in;
 pub mod today;
+pub mod travel;
+pub mod upload;
 pub mod views;
 pub mod visits;
 
@@ -31,6 +35,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(coordinator::routes)
         .configure(plans::routes)
         .configure(plan_again::routes)
+        .configure(travel::routes)
         .configure(visits::routes);
 }
 

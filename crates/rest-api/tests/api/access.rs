@@ -1,10 +1,21 @@
 //! Who may call what, for every operation of the description.
 
+use rest_api::app::{
+    AppError, Caller,
+    again::{self, Again, Against},
+    apply,
+    idempotency::Asked,
+    overview,
+    plans::{self, PlanLimits},
+    publish, travel,
+};
+use route_planning::Change;
 use serde_json::Value;
+use vocabulary::{AccountRole, PlanId, SeasonId, Slug, TravelChoice};
 
 use crate::{
-    harness::{Database, Running, a_morning},
-    nobodys, one_of_each, problem,
+    harness::{self, Database, Running, a_morning},
+    nobodys, one_of_each, problem, published, season, text,
 };
 
 const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
@@ -120,5 +131,75 @@ fn a_method_that_an_address_does_not_take_is_told_which_it_takes() {
             let taken: Vec<_> = item.as_object().unwrap().keys().cloned().collect();
             assert_eq!(allowed, taken, "{method} {path}");
         }
+    }
+}
+
+/// Each use case asks who calls, also where an address or a page would forget to.
+#[test]
+fn use_cases_of_plans_are_for_coordinators_only() {
+    let (service, token) = published(Database::Sqlite);
+    let app = &service.app;
+    let season: SeasonId = season(&service, &token).parse().unwrap();
+    let slug: Slug = "lato-2027".parse().unwrap();
+    let plans = format!("/api/v1/seasons/{season}/plans");
+    let plan: PlanId = text(&service.get(&plans, Some(&token)).json()["items"][0]["id"])
+        .parse()
+        .unwrap();
+    let (stop, day) = ("centrum-sp10".parse().unwrap(), harness::day("2027-07-14"));
+    let limits = PlanLimits {
+        seed: 1,
+        iterations: Some(1),
+        seconds: None,
+        travel: TravelChoice::Usual,
+    };
+    let again = Again {
+        changes: vec![Change::CloseDay { day }],
+        limits,
+    };
+    for role in [AccountRole::Animator, AccountRole::Volunteer] {
+        let caller = Caller {
+            person: nobodys("per").parse().unwrap(),
+            name: "Jan".to_owned(),
+            role,
+            family: nobodys("tok").parse().unwrap(),
+        };
+        let asked = || Asked {
+            caller: &caller,
+            key: None,
+        };
+        let refused = |what: &str, error: Option<AppError>| {
+            assert!(
+                matches!(error, Some(AppError::NotAllowed)),
+                "{what} as {role}: {error:?}"
+            );
+        };
+        refused("request", plans::request(app, &caller, &season, limits).err());
+        refused("request once", plans::request_once(app, asked(), &season, limits).err());
+        refused(
+            "list",
+            plans::shapes(app, &caller, &season, &storage::Page::first(1)).err(),
+        );
+        refused("get", plans::get(app, &caller, &plan).err());
+        refused("result", plans::result(app, &caller, &plan).err());
+        refused("keep", plans::keep(app, &caller, &plan).err());
+        refused("cancel", plans::cancel(app, &caller, &plan).err());
+        refused("what if", again::what_if_once(app, asked(), &plan, &again).err());
+        refused("replan", again::replan_once(app, asked(), &season, &again).err());
+        refused(
+            "difference",
+            again::difference(app, &caller, &plan, &Against::Base).err(),
+        );
+        refused(
+            "alternatives",
+            again::alternatives(app, &caller, &plan, (&stop, day), 3).err(),
+        );
+        refused("conflict", again::conflict(app, &caller, &season).err());
+        refused("apply", apply::apply(app, &caller, &plan).err());
+        refused("publish", publish::publish(app, &caller, &plan).err());
+        refused("the plan's page", overview::plan(app, &caller, &plan).err());
+        refused("a day's page", overview::plan_day(app, &caller, &plan, day).err());
+        refused("travel times", travel::sheet(app, &caller, &slug).err());
+        refused("upload", travel::try_upload(app, &caller, &season, b"").err());
+        refused("remove", travel::remove(app, &caller, &season).err());
     }
 }

@@ -166,3 +166,95 @@ fn alternatives_explanations_and_drawings() {
         404
     );
 }
+
+#[test]
+fn what_cannot_be_tried_is_refused_before_it_is_queued() {
+    let (service, token) = published(Database::Sqlite);
+    let token = token.as_str();
+    let base = released(&service, token);
+    let what_if = |plan: &str, changes: Value, limit: (&str, u32)| {
+        let body = json!({"changes": changes, limit.0: limit.1});
+        service.post(&format!("{plan}/what-if"), Some(token), &body)
+    };
+    let (stop, _) = a_visit(&service.get(&format!("{base}/result"), Some(token)).json());
+    let closed = json!({"change": "close-day", "day": "2027-08-10"});
+    let once = ("iterations", 1);
+    check(
+        &what_if(&base, Value::from(vec![closed.clone(); 51]), once),
+        422,
+        "invalid",
+        &["/changes"],
+    );
+    let endless = json!([{"change": "longer-service", "stop": stop, "public": 1400}]);
+    assert_eq!(what_if(&base, endless, once).status, 422, "longer than any day");
+    check(
+        &what_if(&base, json!([closed]), ("seconds", 601)),
+        422,
+        "invalid",
+        &["/seconds"],
+    );
+
+    let plans = format!("/api/v1/seasons/{}/plans", season(&service, token));
+    let long = json!({"iterations": 10_000_000, "seconds": 600});
+    let working = service.post(&plans, Some(token), &long).location;
+    check(
+        &what_if(&working, json!([closed]), once),
+        409,
+        "refused",
+        &["plan-not-ready"],
+    );
+    service.post(&format!("{working}/cancel"), Some(token), &empty());
+}
+
+#[test]
+fn nothing_is_tried_on_days_that_are_over() {
+    let (service, token) = published(Database::Sqlite);
+    let token = token.as_str();
+    let base = released(&service, token);
+    let day = |visit: &Value| text(&visit["day"]);
+    let first = |result: &Value| day(&result["visits"][0]);
+    let before = service.get(&format!("{base}/result"), Some(token)).json();
+    assert!(first(&before).as_str() < "2027-07-07", "the season has begun since");
+    let closed = json!([{"change": "close-day", "day": "2027-08-10"}]);
+    let (_, tried) = again(&service, token, &format!("{base}/what-if"), closed);
+    assert!(first(&tried).as_str() > "2027-07-07", "{}", first(&tried));
+}
+
+#[test]
+fn planned_again_with_the_travel_of_what_is_published() {
+    let (service, token) = published(Database::Sqlite);
+    let season = season(&service, &token);
+    let address = format!("/api/v1/seasons/{season}/travel-matrix");
+    let table = crate::travel::matrix(&service, &season);
+    let csv = [("content-type", "text/csv")];
+    let stored = service.send_text("PUT", &address, Some(&token), &csv, Some(&table));
+    assert_eq!(stored.status, 200, "{}", stored.body);
+    let plans = format!("/api/v1/seasons/{season}/plans");
+    let asked = service.post(&plans, Some(&token), &json!({"iterations": 5}));
+    service.wait_for_plan(asked.location.rsplit('/').next().unwrap());
+    let released = service.post(&format!("{}/publish", asked.location), Some(&token), &empty());
+    assert_eq!(released.status, 201, "{}", released.body);
+
+    // Measured once, measured still, though the matrix is gone by now.
+    assert_eq!(service.send("DELETE", &address, Some(&token), &[], None).status, 204);
+    let closed = json!([{"change": "close-day", "day": "2027-08-10"}]);
+    let path = format!("/api/v1/seasons/{season}/replan");
+    let (_, result) = again(&service, &token, &path, closed);
+    let metres = &result["tours"][0]["legs"][0]["metres"];
+    assert_eq!((&result["estimated_travel"], metres), (&json!(false), &json!(3000)));
+}
+
+#[test]
+fn a_plan_is_not_compared_with_one_of_another_season() {
+    let (service, token) = published(Database::Sqlite);
+    let base = released(&service, &token);
+    let mut other = rest_api::app::seasons::read(&rest_api::example::ostroleka()).unwrap();
+    other.settings.slug = "lato-2028".parse().unwrap();
+    let other = rest_api::app::seasons::write(&service.app, None, &other).unwrap();
+    let plans = format!("/api/v1/seasons/{}/plans", other.season);
+    let asked = service.post(&plans, Some(&token), &json!({"iterations": 1}));
+    assert_eq!(asked.status, 202, "{}", asked.body);
+    let id = asked.location.rsplit('/').next().unwrap();
+    let compared = service.get(&format!("{base}/difference?against={id}"), Some(&token));
+    check(&compared, 422, "invalid", &["?against"]);
+}

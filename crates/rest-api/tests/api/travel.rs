@@ -174,7 +174,7 @@ fn a_plan_that_waits_for_an_engine_shows_it_and_can_be_cancelled() {
 }
 
 /// A matrix of a season: 5 minutes and 3 km between any two places.
-fn matrix(service: &Running, season: &str) -> String {
+pub(crate) fn matrix(service: &Running, season: &str) -> String {
     let id = season.parse().unwrap();
     let parts = service
         .app

@@ -116,7 +116,12 @@ impl Browser<'_> {
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Page {
         let pairs = fields.iter().map(|(name, value)| format!("{name}={}", encode(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
-        self.send("POST", path, headers, Some(body))
+        self.send(
+            "POST",
+            path,
+            headers,
+            Some(("application/x-www-form-urlencoded", body.into_bytes())),
+        )
     }
 
     /// Sends the form of a page that goes to this address: its hidden fields, and these.
@@ -125,6 +130,26 @@ impl Browser<'_> {
         let mut all: Vec<(&str, &str)> = hidden.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         all.extend_from_slice(fields);
         self.post(action, &all, &[("sec-fetch-site", "same-origin")])
+    }
+
+    /// Sends a file with the form of a page that goes to this address.
+    pub(crate) fn upload(&mut self, page: &Page, action: &str, file: &[u8]) -> Page {
+        let hidden = page.hidden(action);
+        let (_, csrf) = hidden.iter().find(|(name, _)| name == "csrf").unwrap();
+        self.upload_with(csrf, action, file)
+    }
+
+    /// Sends a file with this token.
+    pub(crate) fn upload_with(&mut self, csrf: &str, action: &str, file: &[u8]) -> Page {
+        let mut body = format!(
+            "--x7y8z9\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n\
+            --x7y8z9\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--x7y8z9--\r\n");
+        let kind = "multipart/form-data; boundary=x7y8z9";
+        self.send("POST", action, &[("sec-fetch-site", "same-origin")], Some((kind, body)))
     }
 
     /// The page that a redirect leads to.
@@ -140,7 +165,7 @@ impl Browser<'_> {
         self.post("/logowanie", &fields, &[])
     }
 
-    fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], form: Option<String>) -> Page {
+    fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], form: Option<(&str, Vec<u8>)>) -> Page {
         let mut request = ureq::http::Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.town.address));
@@ -152,8 +177,8 @@ impl Browser<'_> {
             request = request.header(*name, *value);
         }
         let response = match form {
-            Some(body) => {
-                let request = request.header("content-type", "application/x-www-form-urlencoded");
+            Some((kind, body)) => {
+                let request = request.header("content-type", kind);
                 self.agent.run(request.body(body).unwrap())
             }
             None => self.agent.run(request.body(()).unwrap()),

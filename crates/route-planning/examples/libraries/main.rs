@@ -8,6 +8,8 @@
 //! JSON; a line a second on standard error tells where the search stands. docs/benchmarks.md tells what the figures mean.
 
 mod arguments;
+#[path = "../common/plain.rs"]
+mod plain;
 mod read;
 mod translate;
 

@@ -21,9 +21,12 @@ use route_planning::{
     Bus, Depot, PROBLEM_VERSION, ProblemParts, Request, SeasonDay, SiteWindow, Stop, Travel, TravelEstimate, Weights,
     estimate, travel_points,
 };
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Sameness, Slug, Weekday, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Slug, Weekday, Weekdays};
 
-use crate::read::{Human, StopRow};
+use crate::{
+    plain,
+    read::{Human, StopRow},
+};
 
 /// How many days a gap may differ from the even share.
 const SLACK_DAYS: u32 = 2;
@@ -93,20 +96,9 @@ fn buses(human: &Human, depots: &[Depot], days: &[SeasonDay]) -> Result<Vec<Bus>
         let open: Vec<usize> = (0..own).map(|k| k * working.len() / own).collect();
         let closed = working.iter().enumerate().filter(|(i, _)| !open.contains(i));
         Ok(Bus {
-            slug: slug(&format!("vehicle-{}", n + 1))?,
-            depart_from: depot.slug.clone(),
-            return_to: depot.slug.clone(),
-            hours: Vec::new(),
             closed_days: closed.map(|(_, day)| *day).collect(),
             max_duty: Some(Minutes(human.longest_day)),
-            capacity: None,
-            range: None,
-            max_driving: None,
-            breaks: None,
-            depots: Vec::new(),
-            capabilities: Vec::new(),
-            travel_minute: None,
-            travel_km: None,
+            ..plain::bus(slug(&format!("vehicle-{}", n + 1))?, depot.slug.clone())
         })
     };
     depots.iter().enumerate().map(bus).collect()
@@ -162,20 +154,11 @@ fn served<'a>(rows: &'a [StopRow], human: &Human, spaced: bool) -> Result<Vec<Se
 
 fn stop(place: &Served<'_>, hours: CivilWindow) -> Stop {
     Stop {
-        slug: place.slug.clone(),
-        estate: place.slug.clone(),
-        coordinate: place.coordinate,
-        certainty: Certainty::Checked,
-        need: 1,
         windows: vec![SiteWindow {
             weekdays: Weekdays::ALL,
             hours,
         }],
-        exceptions: Vec::new(),
-        permission_until: None,
-        set_up: Minutes::ZERO,
-        teardown: Minutes::ZERO,
-        needs: Vec::new(),
+        ..plain::stop(place.slug.clone(), place.slug.clone(), place.coordinate)
     }
 }
 
@@ -183,29 +166,9 @@ fn request(place: &Served<'_>, human: &Human) -> Request {
     let share = human.cycle_weeks * 7 / place.visits.max(1);
     let often = place.visits > 1;
     Request {
-        stop: place.slug.clone(),
-        least: place.visits,
-        wanted: place.visits,
-        most: place.visits,
-        public: Minutes(place.row.dwell_min),
         gap_min: often.then(|| share.saturating_sub(SLACK_DAYS).max(1)),
         gap_max: often.then_some(share + SLACK_DAYS),
-        first_by: None,
-        last_from: None,
-        previous_visit: None,
-        preferred_weekdays: Weekdays::NONE,
-        forbidden_weekdays: Weekdays::NONE,
-        preferred_hours: None,
-        forbidden_hours: Vec::new(),
-        set_up: None,
-        teardown: None,
-        load: 0,
-        day_sets: Vec::new(),
-        same_weekday: Sameness::No,
-        same_start: Sameness::No,
-        block: None,
-        gap_max_to_end: false,
-        every_weeks: None,
+        ..plain::request(place.slug.clone(), place.visits, Minutes(place.row.dwell_min))
     }
 }
 

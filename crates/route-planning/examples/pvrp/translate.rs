@@ -4,13 +4,14 @@
 //! day has enough of them. A limit of a route's length (travel and service) is the range of a bus; half of a customer's
 //! service is added to every way that begins or ends there, which adds the same to every plan.
 
-use route_planning::{
-    Bus, BusHours, Depot, PROBLEM_VERSION, Plan, ProblemParts, Request, SeasonDay, Stop, Travel, Weights,
-};
+use route_planning::{Bus, Depot, PROBLEM_VERSION, Plan, ProblemParts, Request, SeasonDay, Stop, Travel, Weights};
 use serde_json::{Value, json};
-use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Sameness, Slug, Weekdays};
+use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Metres, Minute, Minutes, Slug};
 
-use crate::instance::{Instance, Node, Route};
+use crate::{
+    instance::{Instance, Node, Route},
+    plain,
+};
 
 fn slug(text: &str) -> Result<Slug, String> {
     text.parse().map_err(|e| format!("{text}: {e}"))
@@ -30,21 +31,7 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
     let stops = instance
         .customers
         .iter()
-        .map(|node| {
-            Ok(Stop {
-                slug: slug(&format!("c{}", node.id))?,
-                estate: slug("all")?,
-                coordinate: nowhere,
-                certainty: Certainty::Checked,
-                need: 1,
-                windows: Vec::new(),
-                exceptions: Vec::new(),
-                permission_until: None,
-                set_up: Minutes::ZERO,
-                teardown: Minutes::ZERO,
-                needs: Vec::new(),
-            })
-        })
+        .map(|node| Ok(plain::stop(slug(&format!("c{}", node.id))?, slug("all")?, nowhere)))
         .collect::<Result<Vec<Stop>, String>>()?;
     let requests = instance
         .customers
@@ -53,18 +40,6 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
         .map(|(node, stop)| request(node, stop, first));
     let bus = |number: usize| {
         Ok(Bus {
-            slug: slug(&format!("v{number}"))?,
-            depart_from: depot.clone(),
-            return_to: depot.clone(),
-            hours: Vec::<BusHours>::new(),
-            closed_days: Vec::new(),
-            max_duty: None,
-            max_driving: None,
-            breaks: None,
-            depots: Vec::new(),
-            capabilities: Vec::new(),
-            travel_minute: None,
-            travel_km: None,
             capacity: instance
                 .capacity
                 .first()
@@ -75,6 +50,7 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
                 .first()
                 .filter(|d| **d > 0.0)
                 .map(|d| Metres((d * 1000.0).floor() as u32)),
+            ..plain::bus(slug(&format!("v{number}"))?, depot.clone())
         })
     };
     let different = instance.capacity.windows(2).any(|pair| pair[0] != pair[1])
@@ -119,31 +95,10 @@ pub(crate) fn parts(instance: &Instance) -> Result<ProblemParts, String> {
 
 fn request(node: &Node, stop: &Stop, first: Day) -> Request {
     let days = |set: &Vec<usize>| set.iter().map(|day| first.plus_days(*day as i64)).collect();
-    let frequency = node.frequency as u32;
     Request {
-        stop: stop.slug.clone(),
-        least: frequency,
-        wanted: frequency,
-        most: frequency,
-        public: Minutes(1),
-        gap_min: None,
-        gap_max: None,
-        first_by: None,
-        last_from: None,
-        previous_visit: None,
-        preferred_weekdays: Weekdays::NONE,
-        forbidden_weekdays: Weekdays::NONE,
-        preferred_hours: None,
-        same_weekday: Sameness::No,
-        same_start: Sameness::No,
-        block: None,
-        gap_max_to_end: false,
-        every_weeks: None,
-        forbidden_hours: Vec::new(),
-        set_up: None,
-        teardown: None,
         load: node.demand,
         day_sets: node.combinations.iter().map(days).collect(),
+        ..plain::request(stop.slug.clone(), node.frequency as u32, Minutes(1))
     }
 }
 

@@ -2,6 +2,9 @@
 #![allow(dead_code, unreachable_pub)] // Each test binary uses its part.
 #![allow(clippy::unwrap_used)] // Only tests call it.
 
+#[path = "../../examples/common/plain.rs"]
+mod plain;
+
 use route_planning::*;
 use vocabulary::{Certainty, CivilWindow, Coordinate, Day, Minutes, Sameness, Slug, Weekdays};
 
@@ -61,22 +64,7 @@ pub fn point(number: usize) -> Coordinate {
 }
 
 pub fn bus(name: &str) -> Bus {
-    Bus {
-        slug: slug(name),
-        depart_from: slug("depot"),
-        return_to: slug("depot"),
-        hours: Vec::new(),
-        closed_days: Vec::new(),
-        max_duty: None,
-        capacity: None,
-        range: None,
-        max_driving: None,
-        breaks: None,
-        depots: Vec::new(),
-        capabilities: Vec::new(),
-        travel_minute: None,
-        travel_km: None,
-    }
+    plain::bus(slug(name), slug("depot"))
 }
 
 /// The same minutes between any two places.
@@ -94,18 +82,12 @@ pub fn uniform(places: &[&str], minutes: u32) -> Travel {
 
 /// Adds a stop with a request for `wanted` visits (least 0) of two hours and no other rule; set-up and teardown 15 minutes each.
 pub fn add_stop(parts: &mut ProblemParts, name: &str, wanted: u32) {
+    let coordinate = point(parts.stops.len() + 1);
     parts.stops.push(Stop {
-        slug: slug(name),
-        estate: slug(&format!("estate-of-{name}")),
-        coordinate: point(parts.stops.len() + 1),
-        certainty: Certainty::Checked,
         need: 10,
-        windows: Vec::new(),
-        exceptions: Vec::new(),
-        permission_until: None,
         set_up: Minutes(15),
         teardown: Minutes(15),
-        needs: Vec::new(),
+        ..plain::stop(slug(name), slug(&format!("estate-of-{name}")), coordinate)
     });
     parts.requests.push(request(name, wanted));
     let names: Vec<String> = parts
@@ -120,29 +102,9 @@ pub fn add_stop(parts: &mut ProblemParts, name: &str, wanted: u32) {
 
 pub fn request(stop: &str, wanted: u32) -> Request {
     Request {
-        stop: slug(stop),
         least: 0,
-        wanted,
         most: wanted.max(1),
-        public: Minutes(120),
-        gap_min: None,
-        gap_max: None,
-        block: None,
-        first_by: None,
-        last_from: None,
-        gap_max_to_end: false,
-        previous_visit: None,
-        preferred_weekdays: Weekdays::NONE,
-        forbidden_weekdays: Weekdays::NONE,
-        preferred_hours: None,
-        forbidden_hours: Vec::new(),
-        set_up: None,
-        teardown: None,
-        load: 0,
-        day_sets: Vec::new(),
-        same_weekday: Sameness::No,
-        same_start: Sameness::No,
-        every_weeks: None,
+        ..plain::request(slug(stop), wanted, Minutes(120))
     }
 }
 

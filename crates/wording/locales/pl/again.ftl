@@ -27,6 +27,10 @@ kind = { $kind ->
     [replan] Plan po zmianie
    *[solve] Plan od początku
 }
+kind_tag = { $kind ->
+    [what-if] próba
+   *[replan] po zmianie
+}
 what_if_note = To tylko próba. Zamówienia, przystanki i ustawienia sezonu są takie, jak były.
 replan_note = To, co ogłoszone, zostaje na miejscu, gdzie tylko się da. Zmiana nie jest wpisana w dane sezonu: jeśli ma trwać, wpisz ją tam, zanim ułożysz następny plan.
 changes_heading = Co jest inaczej
@@ -60,6 +64,7 @@ throw_away = Nie chcesz tego planu? Nic nie musisz robić: próba nikogo nie obo
 differs_from_base = Co by się zmieniło
 differs_from_published = Co się zmieni dla mieszkańców
 nothing_differs = Żadna wizyta się nie zmienia.
+no_use = Sama ta zmiana nic nie daje: na dni, które zostały, plan wychodzi ten sam.
 moved_heading = Przeniesione: { $count }
 added_heading = Nowe: { $count }
 removed_heading = Odpadają: { $count }

@@ -3,17 +3,17 @@
 ## What the objective is made of
 
 group_text = { $group ->
-    [hard-rules] Złamane zasady
-    [unserved-least] Brakujące wizyty, bez których zamówienie traci sens
-    [announced-moved] Ogłoszone wizyty w innym dniu
-    [unserved-wanted] Brakujące wizyty ponad najmniejszą liczbę
-    [fairness] Zbyt długie czekanie na wizytę
-    [preferences] Dni i godziny inne niż ulubione
-    [travel] Droga
-   *[spread] Nierówna praca w różnych dni
+    [hard-rules] złamane zasady
+    [unserved-least] brakujące wizyty, bez których zamówienie traci sens
+    [announced-moved] ogłoszone wizyty w innym dniu
+    [unserved-wanted] brakujące wizyty ponad najmniejszą liczbę
+    [fairness] zbyt długie czekanie na wizytę
+    [preferences] dni i godziny inne niż ulubione
+    [travel] droga
+   *[spread] nierówna praca w różnych dni
 }
 
-points = { $count } pkt
+points_text = { $count } pkt
 
 ## One rule stands in the way, and how little would do
 

@@ -24,7 +24,7 @@ nothing_to_replan = Żaden plan tego sezonu nie jest jeszcze ogłoszony. Ułóż
 change_by_hand = Tej zmiany nie da się wpisać w zamówienie ani w dane przystanku. Zmień ustawienia sezonu albo wydarzenia.
 change_applied = Zmiana jest wpisana. Od teraz obowiązuje w każdym nowym planie.
 plan_already_published = Ten plan jest już ogłoszony.
-plan_no_longer_fits = Dane sezonu zmieniły się i plan już do nich nie pasuje ({ $detail }). Ułóż nowy plan.
+plan_no_longer_fits = Dane sezonu zmieniły się i plan już do nich nie pasuje. { $detail } Ułóż nowy plan.
 stop_without_estate = Przystanek w planie nie ma osiedla ({ $detail }). Wpisz osiedle, żeby mieszkańcy go znaleźli.
 season_fault = Błąd w danych sezonu: { $detail }
 
@@ -62,6 +62,8 @@ published = Plan jest ogłoszony. Mieszkańcy widzą go na stronie i w kalendarz
 visit_cancelled = Wizyta jest odwołana. Mieszkańcy już to widzą, a załoga jest zwolniona z dyżuru.
 visit_moved = Wizyta ma nowy termin. Mieszkańcy już go widzą.
 note_saved = Uwaga jest zapisana.
+matrix_stored = Tabela czasów jazdy jest wgrana. Korzystają z niej nowe plany.
+matrix_removed = Tabela czasów jazdy jest usunięta.
 nothing_to_do = Nic nie trzeba było zmieniać: tak już jest.
 
 ## A conflict of two versions

@@ -87,6 +87,24 @@ impl Map {
         (x.round() as i32 + MARGIN, y.round() as i32 + MARGIN)
     }
 
+    /// The sheet inside a margin, with the places of the compass and the scale bar taken.
+    fn table(&self, margin: i32) -> Table {
+        let mut table = Table::new(Area {
+            left: margin,
+            top: margin,
+            width: self.width - 2 * margin,
+            height: self.height - 2 * margin,
+        });
+        table.force(Area::around((self.width - 24, 28), 24));
+        table.force(Area {
+            left: 8,
+            top: self.height - 40,
+            width: 190,
+            height: 36,
+        });
+        table
+    }
+
     /// A round number of metres that is no longer than this many pixels.
     fn bar(&self, pixels: i32) -> u32 {
         let longest = f64::from(pixels) / self.scale;
@@ -174,20 +192,7 @@ impl<'a> Day<'a> {
     /// Every place of the day, each with a circle that covers no other one.
     fn halts(&self) -> BTreeMap<Slug, Halt> {
         let mut halts: BTreeMap<Slug, Halt> = BTreeMap::new();
-        let mut table = Table::new(Area {
-            left: 2,
-            top: 2,
-            width: self.map.width - 4,
-            height: self.map.height - 4,
-        });
-        // The compass and the scale bar.
-        table.force(Area::around((self.map.width - 24, 28), 24));
-        table.force(Area {
-            left: 8,
-            top: self.map.height - 40,
-            width: 190,
-            height: 36,
-        });
+        let mut table = self.map.table(2);
         let mut number = 0;
         for (tour, visits) in &self.tours {
             for slug in tour
@@ -254,19 +259,7 @@ impl<'a> Day<'a> {
     }
 
     fn places(&self, canvas: &mut Canvas, halts: &BTreeMap<Slug, Halt>) {
-        let mut table = Table::new(Area {
-            left: 4,
-            top: 4,
-            width: self.map.width - 8,
-            height: self.map.height - 8,
-        });
-        table.force(Area::around((self.map.width - 24, 28), 24));
-        table.force(Area {
-            left: 8,
-            top: self.map.height - 40,
-            width: 190,
-            height: 36,
-        });
+        let mut table = self.map.table(4);
         for halt in halts.values() {
             table.force(Area::around(halt.circle, HALT + 1));
         }

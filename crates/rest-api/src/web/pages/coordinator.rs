@@ -68,6 +68,7 @@ pub fn plan_line(head: &PlanHead) -> PlanLine {
         id: head.plan.id.clone(),
         asked_at: head.plan.requested_at,
         state: head.plan.state,
+        kind: head.plan.kind,
         visits: head.visits.map(|visits| visits as usize),
         release: head.release,
     }

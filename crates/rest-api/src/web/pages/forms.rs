@@ -69,12 +69,16 @@ pub enum Done {
     VisitMoved,
     /// The note was saved.
     NoteSaved,
+    /// The travel matrix was stored.
+    MatrixStored,
+    /// The travel matrix was taken away.
+    MatrixRemoved,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 14] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Withdrawn, "withdrawn"),
@@ -88,6 +92,8 @@ impl Done {
         (Self::VisitCancelled, "visit-cancelled"),
         (Self::VisitMoved, "visit-moved"),
         (Self::NoteSaved, "note-saved"),
+        (Self::MatrixStored, "matrix-stored"),
+        (Self::MatrixRemoved, "matrix-removed"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -119,6 +125,8 @@ impl Done {
             Self::VisitCancelled => said.visit_cancelled(),
             Self::VisitMoved => said.visit_moved(),
             Self::NoteSaved => said.note_saved(),
+            Self::MatrixStored => said.matrix_stored(),
+            Self::MatrixRemoved => said.matrix_removed(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
@@ -295,7 +303,8 @@ fn way_back(request: &HttpRequest) -> Option<String> {
     Some(path.to_owned())
 }
 
-fn halt(response: HttpResponse) -> actix_web::Error {
+/// Ends a request before its handler runs.
+pub(super) fn halt(response: HttpResponse) -> actix_web::Error {
     InternalError::from_response("answered with a page", response).into()
 }
 
@@ -326,15 +335,25 @@ impl FromRequest for Signed {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move {
-            let desk = desk(&request, &mut Payload::None).await?;
-            Ok(Self {
-                desk,
-                request,
-                back: None,
-            })
-        })
+        Box::pin(async move { signed(&request).await })
     }
+}
+
+/// Whoever is signed in; anybody else is led to the sign-in page.
+pub(super) async fn signed(request: &HttpRequest) -> Result<Signed, actix_web::Error> {
+    Ok(Signed {
+        desk: desk(request, &mut Payload::None).await?,
+        request: request.clone(),
+        back: None,
+    })
+}
+
+/// Ends the request unless this is the token of the session's forms.
+pub(super) fn guarded(request: &HttpRequest, signed: &Signed, csrf: &str) -> Result<(), actix_web::Error> {
+    if session::form_token_is_right(&signed.desk.app, &signed.desk.caller.family, csrf) {
+        return Ok(());
+    }
+    Err(halt(errors::stale_form(request, StatusCode::FORBIDDEN)))
 }
 
 /// A form with the two hidden fields that every form bears.
@@ -369,7 +388,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Posted<T> {
             if !session::same_site(&request) {
                 return Err(halt(errors::stale_form(&request, StatusCode::FORBIDDEN)));
             }
-            let desk = desk(&request, &mut Payload::None).await?;
+            let signed = self::signed(&request).await?;
             let status = |e: &actix_web::Error| e.as_response_error().status_code();
             let InTime(sent) = body.await.map_err(|e| halt(errors::stale_form(&request, status(&e))))?;
             let Guarded {
@@ -377,15 +396,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Posted<T> {
                 idempotency_key,
                 form,
             } = sent.into_inner();
-            if !session::form_token_is_right(&desk.app, &desk.caller.family, &csrf) {
-                return Err(halt(errors::stale_form(&request, StatusCode::FORBIDDEN)));
-            }
+            guarded(&request, &signed, &csrf)?;
             Ok(Self {
-                signed: Signed {
-                    desk,
-                    request,
-                    back: None,
-                },
+                signed,
                 form,
                 key: idempotency_key,
             })

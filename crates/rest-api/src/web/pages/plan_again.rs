@@ -15,6 +15,7 @@ use serde::Deserialize;
 use vocabulary::{CivilWindow, Day, PlanId, PlanKind, Slug};
 
 use super::{
+    breaches::{self, Names},
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
     plans::{day_list, enough, group_code, parse, refused, stop_name},
     reasons,
@@ -27,8 +28,9 @@ use crate::app::{
     AppError,
     again::{self, Again},
     apply::{self, Home},
+    day_sheet::breaks_at,
     draw::{self, For, Part, Sheet},
-    error::Reason as Refused,
+    error::{Cause, Reason as Refused},
     idempotency::{Asked, Key},
     overview::{self, PlanDaySheet, PlanSheet},
     plans::{self, PlanLimits},
@@ -201,6 +203,7 @@ fn day_page(desk: &Desk, id: &PlanId, day: Day, sheet: &PlanDaySheet) -> PlanDay
                 arrival: visit.arrival,
                 open: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
                 departure: visit.departure,
+                breaks: breaks_at(tour, &visit.stop).collect(),
                 reason: reason_of(&sheet.loaded, visit),
                 published: sheet.published.get(&visit.stop).cloned(),
             })
@@ -231,12 +234,12 @@ fn reason_of(loaded: &Loaded, visit: &PlannedVisit) -> Option<String> {
     }
 }
 
-fn event_name(loaded: &Loaded, slug: &Slug) -> String {
+pub(super) fn event_name(loaded: &Loaded, slug: &Slug) -> String {
     let event = loaded.season.events.iter().find(|event| event.slug == *slug);
     event.map_or_else(|| slug.to_string(), |event| event.name.clone())
 }
 
-fn bus_name(loaded: &Loaded, slug: &Slug) -> String {
+pub(super) fn bus_name(loaded: &Loaded, slug: &Slug) -> String {
     let bus = loaded.season.settings.buses.iter().find(|bus| bus.slug == *slug);
     bus.map_or_else(|| slug.to_string(), |bus| bus.name.clone())
 }
@@ -317,16 +320,21 @@ pub(super) fn note(desk: &Desk, sheet: &PlanSheet) -> Option<AgainNote> {
             .iter()
             .map(|change| change_in_words(change, &sheet.loaded))
             .collect(),
-        obstacles: sheet.obstacles.iter().map(|reason| obstacle(desk, reason)).collect(),
+        obstacles: sheet
+            .obstacles
+            .iter()
+            .map(|reason| obstacle(desk, reason, &sheet.loaded))
+            .collect(),
         can_be_applied: homes.iter().any(|home| *home != Home::ByHand),
         by_hand: by_hand.into_iter().collect(),
     })
 }
 
 /// That the season changed, as a plan that was overtaken is told, is not so here: the plan is what is otherwise.
-fn obstacle(desk: &Desk, reason: &Refused) -> String {
-    match reason.code {
-        "plan-no-longer-fits" => WORDS.again().obstacle(&reason.detail),
+fn obstacle(desk: &Desk, reason: &Refused, loaded: &Loaded) -> String {
+    match (&reason.cause, reason.code) {
+        (Some(Cause::Plan(violation)), _) => breaches::one(WORDS, violation, Names(Some(loaded))),
+        (_, "plan-no-longer-fits") => WORDS.again().obstacle(&reason.detail),
         _ => reasons::one(WORDS, desk.zone(), reason),
     }
 }

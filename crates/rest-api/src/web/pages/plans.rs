@@ -12,7 +12,9 @@ use serde::Deserialize;
 use vocabulary::{Day, PlanId, PlanState, Slug, TravelChoice, Weekdays};
 
 use super::{
+    breaches::{self, Names},
     coordinator::{plan_line, season_line},
+    fairness,
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
     plan_again, reasons,
     views::{
@@ -22,8 +24,8 @@ use super::{
 };
 use crate::{
     app::{
-        AppError,
-        error::Fault,
+        AppError, draw,
+        error::{Cause, Fault},
         idempotency::{Asked, Key},
         overview::{self, PlanSheet},
         plans::{self, PlanLimits},
@@ -249,9 +251,16 @@ pub(super) fn refused(desk: &Desk, id: &PlanId, found: &[crate::app::error::Reas
     if found.iter().any(|reason| reason.code == "plan-already-published") {
         return forms::see(format!("/koordynator/plany/{id}"), Done::Published);
     }
-    let worded = reasons::all(WORDS, desk.zone(), found);
-    let errors = worded.into_iter().map(|text| field("form", text)).collect();
-    forms::page_with(StatusCode::CONFLICT, &plan_page(desk, id, FormErrors(errors))?)
+    let sheet = overview::plan(&desk.app, &desk.caller, id)?;
+    let worded = found.iter().map(|reason| match &reason.cause {
+        Some(Cause::Plan(violation)) => {
+            let broken = breaches::one(WORDS, violation, Names(Some(&sheet.loaded)));
+            WORDS.reasons().plan_no_longer_fits(&broken)
+        }
+        _ => reasons::one(WORDS, desk.zone(), reason),
+    });
+    let errors = worded.map(|text| field("form", text)).collect();
+    forms::page_with(StatusCode::CONFLICT, &page_of(desk, sheet, FormErrors(errors)))
 }
 
 pub(super) fn parse(id: &str) -> Result<PlanId, AppError> {
@@ -259,15 +268,18 @@ pub(super) fn parse(id: &str) -> Result<PlanId, AppError> {
 }
 
 fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, AppError> {
-    let sheet = overview::plan(&desk.app, &desk.caller, id)?;
+    Ok(page_of(desk, overview::plan(&desk.app, &desk.caller, id)?, errors))
+}
+
+fn page_of(desk: &Desk, sheet: PlanSheet, errors: FormErrors) -> PlanPage {
     let asked = WORDS.dates().instant(sheet.plan.plan.requested_at, desk.zone());
     let working = matches!(sheet.plan.plan.state, PlanState::Queued | PlanState::Running);
-    Ok(PlanPage {
+    PlanPage {
         frame: desk.frame(&WORDS.staff().plan_of(&asked), Tab::Coordinator),
         season: season_line(&sheet.head),
         plan: plan_line(&sheet.plan),
         progress: sheet.news.as_ref().filter(|_| working).map(progress),
-        best_at: sheet.plan.plan.best_at,
+        best_stored: sheet.plan.plan.best_at.is_some(),
         failure: failure(&sheet),
         without_roads: without_roads(&sheet),
         again: plan_again::note(desk, &sheet),
@@ -275,7 +287,7 @@ fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, A
         result: sheet.result.as_ref().and_then(|plan| result(plan, &sheet)),
         next_release: sheet.next_release,
         errors,
-    })
+    }
 }
 
 /// Why there is no plan, in words where the facts are kept.
@@ -334,6 +346,8 @@ fn result(plan: &Plan, sheet: &PlanSheet) -> Option<PlanResult> {
             .iter()
             .map(|unmet| unmet_line(unmet, &sheet.loaded))
             .collect(),
+        estates: fairness::estates(plan, &sheet.loaded),
+        skipped: fairness::skipped(plan, sheet),
         weeks: plan_again::weeks(sheet),
         chart: plan_again::chart(sheet)?,
     })
@@ -362,8 +376,8 @@ pub(super) const fn group_code(group: CostGroup) -> &'static str {
 }
 
 pub(super) fn stop_name(loaded: &Loaded, slug: &Slug) -> String {
-    let stop = loaded.season.stop(slug);
-    stop.map_or_else(|| slug.to_string(), |stop| stop.name.clone())
+    let found = loaded.season.stop(slug);
+    found.map_or_else(|| slug.to_string(), |stop| draw::distinct_name(&loaded.season, stop))
 }
 
 fn unmet_line(unmet: &Unmet, loaded: &Loaded) -> UnmetLine {

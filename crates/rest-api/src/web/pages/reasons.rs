@@ -5,6 +5,7 @@ use vocabulary::{CivilWindow, Slug, Timestamp, Zone};
 use volunteer_roster::Refusal;
 use wording::Words;
 
+use super::breaches::{self, Names};
 use crate::app::{
     AppError,
     error::{Cause, Reason},
@@ -89,6 +90,10 @@ pub fn one(words: Words, zone: Zone, reason: &Reason) -> String {
     match &reason.cause {
         Some(Cause::Roster(refusal)) => self::refusal(words, zone, refusal),
         Some(Cause::Visit(rule)) => broken_rule(words, rule),
+        Some(Cause::Plan(violation)) => {
+            let broken = breaches::one(words, violation, Names(None));
+            words.reasons().plan_no_longer_fits(&broken)
+        }
         None => by_code(words, reason),
     }
 }

@@ -69,6 +69,7 @@ fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
         set_up: visit.set_up,
         open: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
         departure: visit.departure,
+        breaks: of.breaks.clone(),
         stop: stop.map_or_else(String::new, |s| s.name.clone()),
         estate: of.estate.clone().unwrap_or_default(),
         kind: stop.map_or(StopKind::ToBeAgreed, |s| s.kind),

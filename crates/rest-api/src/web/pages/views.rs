@@ -10,6 +10,7 @@ mod coordinator;
 mod crew;
 mod planning;
 mod public;
+mod travel;
 
 #[cfg(test)]
 mod samples;
@@ -18,7 +19,7 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Pages, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Pages, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
     ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress, ReleaseLine,
@@ -30,10 +31,11 @@ pub use crew::{
     TodayPage, TodayStop,
 };
 pub use planning::{
-    AgainNote, AlternativeLine, Alternatives, Differs, HaltLine, PlanDay, PlanDayPage, PlanDayVisit, PlanWeek,
-    ReasonLine, SeasonChart, TourLines,
+    AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
+    PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
 };
 pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
+pub use travel::{MatrixLine, PlaceName, TravelPage};
 
 /// What stands around every page.
 #[derive(Debug, Clone)]
@@ -157,6 +159,11 @@ impl Frame {
     /// Texts about travel times.
     pub fn travel(&self) -> Travel {
         self.words.travel()
+    }
+
+    /// A season's own travel times.
+    pub fn m(&self) -> Matrix {
+        self.words.matrix()
     }
 
     /// Texts of the staff pages.

@@ -2,7 +2,7 @@
 
 use vocabulary::Sameness;
 
-use super::{Check, Fault, FixedVisit, Thing};
+use super::{Check, Fault, Thing, fixed::FixedVisit};
 use crate::problem::parts::Request;
 
 impl Check<'_> {

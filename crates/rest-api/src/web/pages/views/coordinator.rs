@@ -1,9 +1,14 @@
 //! Seasons, plans and visits, for the coordinator.
 
 use askama::Template;
-use vocabulary::{CivilWindow, Day, Metres, Minutes, PlanId, PlanState, Slug, Timestamp, VisitId, VisitState};
+use vocabulary::{
+    CivilWindow, Day, Metres, Minutes, PlanId, PlanKind, PlanState, Slug, Timestamp, VisitId, VisitState,
+};
 
-use super::{AgainNote, Alternatives, Differs, FormErrors, Frame, MissingCrew, PlanWeek, ReasonLine, SeasonChart};
+use super::{
+    AgainNote, Alternatives, Differs, EstateLine, FormErrors, Frame, MissingCrew, PlanWeek, ReasonLine, SeasonChart,
+    SkippedLine,
+};
 
 /// `/koordynator`
 #[derive(Debug, Clone, Template)]
@@ -102,10 +107,18 @@ pub struct PlanLine {
     pub asked_at: Timestamp,
     /// How it stands.
     pub state: PlanState,
+    /// What it is.
+    pub kind: PlanKind,
     /// The visits it places, once it is ready.
     pub visits: Option<usize>,
     /// The release it became.
     pub release: Option<u32>,
+}
+
+impl PlanLine {
+    fn is_again(&self) -> bool {
+        self.kind != PlanKind::Solve
+    }
 }
 
 /// `/koordynator/sezony/{slug}/plany`. Posts `seconds` and `seed` to itself.
@@ -147,8 +160,8 @@ pub struct PlanPage {
     pub plan: PlanLine,
     /// Where the planner stands, while it works.
     pub progress: Option<Progress>,
-    /// When the best plan so far was stored: from then on it can be taken, whatever happens.
-    pub best_at: Option<Timestamp>,
+    /// Whether a best plan so far is stored: from then on it can be taken, whatever happens.
+    pub best_stored: bool,
     /// Why there is no plan, when it failed.
     pub failure: Option<String>,
     /// How to go on without measured travel, when it failed for want of that.
@@ -172,7 +185,7 @@ impl PlanPage {
 
     /// Whether there is a plan that could be taken as it stands.
     fn can_be_kept(&self) -> bool {
-        self.plan.state != PlanState::Ready && (self.plan.state == PlanState::Running || self.best_at.is_some())
+        self.plan.state != PlanState::Ready && (self.plan.state == PlanState::Running || self.best_stored)
     }
 }
 
@@ -215,6 +228,10 @@ pub struct PlanResult {
     pub breakdown: Vec<ResultLine>,
     /// Requests that are not met, with every reason.
     pub unmet: Vec<UnmetLine>,
+    /// How the estates fare, those that get least for their need first.
+    pub estates: Vec<EstateLine>,
+    /// Turns of cycles that are left out, by stop.
+    pub skipped: Vec<SkippedLine>,
     /// The plan week by week.
     pub weeks: Vec<PlanWeek>,
     /// The chart of the season, drawn.

@@ -68,6 +68,8 @@ pub struct TodayStop {
     pub open: CivilWindow,
     /// Departure from the stop, after teardown.
     pub departure: Minute,
+    /// Breaks of the crew there.
+    pub breaks: Vec<CivilWindow>,
     /// Name of the stop.
     pub stop: String,
     /// Name of its estate.

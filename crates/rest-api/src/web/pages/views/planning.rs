@@ -25,6 +25,15 @@ pub struct PlanWeek {
     pub days: Vec<PlanDay>,
 }
 
+impl PlanWeek {
+    /// Whether there is nothing to say of it.
+    pub(super) fn is_idle(&self) -> bool {
+        self.days
+            .iter()
+            .all(|day| day.visits.is_empty() && day.closed.is_none())
+    }
+}
+
 /// A day of a plan.
 #[derive(Debug, Clone)]
 pub struct PlanDay {
@@ -45,6 +54,28 @@ pub struct PlanDayVisit {
     pub open: CivilWindow,
     /// Name of the stop.
     pub stop: String,
+}
+
+/// How an estate fares.
+#[derive(Debug, Clone)]
+pub struct EstateLine {
+    /// Its name.
+    pub estate: String,
+    /// Visits in it.
+    pub visits: u32,
+    /// Its visits for its need, in percent of what all estates get for theirs; none where nobody asks.
+    pub share: Option<u32>,
+    /// The most days without a visit.
+    pub longest_wait: u32,
+}
+
+/// The turns of a stop that are left out.
+#[derive(Debug, Clone)]
+pub struct SkippedLine {
+    /// Name of the stop.
+    pub stop: String,
+    /// The days in words.
+    pub days: String,
 }
 
 /// The chart of a season in three pictures: SVG of our own drawing, every text in it escaped.
@@ -201,6 +232,8 @@ pub struct HaltLine {
     pub open: CivilWindow,
     /// The bus drives off.
     pub departure: Minute,
+    /// Breaks of the crew there.
+    pub breaks: Vec<CivilWindow>,
     /// Why it is there, where it is not because the stop asked.
     pub reason: Option<String>,
     /// The visit that people know of.

@@ -6,8 +6,8 @@ use public_calendar::{
     Visit, pages::Pages,
 };
 use vocabulary::{
-    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanState, StopKind, VisitState,
-    Zone,
+    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanKind, PlanState, StopKind,
+    VisitState, Zone,
 };
 use wording::{Language, Words};
 
@@ -312,6 +312,7 @@ impl Sampler {
             set_up: "9:20".parse().unwrap(),
             open: hours("10:00-12:00"),
             departure: "12:30".parse().unwrap(),
+            breaks: vec![hours("12:15-12:30")],
             stop: self.t("Plac zabaw os. Łazek"),
             estate: self.t("Łazek"),
             kind: StopKind::Playground,
@@ -396,6 +397,7 @@ impl Sampler {
             ),
             ("season", self.season_page().render().unwrap()),
             ("plans", self.plans().render().unwrap()),
+            ("travel", self.travel().render().unwrap()),
             ("plan-running", self.plan(PlanState::Running).render().unwrap()),
             ("plan-ready", self.plan(PlanState::Ready).render().unwrap()),
             ("plan-day", self.plan_day().render().unwrap()),
@@ -459,6 +461,7 @@ impl Sampler {
             id: id("pln", 1),
             asked_at: instant("2027-06-01T07:58:00Z"),
             state,
+            kind: PlanKind::Replan,
             visits,
             release: None,
         }
@@ -478,6 +481,25 @@ impl Sampler {
         }
     }
 
+    fn travel(&self) -> TravelPage {
+        TravelPage {
+            frame: self.desk("Czasy jazdy"),
+            season: self.season(),
+            id: id("sea", 1),
+            own: Some(MatrixLine {
+                said: self.t("Nowe plany korzystają z wgranej tabeli."),
+                outdated: vec![self.t("Nie ma w niej miejsc: Nowy plac.")],
+            }),
+            engine: false,
+            errors: self.faults("file", "Wiersz 2: brakuje drogi."),
+            warnings: vec![self.t("Wiersz 3, kolumna metres: krócej niż w linii prostej.")],
+            places: vec![PlaceName {
+                slug: slug("lazek-plac"),
+                name: self.t("Plac zabaw os. Łazek"),
+            }],
+        }
+    }
+
     fn plan(&self, state: PlanState) -> PlanPage {
         let running = Progress {
             asking: None,
@@ -492,7 +514,7 @@ impl Sampler {
             season: self.season(),
             plan: self.plan_line(state),
             progress: (state == PlanState::Running).then_some(running),
-            best_at: (state != PlanState::Queued).then(|| instant("2027-05-17T08:31:00Z")),
+            best_stored: state != PlanState::Queued,
             failure: (state == PlanState::Failed).then(|| self.t("Plan nie przeszedł sprawdzenia.")),
             without_roads: (state == PlanState::Failed).then(|| WithoutRoads {
                 seconds: "20".to_owned(),
@@ -542,6 +564,7 @@ impl Sampler {
                     arrival: minute("9:12"),
                     open: hours("10:00-12:00"),
                     departure: minute("12:30"),
+                    breaks: vec![hours("12:15-12:30")],
                     reason: Some(self.t("Udział w wydarzeniu: Festyn")),
                     published: Some(id("vis", 1)),
                 }],
@@ -578,6 +601,24 @@ impl Sampler {
                     text: self.t("Prośba dopuszcza tylko soboty, a trzy soboty zajęły wydarzenia."),
                     relax: Some(0),
                 }],
+            }],
+            estates: vec![
+                EstateLine {
+                    estate: self.t("Sienkiewicza"),
+                    visits: 3,
+                    share: Some(54),
+                    longest_wait: 24,
+                },
+                EstateLine {
+                    estate: self.t("Wojciechowice"),
+                    visits: 0,
+                    share: None,
+                    longest_wait: 67,
+                },
+            ],
+            skipped: vec![SkippedLine {
+                stop: self.t("Plaża miejska"),
+                days: self.t("czwartek, 3 czerwca (Boże Ciało)"),
             }],
             weeks: vec![PlanWeek {
                 first: day("2027-07-01"),

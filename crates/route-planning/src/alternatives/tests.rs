@@ -39,6 +39,7 @@ fn taken(problem: &Problem, plan: &Plan, from: &PlannedVisit, to: &Alternative) 
     let request = &mut std::sync::Arc::make_mut(&mut fixed.stops[number]).request;
     let request = request.as_mut().unwrap();
     (request.slots[problem.day_of(new)], request.any_time) = (vec![only], false);
+    request.slots_of_bus.retain(|(_, day), _| *day != problem.day_of(new));
     let mut bench = Bench::new(&fixed);
     let mut all = draft.tours().to_vec();
     all[old].retain(|job| *job as usize != number);

@@ -31,7 +31,7 @@ pub struct AgainInput {
     #[schema(value_type = Vec<Object>, example = json!([{"change": "close-day", "day": "2027-07-06"}]))]
     changes: Vec<Change>,
     /// The seed of the search.
-    #[serde(default = "one")]
+    #[serde(default = "super::plans::one")]
     #[schema(default = 1)]
     seed: u64,
     /// Stop after so many iterations, at most 10000000.
@@ -42,10 +42,6 @@ pub struct AgainInput {
     #[serde(default)]
     #[schema(minimum = 1)]
     seconds: Option<u32>,
-}
-
-fn one() -> u64 {
-    1
 }
 
 /// Planning again repairs; it needs no long search.

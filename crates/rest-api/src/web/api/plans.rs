@@ -46,7 +46,7 @@ fn usual() -> TravelChoice {
     TravelChoice::Usual
 }
 
-fn one() -> u64 {
+pub(super) fn one() -> u64 {
     1
 }
 

@@ -100,8 +100,8 @@ impl Workshop<'_> {
         let (shift, roads) = (self.problem.shifts[bus_day]?, &self.problem.roads);
         let (limit, place, measure) = (self.limits[bus_day], self.places[stop], &route.measure);
         let base = measure.used + self.uses[stop];
-        if !self.excess_allowed && base.above(limit) != Amounts::ZERO {
-            return None; // Without even the way.
+        if !self.excess_allowed && base.load > limit.load {
+            return None; // Wherever it goes.
         }
         // Where no way can go over a limit, and none is paid by its length of work, the fee of the legs is all that differs.
         let longest = self.longest_detour;

@@ -42,6 +42,11 @@ impl Cost {
         self.least >= Self::FORBIDDEN.least
     }
 
+    /// Whether it is more than nothing in the first group before comfort that is not nothing: no comfort makes up for it.
+    pub(crate) fn is_graver_than_comfort(&self) -> bool {
+        Self { comfort: 0, ..*self } > Self::ZERO
+    }
+
     /// A cost in the last group alone.
     pub const fn comfort(points: i64) -> Self {
         Self {

@@ -10,6 +10,8 @@ use crate::{problem::Problem, solution::Solution, workshop::Workshop};
 const MEAN: u32 = 12;
 /// The longest string taken out of one tour.
 const LONGEST: u32 = 12;
+/// At most one stop in so many is taken out: in a small season the rest should still say something.
+const MOST_PART: usize = 4;
 /// Stops near a stop that are known.
 const NEAR: usize = 1000;
 
@@ -26,6 +28,8 @@ pub(crate) struct Ruin {
     asking: Vec<usize>,
     /// By stop: itself and the nearest asking stops, nearest first.
     pub(crate) near: Vec<Vec<u32>>,
+    /// Stops taken out in one step at most.
+    most: usize,
     epoch: u32,
     route_done: Vec<u32>,
     stop_done: Vec<u32>,
@@ -40,6 +44,7 @@ impl Ruin {
         }
         Self {
             near,
+            most: (asking.len() / MOST_PART).max(2),
             epoch: 0,
             route_done: vec![0; problem.shifts.len()],
             stop_done: vec![0; problem.stops.len()],
@@ -189,7 +194,7 @@ impl Ruin {
         only_on: Option<usize>,
         ruined: &mut Vec<Ruined>,
     ) {
-        if self.stop_done[stop] == self.epoch {
+        if self.stop_done[stop] == self.epoch || ruined.len() >= self.most {
             return;
         }
         self.stop_done[stop] = self.epoch;

@@ -105,7 +105,29 @@ impl Local {
                 Move::Turned { i, j },
             );
         }
+        if !best.all.is_empty() && workshop.problem.day_of(a) != workshop.problem.day_of(b) {
+            self.keep_allowed(workshop, solution, (a, i), b, &mut best);
+        }
         self.decide(workshop, solution, a, b, best);
+    }
+
+    /// Looks once whether the visit may go to the other tour's day, instead of with every move that takes it there.
+    fn keep_allowed(
+        &self,
+        workshop: &Workshop<'_>,
+        solution: &Solution,
+        (a, i): (usize, usize),
+        b: usize,
+        offers: &mut Offers,
+    ) {
+        let (first, second) = (&solution.routes[a].jobs, &solution.routes[b].jobs);
+        let own = self.other_day(workshop.problem, solution, first[i], a, b);
+        let graver = own.is_some_and(|own| own.is_graver_than_comfort());
+        offers.all.retain(|(_, one)| {
+            let (there, back) = one.moved(first.len(), second.len());
+            let takes_it = there.contains(&i);
+            !takes_it || (own.is_some() && !(graver && there.len() == 1 && back.is_empty()))
+        });
     }
 
     /// Moves that bring u and v of one tour together.

@@ -11,7 +11,7 @@ pub(crate) const WHOLE: u64 = 1 << 20;
 /// The temperature falls by half so many times from the beginning to the end.
 const HALVINGS: u64 = 5;
 
-/// The temperature, in points of comfort and in points of fairness.
+/// The temperature, in points of comfort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Anneal {
     /// At the beginning.

@@ -23,6 +23,9 @@ use side::Side;
 const NEAR: usize = 30;
 /// Of them, those looked at however long the way is.
 const SURELY_NEAR: usize = 5;
+/// Visits looked at in one run. Only the first runs of a large season come so far, where everything can be had better; whoever asks the
+/// search to stop does not wait for all of it, and later runs begin elsewhere.
+const MOST_LOOKS: usize = 1000;
 /// Visits of other days looked at around each visit.
 const ON_OTHER_DAYS: usize = 60;
 
@@ -132,7 +135,7 @@ impl Local {
         self.visits.shuffle(rng);
         let mut next = 0;
         // Tours that change add their visits to the list.
-        while let Some((stop, day)) = self.visits.get(next).copied() {
+        while let Some((stop, day)) = self.visits.get(next).copied().filter(|_| next < MOST_LOOKS) {
             self.listed[stop as usize * self.days + day as usize] = 0;
             self.around(workshop, solution, stop as usize, day as usize);
             next += 1;

@@ -5,6 +5,8 @@
 
 mod measure;
 mod price;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     Cost,

@@ -40,7 +40,7 @@ pub struct SolveSettings {
 const FIRST_CYCLE: u64 = 2000;
 /// Penalties and temperature are looked at every so many iterations.
 const TUNE: u64 = 128;
-/// The temperature at the beginning, in hundredths of a typical leg.
+/// The temperature at the beginning, in hundredths of what a typical visit costs.
 const HOTTEST: i64 = 60;
 /// After this part of the run a plan with every visit must have been found, or limits bind strictly.
 const PATIENCE: u64 = 8;
@@ -115,7 +115,7 @@ impl Search {
             local: Local::new(problem, &ruin.near),
             changed: Vec::new(),
             ruin,
-            anneal: Anneal::new(leg * HOTTEST / 100),
+            anneal: Anneal::new(typical_visit(&best) * HOTTEST / 100),
             current,
             best,
             ruined: Vec::new(),
@@ -250,6 +250,12 @@ fn typical_leg(solution: &Solution) -> i64 {
     let legs: usize = driven().map(|route| route.jobs.len() + 1).sum();
     let fee: i64 = driven().map(|route| route.measure.fee).sum();
     (fee / legs.max(1) as i64).max(1)
+}
+
+/// What a visit costs, on average, in points of comfort: its ways, its share of a day's length, its hours and weekday.
+fn typical_visit(solution: &Solution) -> i64 {
+    let visits: usize = solution.routes.iter().map(|route| route.jobs.len()).sum();
+    (solution.cost().comfort / visits.max(1) as i64).max(1)
 }
 
 /// What a visit uses, on average.

@@ -78,16 +78,22 @@ impl Solution {
 
     /// The days of a stop that count: asked and fixed.
     pub(crate) fn days(&self, problem: &Problem, stop: usize) -> Vec<u16> {
+        let mut days = Vec::new();
+        self.days_into(problem, stop, &mut days);
+        days
+    }
+
+    /// The same, into memory that is there.
+    pub(crate) fn days_into(&self, problem: &Problem, stop: usize, days: &mut Vec<u16>) {
+        days.clear();
         let Some(request) = &problem.stops[stop].request else {
-            return Vec::new();
+            return;
         };
-        let asked = self.asked[stop].iter().map(|bus_day| problem.day_of(*bus_day) as u16);
-        let mut days: Vec<u16> = asked.collect();
+        days.extend(self.asked[stop].iter().map(|bus_day| problem.day_of(*bus_day) as u16));
         if request.has_fixed {
             let fixed = request.sets.fixed().iter().enumerate().filter(|(_, fixed)| **fixed);
             days.extend(fixed.map(|(day, _)| day as u16));
             days.sort_unstable();
         }
-        days
     }
 }

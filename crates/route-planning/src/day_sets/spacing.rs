@@ -255,16 +255,31 @@ impl Spacing {
         (from.fixed && to.fixed) || (self.rules.gap_min.max(1)..=self.rules.gap_max).contains(&gap)
     }
 
-    /// The units of a set of days; `None` when some of the days make no unit.
-    fn units_of(&self, mut days: &[u16]) -> Option<Vec<&Unit>> {
-        let mut units = Vec::with_capacity(days.len());
-        while let Some(first) = days.first() {
-            let number = self.starting[usize::from(*first)]?;
-            let unit = &self.units[usize::from(number)];
-            days = days.strip_prefix(self.days_of(unit))?;
-            units.push(unit);
+    /// The unit that a set of days, ascending, begins with, and the days after it; `None` when they make no unit.
+    fn first_unit<'d>(&self, days: &'d [u16]) -> Option<(&Unit, &'d [u16])> {
+        let number = self.starting[usize::from(*days.first()?)]?;
+        let unit = &self.units[usize::from(number)];
+        match unit.days.1 - unit.days.0 {
+            1 => Some((unit, &days[1..])),
+            _ => Some((unit, days.strip_prefix(self.days_of(unit))?)),
         }
-        Some(units)
+    }
+
+    /// What being off the most frequent weekday costs; `None` when it is not allowed.
+    fn off_weekday(&self, days: &[u16]) -> Option<i64> {
+        if self.rules.same_weekday == SameWeekday::No {
+            return Some(0);
+        }
+        let off = |liked| {
+            let (mut days, mut fee) = (days, 0);
+            while !days.is_empty() {
+                let (unit, rest) = self.first_unit(days)?;
+                fee += self.weekday_fee(unit, Some(liked))?;
+                days = rest;
+            }
+            Some(fee)
+        };
+        Weekday::ALL.into_iter().filter_map(off).min()
     }
 
     fn days_of(&self, unit: &Unit) -> &[u16] {
@@ -278,31 +293,28 @@ impl DaySets for Spacing {
     }
 
     fn cost(&self, days: &[u16]) -> Option<Cost> {
-        let units = self.units_of(days)?;
-        let all_there = units.iter().filter(|unit| unit.fixed).count() == self.fixed_count;
-        if !all_there || units.len() > self.rules.most as usize {
+        let (mut rest, mut last) = (days, None::<&Unit>);
+        let (mut units, mut fixed, mut waits) = (0, 0, 0);
+        while !rest.is_empty() {
+            let (unit, after) = self.first_unit(rest)?;
+            waits += match last {
+                None => self.opening(unit.start, unit.fixed)?,
+                Some(last) if self.pair_allowed(last, unit) => self.wait_fee(usize::from(unit.start - last.end)),
+                Some(_) => return None,
+            };
+            units += 1;
+            fixed += usize::from(unit.fixed);
+            (rest, last) = (after, Some(unit));
+        }
+        if fixed != self.fixed_count || units > self.rules.most as usize {
             return None;
         }
-        let mut cost = self.count_cost(units.len());
-        let (Some(first), Some(last)) = (units.first(), units.last()) else {
+        let Some(last) = last else {
             return self.nothing();
         };
-        cost.fairness += self.opening(first.start, first.fixed)? + self.closing(last.end, last.fixed)?;
-        for pair in units.windows(2) {
-            if !self.pair_allowed(pair[0], pair[1]) {
-                return None;
-            }
-            cost.fairness += self.wait_fee(usize::from(pair[1].start - pair[0].end));
-        }
-        if self.rules.same_weekday != SameWeekday::No {
-            let off = |liked| {
-                units
-                    .iter()
-                    .map(|unit| self.weekday_fee(unit, Some(liked)))
-                    .sum::<Option<i64>>()
-            };
-            cost.comfort += Weekday::ALL.into_iter().filter_map(off).min()?;
-        }
+        let mut cost = self.count_cost(units);
+        cost.fairness += waits + self.closing(last.end, last.fixed)?;
+        cost.comfort += self.off_weekday(days)?;
         Some(cost + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
     }
 }

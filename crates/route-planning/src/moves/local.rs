@@ -12,6 +12,7 @@ use rand::seq::SliceRandom;
 use rand_pcg::Pcg64Mcg;
 
 use crate::{
+    Cost,
     problem::{Job, Problem},
     solution::Solution,
     workshop::Workshop,
@@ -65,9 +66,21 @@ pub(crate) struct Local {
     listed: Vec<u32>,
     run_number: u32,
     offers: Offers,
+    going: Going,
+    days_after: Vec<u16>,
     first: Vec<Job>,
     second: Vec<Job>,
     days: usize,
+}
+
+/// What it would cost one visit to go to other days, as far as it was asked.
+struct Going {
+    /// Which visit, in which tour, and when.
+    about: (Job, usize, u64),
+    /// Which one that is, counted.
+    number: u64,
+    /// By bus-day: the answer, and whose it is.
+    to: Vec<(u64, Option<Cost>)>,
 }
 
 impl Local {
@@ -100,6 +113,12 @@ impl Local {
             listed: vec![0; problem.stops.len() * problem.days],
             run_number: 0,
             offers: Offers::default(),
+            going: Going {
+                about: (Job::MAX, 0, 0),
+                number: 0,
+                to: vec![(0, None); problem.shifts.len()],
+            },
+            days_after: Vec::new(),
             first: Vec::new(),
             second: Vec::new(),
             days: problem.days,

@@ -11,7 +11,7 @@ const MEAN: u32 = 12;
 /// The longest string taken out of one tour.
 const LONGEST: u32 = 12;
 /// At most one stop in so many is taken out: in a small season the rest should still say something.
-const MOST_PART: usize = 3;
+const MOST_PART: usize = 4;
 /// Stops near a stop that are known.
 const NEAR: usize = 1000;
 

@@ -78,20 +78,19 @@ impl Workshop<'_> {
         Some(self.paid(&measure)).filter(|points| *points < bar)
     }
 
-    /// Puts other jobs on two tours if they and what the days of stops then cost more (`own`, asked for only where it matters) are cheaper; whether it did.
+    /// Puts other jobs on two tours if they and what the days of stops then cost more (`own`) are cheaper; whether it did.
     pub(crate) fn replace_pair_if_better(
         &mut self,
         solution: &mut Solution,
         (a, first): (usize, &[Job]),
         (b, second): (usize, &[Job]),
-        own: impl FnOnce(&Self, &Solution) -> Option<Cost>,
+        own: Cost,
     ) -> bool {
         let old = self.paid(&solution.routes[a].measure) + self.paid(&solution.routes[b].measure);
         let (Some(of_first), Some(of_second)) = (self.legs(a, first), self.legs(b, second)) else {
             return false;
         };
         let legs = self.paid(&of_first) + self.paid(&of_second);
-        let Some(own) = own(self, solution) else { return false };
         let better = |points: i64| Cost::comfort(points - old) + own < Cost::ZERO;
         if !better(legs) {
             return false;

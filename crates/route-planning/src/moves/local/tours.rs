@@ -20,114 +20,47 @@ impl Local {
         let (i, j) = (u.position as usize, v.position as usize);
         let mut best = std::mem::take(&mut self.offers);
         best.begin(slack(workshop, solution, a, b));
+        // On another day the visit must be allowed there: every move that takes it along needs that.
+        let own = self.goes_to(workshop.problem, solution, (a, i), b);
+        let goes = own.is_some();
+        let goes_alone = own.is_some_and(|own| !own.is_graver_than_comfort());
         let (s, t) = (Side::new(workshop, solution, a), Side::new(workshop, solution, b));
-        let (pu, pl, px) = (s.at(i), s.before(i), s.after(i));
+        let (pu, px) = (s.at(i), s.after(i));
         let (qv, ql, qy) = (t.at(j), t.before(j), t.after(j));
-        let (w, x) = (i > 0, i + 1 < s.len());
-        let (k, y) = (j > 0, j + 1 < t.len());
-        let join_before = t.leg(qv, pu) - t.leg(qv, qy); // v, then u
-        let join_after = t.leg(pu, qv) - t.leg(ql, qv); // u, then v
-        let alone = -s.leg(pl, pu) - s.leg(pu, px);
-        let out = s.leg(pl, px) + alone;
-        best.offer(out + join_before + t.leg(pu, qy), Move::relocate(i..i + 1, j + 1));
-        best.offer(out + join_after + t.leg(ql, pu), Move::relocate(i..i + 1, j));
-        if x {
-            let pxx = s.after(i + 1);
-            let out = s.leg(pl, pxx) - s.leg(pl, pu) - s.leg(pu, px) - s.leg(px, pxx);
-            best.offer(
-                out + join_before + t.leg(pu, px) + t.leg(px, qy),
-                Move::relocate(i..i + 2, j + 1),
-            );
-            best.offer(
-                out + t.leg(px, pu) + join_after + t.leg(ql, px),
-                Move::relocate_turned(i..i + 2, j),
-            );
-        }
-        if w {
-            let pll = s.before(i - 1);
-            let out = s.leg(pll, px) - s.leg(pll, pl) + alone;
-            best.offer(
-                out + join_after + t.leg(pl, pu) + t.leg(ql, pl),
-                Move::relocate(i - 1..i + 1, j),
-            );
-            best.offer(
-                out + t.leg(pu, pl) + join_before + t.leg(pl, qy),
-                Move::relocate_turned(i - 1..i + 1, j + 1),
-            );
-        }
-        if y {
-            // u takes the place of what follows v.
-            let qyy = t.after(j + 1);
-            let place = t.leg(qv, pu) - t.leg(qv, qy) - t.leg(qy, qyy);
-            best.offer(
-                alone + s.leg(pl, qy) + s.leg(qy, px) + place + t.leg(pu, qyy),
-                Move::swap(i..i + 1, j + 1..j + 2),
-            );
-            if x {
-                let pxx = s.after(i + 1);
-                best.offer(
-                    s.leg(pl, qy) + s.leg(qy, pxx) + alone - s.leg(px, pxx) + place + t.leg(pu, px) + t.leg(px, qyy),
-                    Move::swap(i..i + 2, j + 1..j + 2),
-                );
-            }
-        }
-        if k {
-            // u takes the place of what comes before v.
-            let qll = t.before(j - 1);
-            let place = t.leg(pu, qv) - t.leg(ql, qv) - t.leg(qll, ql);
-            best.offer(
-                alone + s.leg(pl, ql) + s.leg(ql, px) + place + t.leg(qll, pu),
-                Move::swap(i..i + 1, j - 1..j),
-            );
-            if w {
-                let pll = s.before(i - 1);
-                best.offer(
-                    s.leg(pll, ql) + s.leg(ql, px) - s.leg(pll, pl) + alone + place + t.leg(pl, pu) + t.leg(qll, pl),
-                    Move::swap(i - 1..i + 1, j - 1..j),
-                );
-            }
-        }
         if s.same_ways(&t) {
             best.offer(
                 s.leg(pu, qv) + t.leg(ql, px) - s.leg(pu, px) - t.leg(ql, qv),
                 Move::Tails { i: i + 1, j },
             );
             best.offer(
-                t.leg(qv, pu) + s.leg(pl, qy) - s.leg(pl, pu) - t.leg(qv, qy),
-                Move::Tails { i, j: j + 1 },
-            );
-            best.offer(
                 s.leg(pu, qv) + t.leg(px, qy) - s.leg(pu, px) - t.leg(qv, qy),
                 Move::Turned { i: i + 1, j: j + 1 },
             );
-            best.offer(
-                t.leg(pu, qv) + s.leg(pl, ql) - s.leg(pl, pu) - t.leg(ql, qv),
-                Move::Turned { i, j },
-            );
         }
-        if !best.all.is_empty() && workshop.problem.day_of(a) != workshop.problem.day_of(b) {
-            self.keep_allowed(workshop, solution, (a, i), b, &mut best);
+        if goes {
+            taking_along((&s, i), (&t, j), goes_alone, &mut best);
         }
         self.decide(workshop, solution, a, b, best);
     }
 
-    /// Looks once whether the visit may go to the other tour's day, instead of with every move that takes it there.
-    fn keep_allowed(
-        &self,
-        workshop: &Workshop<'_>,
-        solution: &Solution,
-        (a, i): (usize, usize),
-        b: usize,
-        offers: &mut Offers,
-    ) {
-        let (first, second) = (&solution.routes[a].jobs, &solution.routes[b].jobs);
-        let own = self.other_day(workshop.problem, solution, first[i], a, b);
-        let graver = own.is_some_and(|own| own.is_graver_than_comfort());
-        offers.all.retain(|(_, one)| {
-            let (there, back) = one.moved(first.len(), second.len());
-            let takes_it = there.contains(&i);
-            !takes_it || (own.is_some() && !(graver && there.len() == 1 && back.is_empty()))
-        });
+    /// What the days of a visit cost more when it goes to the other tour's day; `None` if it may not.
+    fn goes_to(&mut self, problem: &Problem, solution: &Solution, (a, i): (usize, usize), b: usize) -> Option<Cost> {
+        if problem.day_of(a) == problem.day_of(b) {
+            return Some(Cost::ZERO);
+        }
+        let job = solution.routes[a].jobs[i];
+        let about = (job, a, self.now);
+        if self.going.about != about {
+            self.going.about = about;
+            self.going.number += 1;
+        }
+        let (number, own) = self.going.to[b];
+        if number == self.going.number {
+            return own;
+        }
+        let own = self.other_day(problem, solution, job, (a, b));
+        self.going.to[b] = (self.going.number, own);
+        own
     }
 
     /// Moves that bring u and v of one tour together.
@@ -245,22 +178,23 @@ impl Local {
         one: &Move,
     ) -> bool {
         let (there, back) = one.moved(solution.routes[a].jobs.len(), solution.routes[b].jobs.len());
-        let moved = [(a, b, there), (b, a, back)];
+        // Most moves to another day fail here already.
+        let mut own = Cost::ZERO;
+        for (from, to, range) in [(a, b, there), (b, a, back)] {
+            for position in range {
+                let job = solution.routes[from].jobs[position];
+                match self.other_day(workshop.problem, solution, job, (from, to)) {
+                    Some(more) => own += more,
+                    None => return false,
+                }
+            }
+        }
         one.apply(
             &solution.routes[a],
             &solution.routes[b],
             &mut self.first,
             &mut self.second,
         );
-        let own = |workshop: &Workshop<'_>, solution: &Solution| {
-            let mut own = Cost::ZERO;
-            for (from, to, range) in moved {
-                for job in &solution.routes[from].jobs[range] {
-                    own += self.other_day(workshop.problem, solution, *job, from, to)?;
-                }
-            }
-            Some(own)
-        };
         if !workshop.replace_pair_if_better(solution, (a, &self.first), (b, &self.second), own) {
             return false;
         }
@@ -271,7 +205,13 @@ impl Local {
 
     /// What the days of a stop cost more when a visit goes from one bus-day to another; `None` if it may not. Which bus does a fixed
     /// visit is settled.
-    fn other_day(&self, problem: &Problem, solution: &Solution, job: Job, from: usize, to: usize) -> Option<Cost> {
+    fn other_day(
+        &mut self,
+        problem: &Problem,
+        solution: &Solution,
+        job: Job,
+        (from, to): (usize, usize),
+    ) -> Option<Cost> {
         let stop = job as usize;
         let request = problem.stops.get(stop)?.request.as_ref()?;
         let (old, new) = (problem.day_of(from), problem.day_of(to));
@@ -285,12 +225,95 @@ impl Local {
         {
             return None;
         }
-        let mut days = solution.days(problem, stop);
+        let days = &mut self.days_after;
+        solution.days_into(problem, stop, days);
         for day in days.iter_mut().filter(|day| usize::from(**day) == old) {
             *day = new as u16;
         }
         days.sort_unstable();
-        Some(request.sets.cost(&days)? - solution.own_cost(stop))
+        Some(request.sets.cost(days)? - solution.own_cost(stop))
+    }
+}
+
+/// The moves that take u of the first tour into the second, beside v; `alone`: also without a visit that comes back.
+fn taking_along((s, i): (&Side<'_>, usize), (t, j): (&Side<'_>, usize), alone: bool, best: &mut Offers) {
+    let (pu, pl, px) = (s.at(i), s.before(i), s.after(i));
+    let (qv, ql, qy) = (t.at(j), t.before(j), t.after(j));
+    let (w, x) = (i > 0, i + 1 < s.len());
+    let (k, y) = (j > 0, j + 1 < t.len());
+    let join_before = t.leg(qv, pu) - t.leg(qv, qy); // v, then u
+    let join_after = t.leg(pu, qv) - t.leg(ql, qv); // u, then v
+    let away = -s.leg(pl, pu) - s.leg(pu, px);
+    if alone {
+        let out = s.leg(pl, px) + away;
+        best.offer(out + join_before + t.leg(pu, qy), Move::relocate(i..i + 1, j + 1));
+        best.offer(out + join_after + t.leg(ql, pu), Move::relocate(i..i + 1, j));
+    }
+    if x {
+        let pxx = s.after(i + 1);
+        let out = s.leg(pl, pxx) + away - s.leg(px, pxx);
+        best.offer(
+            out + join_before + t.leg(pu, px) + t.leg(px, qy),
+            Move::relocate(i..i + 2, j + 1),
+        );
+        best.offer(
+            out + t.leg(px, pu) + join_after + t.leg(ql, px),
+            Move::relocate_turned(i..i + 2, j),
+        );
+    }
+    if w {
+        let pll = s.before(i - 1);
+        let out = s.leg(pll, px) - s.leg(pll, pl) + away;
+        best.offer(
+            out + join_after + t.leg(pl, pu) + t.leg(ql, pl),
+            Move::relocate(i - 1..i + 1, j),
+        );
+        best.offer(
+            out + t.leg(pu, pl) + join_before + t.leg(pl, qy),
+            Move::relocate_turned(i - 1..i + 1, j + 1),
+        );
+    }
+    if y {
+        // u takes the place of what follows v.
+        let qyy = t.after(j + 1);
+        let place = t.leg(qv, pu) - t.leg(qv, qy) - t.leg(qy, qyy);
+        best.offer(
+            away + s.leg(pl, qy) + s.leg(qy, px) + place + t.leg(pu, qyy),
+            Move::swap(i..i + 1, j + 1..j + 2),
+        );
+        if x {
+            let pxx = s.after(i + 1);
+            best.offer(
+                s.leg(pl, qy) + s.leg(qy, pxx) + away - s.leg(px, pxx) + place + t.leg(pu, px) + t.leg(px, qyy),
+                Move::swap(i..i + 2, j + 1..j + 2),
+            );
+        }
+    }
+    if k {
+        // u takes the place of what comes before v.
+        let qll = t.before(j - 1);
+        let place = t.leg(pu, qv) - t.leg(ql, qv) - t.leg(qll, ql);
+        best.offer(
+            away + s.leg(pl, ql) + s.leg(ql, px) + place + t.leg(qll, pu),
+            Move::swap(i..i + 1, j - 1..j),
+        );
+        if w {
+            let pll = s.before(i - 1);
+            best.offer(
+                s.leg(pll, ql) + s.leg(ql, px) - s.leg(pll, pl) + away + place + t.leg(pl, pu) + t.leg(qll, pl),
+                Move::swap(i - 1..i + 1, j - 1..j),
+            );
+        }
+    }
+    if s.same_ways(t) {
+        best.offer(
+            t.leg(qv, pu) + s.leg(pl, qy) - s.leg(pl, pu) - t.leg(qv, qy),
+            Move::Tails { i, j: j + 1 },
+        );
+        best.offer(
+            t.leg(pu, qv) + s.leg(pl, ql) - s.leg(pl, pu) - t.leg(ql, qv),
+            Move::Turned { i, j },
+        );
     }
 }
 

@@ -3,8 +3,9 @@
 use vocabulary::{Minutes, PersonId, ShiftId, SignupState, Timestamp};
 
 use crate::{
-    Commitment, Person, Refusal, Shift, Signup,
+    Commitment, Person, Refusal, Shift, Signup, Step, Who,
     rules::{self, Question, RECONFIRM, SIGNUP},
+    states,
 };
 
 /// A sign-up that may be stored.
@@ -73,21 +74,22 @@ pub fn withdrawal_deadline(shift_starts: Timestamp, deadline: Minutes) -> Timest
 
 /// May this sign-up be given back by its person, and is that in time?
 ///
-/// Late is not refused: a person who cannot come must be able to say so until the crew's time begins.
-/// Refused are a sign-up that holds no place, and one whose shift has begun; both at once if both.
+/// Late is not refused: a person who cannot come must be able to say so until the crew's time begins. Only a place can be
+/// given back late; a request or a turn on the waiting list is taken back in time until the end.
+/// Refused are a sign-up from whose state nothing can be given back, and one whose shift has begun; both at once if both.
 pub fn decide_withdrawal(
     signup: &Signup,
     shift_starts: Timestamp,
     deadline: Minutes,
     now: Timestamp,
 ) -> Result<Withdrawal, Vec<Refusal>> {
-    let holds_none = (!signup.state.holds_place()).then_some(Refusal::HoldsNoPlace { state: signup.state });
+    let nothing_to_give = states::next(signup.state, Step::Withdraw, Who::Person).err();
     let past = (now >= shift_starts).then_some(Refusal::ShiftPast { started: shift_starts });
-    let refusals: Vec<_> = holds_none.into_iter().chain(past).collect();
+    let refusals: Vec<_> = nothing_to_give.into_iter().chain(past).collect();
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    if now <= withdrawal_deadline(shift_starts, deadline) {
+    if now <= withdrawal_deadline(shift_starts, deadline) || !signup.state.holds_place() {
         Ok(Withdrawal::InTime)
     } else {
         Ok(Withdrawal::Late)
@@ -114,34 +116,17 @@ pub fn decide_reconfirm(
             now,
         },
     );
-    if signup.state != SignupState::ToReconfirm {
-        let mut refusals = vec![Refusal::NothingToReconfirm { state: signup.state }];
-        refusals.extend(judged.err().into_iter().flatten());
-        return Err(refusals);
-    }
-    judged?;
-    Ok(Accepted {
-        shift: signup.shift.clone(),
-        person: signup.person.clone(),
-        state: SignupState::Confirmed,
-    })
-}
-
-/// The state of a sign-up after its visit moved to another time or place: whoever holds a place is asked again, and
-/// keeps it meanwhile.
-pub const fn after_visit_moved(state: SignupState) -> SignupState {
-    if state.holds_place() {
-        SignupState::ToReconfirm
-    } else {
-        state
-    }
-}
-
-/// The state of a sign-up after its visit was cancelled: nobody is held to it.
-pub const fn after_visit_cancelled(state: SignupState) -> SignupState {
-    if state.holds_place() {
-        SignupState::Released
-    } else {
-        state
+    let stepped = states::next(signup.state, Step::Reconfirm, Who::Person);
+    match (stepped, judged) {
+        (Ok(state), Ok(())) => Ok(Accepted {
+            shift: signup.shift.clone(),
+            person: signup.person.clone(),
+            state,
+        }),
+        (stepped, judged) => Err(stepped
+            .err()
+            .into_iter()
+            .chain(judged.err().into_iter().flatten())
+            .collect()),
     }
 }

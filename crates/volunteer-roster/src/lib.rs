@@ -6,6 +6,7 @@
 //! database, which no pure rule can do.
 //!
 //! - [`needs`]: from a [`CrewRule`] and the children expected to the [`ShiftNeed`]s of a visit.
+//! - [`next`]: the table of states and steps of a sign-up, with who may take which.
 //! - [`decide_signup`], [`decide_withdrawal`], [`decide_reconfirm`]: the decisions.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
@@ -19,12 +20,11 @@ mod model;
 mod needs;
 mod refusal;
 mod rules;
+mod states;
 
 pub use age::{Age, AgeCategory, UnknownAgeCategory};
-pub use decide::{
-    Accepted, Withdrawal, after_visit_cancelled, after_visit_moved, decide_reconfirm, decide_signup, decide_withdrawal,
-    withdrawal_deadline,
-};
+pub use decide::{Accepted, Withdrawal, decide_reconfirm, decide_signup, decide_withdrawal, withdrawal_deadline};
 pub use model::{Commitment, Person, Shift, Signup};
 pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, needs};
 pub use refusal::{DependsOn, Refusal};
+pub use states::{FIRST, Step, Who, after_visit_cancelled, after_visit_moved, next};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use vocabulary::{CrewRole, Day, ShiftId, SignupState, Timestamp};
 
-use crate::AgeCategory;
+use crate::{AgeCategory, Step, Who};
 
 /// One reason why a decision is no. Closed: whoever explains refusals must explain each.
 ///
@@ -79,6 +79,22 @@ pub enum Refusal {
         /// Where it stands.
         state: SignupState,
     },
+    /// The sign-up cannot take this step from where it stands.
+    #[error("a sign-up that is {state} cannot {step}")]
+    StepNotPossible {
+        /// What was asked for.
+        step: Step,
+        /// Where it stands.
+        state: SignupState,
+    },
+    /// The step is another's to take.
+    #[error("{step} is not for {by} to do")]
+    NotYourStep {
+        /// What was asked for.
+        step: Step,
+        /// Who asked.
+        by: Who,
+    },
 }
 
 /// What would have to change before the answer can be yes.
@@ -104,6 +120,8 @@ impl Refusal {
         "too-young",
         "holds-no-place",
         "nothing-to-reconfirm",
+        "step-not-possible",
+        "not-your-step",
     ];
 
     /// The stable text that the API, the wording and docs/problems.md know this reason by.
@@ -120,13 +138,17 @@ impl Refusal {
             Self::TooYoung { .. } => "too-young",
             Self::HoldsNoPlace { .. } => "holds-no-place",
             Self::NothingToReconfirm { .. } => "nothing-to-reconfirm",
+            Self::StepNotPossible { .. } => "step-not-possible",
+            Self::NotYourStep { .. } => "not-your-step",
         }
     }
 
     /// Whether this reason lies in the person or in the present state of things.
     pub const fn depends_on(&self) -> DependsOn {
         match self {
-            Self::NotCleared { .. } | Self::WrongRole { .. } | Self::TooYoung { .. } => DependsOn::Person,
+            Self::NotCleared { .. } | Self::WrongRole { .. } | Self::TooYoung { .. } | Self::NotYourStep { .. } => {
+                DependsOn::Person
+            }
             Self::ShiftFull { .. }
             | Self::ShiftClosed
             | Self::VisitCancelled
@@ -134,7 +156,8 @@ impl Refusal {
             | Self::AlreadySignedUp
             | Self::Overlap { .. }
             | Self::HoldsNoPlace { .. }
-            | Self::NothingToReconfirm { .. } => DependsOn::State,
+            | Self::NothingToReconfirm { .. }
+            | Self::StepNotPossible { .. } => DependsOn::State,
         }
     }
 

@@ -4,12 +4,14 @@
 use proptest::prelude::*;
 use vocabulary::{
     CrewRole, Minutes, ShiftState,
-    SignupState::{self, Confirmed, Released, ToReconfirm, Withdrawn, WithdrawnLate},
+    SignupState::{
+        self, Attended, Confirmed, Offered, Released, Requested, ToReconfirm, Waitlisted, Withdrawn, WithdrawnLate,
+    },
     Timestamp,
 };
 use volunteer_roster::{
-    Age, AgeCategory, Commitment, DependsOn, Person, Refusal, Shift, Signup, Withdrawal, after_visit_cancelled,
-    after_visit_moved, decide_reconfirm, decide_signup, decide_withdrawal,
+    Age, AgeCategory, Commitment, DependsOn, Person, Refusal, Shift, Signup, Step, Who, Withdrawal, decide_reconfirm,
+    decide_signup, decide_withdrawal,
 };
 
 fn at(text: &str) -> Timestamp {
@@ -165,12 +167,16 @@ fn a_minor_takes_what_is_open_to_minors() {
 fn withdrawal() {
     const DAY: Minutes = Minutes(24 * 60);
     type Expected = Result<Withdrawal, &'static [&'static str]>;
-    let cases: [(SignupState, &str, Expected); 10] = [
+    let cases: [(SignupState, &str, Expected); 14] = [
         (Confirmed, "2027-06-01T00:00:00Z", Ok(Withdrawal::InTime)),
         (Confirmed, "2027-06-30T09:30:00Z", Ok(Withdrawal::InTime)), // the deadline itself
         (Confirmed, "2027-06-30T09:30:01Z", Ok(Withdrawal::Late)),
         (Confirmed, "2027-07-01T09:29:59Z", Ok(Withdrawal::Late)),
         (ToReconfirm, "2027-06-01T00:00:00Z", Ok(Withdrawal::InTime)),
+        (Waitlisted, "2027-07-01T09:29:59Z", Ok(Withdrawal::InTime)), // holds no place, so nothing is late
+        (Requested, "2027-07-01T09:29:59Z", Ok(Withdrawal::InTime)),
+        (Offered, "2027-06-01T00:00:00Z", Err(&["step-not-possible"])), // one declines an offer
+        (Attended, ENDS, Err(&["step-not-possible", "shift-past"])),
         (Confirmed, STARTS, Err(&["shift-past"])),
         (Withdrawn, "2027-06-01T00:00:00Z", Err(&["holds-no-place"])),
         (WithdrawnLate, "2027-06-30T12:00:00Z", Err(&["holds-no-place"])),
@@ -190,55 +196,6 @@ fn withdrawal() {
         at("2027-07-01T09:29:59Z"),
     );
     assert_eq!(got, Ok(Withdrawal::InTime));
-}
-
-/// What becomes of a sign-up in each state.
-#[test]
-fn matrix_of_states() {
-    let cases = [
-        // state, moved, cancelled, withdrawn in time, withdrawn late, reconfirmed
-        (
-            Confirmed,
-            ToReconfirm,
-            Released,
-            Some(Withdrawn),
-            Some(WithdrawnLate),
-            None,
-        ),
-        (
-            ToReconfirm,
-            ToReconfirm,
-            Released,
-            Some(Withdrawn),
-            Some(WithdrawnLate),
-            Some(Confirmed),
-        ),
-        (Withdrawn, Withdrawn, Withdrawn, None, None, None),
-        (WithdrawnLate, WithdrawnLate, WithdrawnLate, None, None, None),
-        (Released, Released, Released, None, None, None),
-    ];
-    assert_eq!(cases.map(|c| c.0).as_slice(), SignupState::ALL);
-    for (state, moved, cancelled, early, late, again) in cases {
-        let withdraw = |now| {
-            decide_withdrawal(&signup(state), at(STARTS), Minutes(60), at(now))
-                .ok()
-                .map(|w| w.state())
-        };
-        let Case {
-            shift,
-            person,
-            commitments,
-            now,
-        } = case();
-        let yes = decide_reconfirm(&signup(state), &shift, &person, &commitments, now)
-            .ok()
-            .map(|a| a.state);
-        assert_eq!(after_visit_moved(state), moved, "{state}");
-        assert_eq!(after_visit_cancelled(state), cancelled, "{state}");
-        assert_eq!(withdraw("2027-07-01T08:30:00Z"), early, "{state}");
-        assert_eq!(withdraw("2027-07-01T08:30:01Z"), late, "{state}");
-        assert_eq!(yes, again, "{state}");
-    }
 }
 
 #[test]
@@ -282,6 +239,14 @@ fn one_of_each() -> Vec<Refusal> {
         },
         Refusal::HoldsNoPlace { state: Released },
         Refusal::NothingToReconfirm { state: Confirmed },
+        Refusal::StepNotPossible {
+            step: Step::Accept,
+            state: Confirmed,
+        },
+        Refusal::NotYourStep {
+            step: Step::Expire,
+            by: Who::Person,
+        },
     ]
 }
 
@@ -303,6 +268,8 @@ fn codes_and_json_are_stable() {
         r#"{"code":"too-young","minimum":"adult","age":"13-15"}"#,
         r#"{"code":"holds-no-place","state":"released"}"#,
         r#"{"code":"nothing-to-reconfirm","state":"confirmed"}"#,
+        r#"{"code":"step-not-possible","step":"accept","state":"confirmed"}"#,
+        r#"{"code":"not-your-step","step":"expire","by":"person"}"#,
     ];
     assert_eq!(json, expected);
 }
@@ -315,7 +282,10 @@ fn one_reason_in_the_person_makes_the_answer_depend_on_the_person() {
         .filter(|r| r.depends_on() == DependsOn::Person)
         .cloned()
         .collect();
-    assert_eq!(codes(&in_person), ["not-cleared", "wrong-role", "too-young"]);
+    assert_eq!(
+        codes(&in_person),
+        ["not-cleared", "wrong-role", "too-young", "not-your-step"]
+    );
     assert_eq!(Refusal::all_depend_on(&[]), None);
     assert_eq!(Refusal::all_depend_on(&all[..1]), Some(DependsOn::State));
     assert_eq!(Refusal::all_depend_on(&all), Some(DependsOn::Person));

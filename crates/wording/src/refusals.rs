@@ -29,6 +29,11 @@ crate::messages::messages! {
         fn holds_no_place_text(state: &str);
         /// The sign-up needs no new yes.
         pub fn nothing_to_reconfirm();
+        fn step_not_possible_text(state: &str);
+        /// The step is for staff to take.
+        pub fn only_staff();
+        /// The step is for nobody to take: the software does it.
+        pub fn only_by_itself();
     }
 }
 
@@ -41,6 +46,11 @@ impl Refusals {
     /// The sign-up holds no place that could be given back.
     pub fn holds_no_place(&self, state: SignupState) -> String {
         self.holds_no_place_text(state.as_str())
+    }
+
+    /// From where the sign-up stands this cannot be done.
+    pub fn step_not_possible(&self, state: SignupState) -> String {
+        self.step_not_possible_text(state.as_str())
     }
 }
 

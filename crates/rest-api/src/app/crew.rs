@@ -2,7 +2,7 @@
 
 use season_files as files;
 use storage::{Act, Db, Shift, StaffedShift, Visit};
-use vocabulary::{CivilWindow, Day, Minutes, PersonId, ShiftId, ShiftState, SignupState, Timestamp, Zone};
+use vocabulary::{CivilWindow, Day, Minutes, PersonId, ShiftId, ShiftState, Timestamp, Zone};
 use volunteer_roster as roster;
 
 use super::{AppError, fresh, season_model::Loaded};
@@ -134,8 +134,8 @@ fn retime(
     }
     if moved {
         for signup in storage::signups::of_shift(db, &was.id)? {
-            if signup.state == SignupState::Confirmed {
-                let after = roster::after_visit_moved(signup.state);
+            let after = roster::after_visit_moved(signup.state);
+            if after != signup.state {
                 saved(storage::signups::keep_place(db, &signup.id, after, act)?)?;
             }
         }
@@ -148,7 +148,9 @@ pub fn cancel_shifts(db: &mut Db, visit: &Visit, act: &Act) -> Result<(), AppErr
     for shift in storage::shifts::of_visit(db, &visit.id)? {
         for signup in storage::signups::of_shift(db, &shift.id)? {
             let after = roster::after_visit_cancelled(signup.state);
-            saved(storage::signups::give_back(db, &signup.id, after, act)?)?;
+            if after != signup.state {
+                saved(storage::signups::give_back(db, &signup.id, after, act)?)?;
+            }
         }
         let mut now = storage::shifts::get(db, &shift.id)?;
         now.state = ShiftState::Cancelled;

@@ -30,6 +30,23 @@ holds_no_place_text = { $state ->
     [withdrawn] Z tego dyżuru już wcześniej zrezygnowano.
     [withdrawn-late] Z tego dyżuru już wcześniej zrezygnowano, po terminie.
     [released] Koordynator zwolnił już to miejsce.
+    [declined] Z tego miejsca już wcześniej zrezygnowano.
+    [expired] Czas na odpowiedź minął i miejsce przeszło na kogoś innego.
+    [rejected] Na ten zapis koordynator się nie zgodził.
+    [closed] Lista oczekujących na ten dyżur jest już zamknięta.
    *[confirmed] Ten zapis nie zajmuje miejsca.
 }
 nothing_to_reconfirm = Tego zapisu nie trzeba potwierdzać jeszcze raz.
+step_not_possible_text = { $state ->
+    [requested] Tego nie da się zrobić: ten zapis czeka na zgodę koordynatora.
+    [offered] Tego nie da się zrobić: to miejsce jest dopiero zaproponowane. Można je przyjąć albo odmówić.
+    [waitlisted] Tego nie da się zrobić: ten zapis jest na liście oczekujących.
+    [confirmed] Tego nie da się zrobić: ten zapis jest potwierdzony.
+    [to-reconfirm] Tego nie da się zrobić: ten zapis czeka na potwierdzenie nowego terminu.
+    [checked-in] Tego nie da się zrobić: na tym dyżurze odnotowano już przyjście.
+    [attended] Tego nie da się zrobić: ten dyżur jest już rozliczony.
+    [no-show] Tego nie da się zrobić: na tym dyżurze odnotowano nieobecność.
+   *[other] Tego nie da się zrobić: ten zapis jest już zakończony.
+}
+only_staff = To może zrobić tylko koordynator.
+only_by_itself = To robi program sam, o wyznaczonej porze.

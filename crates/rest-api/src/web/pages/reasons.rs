@@ -2,7 +2,7 @@
 //! as a code alone are worded by it.
 
 use vocabulary::{CivilWindow, Slug, Timestamp, Zone};
-use volunteer_roster::Refusal;
+use volunteer_roster::{Refusal, Who};
 use wording::Words;
 
 use super::breaches::{self, Names};
@@ -126,6 +126,9 @@ pub fn refusal(words: Words, zone: Zone, refusal: &Refusal) -> String {
         },
         Refusal::HoldsNoPlace { state } => said.holds_no_place(*state),
         Refusal::NothingToReconfirm { state: _ } => said.nothing_to_reconfirm(),
+        Refusal::StepNotPossible { step: _, state } => said.step_not_possible(*state),
+        Refusal::NotYourStep { step, by: _ } if step.takers().contains(&Who::Staff) => said.only_staff(),
+        Refusal::NotYourStep { step: _, by: _ } => said.only_by_itself(),
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! What this crate does *not* know: a clock (`now` is handed in), a database, a network, a language, randomness, and
 //! how a season is planned. It is told plain facts and answers with values. "No" is a list of [`Refusal`]s, all of them
-//! at once; the app turns them into sentences and status codes, and closes the race for the last place in the
-//! database, which no pure rule can do.
+//! at once, each with its facts, its [`Remedy`] and whether staff may decide otherwise; the app turns them into sentences
+//! and status codes, and closes the race for the last place in the database, which no pure rule can do.
 //!
 //! - [`needs`]: from a [`CrewRule`] and the children expected to the [`ShiftNeed`]s of a visit.
 //! - [`next`]: the table of states and steps of a sign-up, with who may take which.
-//! - [`decide_signup`], [`decide_withdrawal`], [`decide_reconfirm`]: the decisions.
+//! - [`Rules`]: every limit, dated, with its source.
+//! - [`Ask`] and [`decide_signup`], [`decide_assignment`], [`decide_approval`], [`decide_reconfirm`],
+//!   [`decide_withdrawal`]: the decisions on one sign-up.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -16,15 +18,30 @@
 
 mod age;
 mod decide;
-mod model;
+mod facts;
+mod limits;
+mod money;
 mod needs;
 mod refusal;
 mod rules;
 mod states;
 
 pub use age::{Age, AgeCategory, UnknownAgeCategory};
-pub use decide::{Accepted, Withdrawal, decide_reconfirm, decide_signup, decide_withdrawal, withdrawal_deadline};
-pub use model::{Commitment, Person, Shift, Signup};
-pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, needs};
-pub use refusal::{DependsOn, Refusal};
+pub use decide::{
+    Accepted, Assigned, Assignment, Override, Wish, Withdrawal, decide_approval, decide_assignment, decide_reconfirm,
+    decide_signup, decide_withdrawal, needs_approval, withdrawal_deadline,
+};
+pub use facts::{
+    Agreement, AgreementKind, Clearance, ClearancePart, Commitment, Confirmation, Consent, CrewMember, DaySpan,
+    Insurance, Paper, Person, PersonKind, Place, PsuTerms, Qualification, QualificationHeld, RoleHeld, Shift, Signup,
+    StandardsRead, Tongue,
+};
+pub use limits::{
+    AgreementRules, Basis, ClearanceRules, CrewLimits, Dated, MinorHours, MinorRules, Rules, RulesFault,
+    RulesFaultKind, SetBy, Setting, TravelRules, WaitingRules, WorkLimits,
+};
+pub use money::Grosze;
+pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, missing_tongues, needs};
+pub use refusal::{DependsOn, Period, Refusal, Remedy};
+pub use rules::Ask;
 pub use states::{FIRST, Step, Who, after_visit_cancelled, after_visit_moved, next};

@@ -4,6 +4,7 @@
 mod assign;
 mod withdraw;
 
+pub(crate) use assign::lift;
 pub use assign::{Assigned, Assignment, Override, decide_approval, decide_assignment};
 pub use withdraw::{Withdrawal, decide_withdrawal, withdrawal_deadline};
 

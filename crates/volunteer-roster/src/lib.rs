@@ -10,6 +10,8 @@
 //! - [`Rules`]: every limit, dated, with its source.
 //! - [`Ask`] and [`decide_signup`], [`decide_assignment`], [`decide_approval`], [`decide_reconfirm`],
 //!   [`decide_withdrawal`]: the decisions on one sign-up.
+//! - [`promote`], [`decide_accept_offer`]: the waiting list. [`decide_proposal`], [`decide_swap_answer`]: swaps.
+//!   [`choose`]: whom to ask to cover.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -17,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 mod age;
+mod cover;
 mod decide;
 mod facts;
 mod limits;
@@ -25,8 +28,11 @@ mod needs;
 mod refusal;
 mod rules;
 mod states;
+mod swap;
+mod waiting;
 
 pub use age::{Age, AgeCategory, UnknownAgeCategory};
+pub use cover::{Asked, Candidate, Cover, LeftOut, choose};
 pub use decide::{
     Accepted, Assigned, Assignment, Override, Wish, Withdrawal, decide_approval, decide_assignment, decide_reconfirm,
     decide_signup, decide_withdrawal, needs_approval, withdrawal_deadline,
@@ -45,3 +51,11 @@ pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, missing_tongues, needs};
 pub use refusal::{DependsOn, Period, Refusal, Remedy};
 pub use rules::Ask;
 pub use states::{FIRST, Step, Who, after_visit_cancelled, after_visit_moved, next};
+pub use swap::{
+    Party, Stake, Swap, SwapAsk, SwapOutcome, SwapPart, SwapRefusals, SwapState, Swapped, decide_proposal,
+    decide_swap_answer, decide_swap_approval, still_stands,
+};
+pub use waiting::{
+    Offer, Promotion, Waiting, after_due, asks_all_from, at_start, decide_accept_offer, decide_decline, offer_expiry,
+    promote,
+};

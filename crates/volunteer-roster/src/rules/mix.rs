@@ -80,6 +80,14 @@ fn looks_after(member: &CrewMember) -> bool {
     there && member.age == AgeCategory::Adult && member.kind != PersonKind::Psu && !member.in_training
 }
 
+/// The breaches of a crew that it did not have before: by code, since the numbers in them change.
+pub(crate) fn new_breaches(before: &[CrewMember], after: &[CrewMember], rules: &Rules, day: Day) -> Vec<Refusal> {
+    let old = breaches(before, rules, day);
+    let mut new = breaches(after, rules, day);
+    new.retain(|refusal| !old.iter().any(|known| known.code() == refusal.code()));
+    new
+}
+
 #[cfg(test)]
 mod tests {
     use vocabulary::CrewRole::{Driver, Helper, Leader};

@@ -12,6 +12,7 @@
 //!   [`decide_withdrawal`]: the decisions on one sign-up.
 //! - [`promote`], [`decide_accept_offer`]: the waiting list. [`decide_proposal`], [`decide_swap_answer`]: swaps.
 //!   [`choose`]: whom to ask to cover.
+//! - [`Attendance`], [`certificate`], [`psu_sheet`]: hours that were worked.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -22,6 +23,7 @@ mod age;
 mod cover;
 mod decide;
 mod facts;
+mod hours;
 mod limits;
 mod money;
 mod needs;
@@ -41,6 +43,10 @@ pub use facts::{
     Agreement, AgreementKind, Clearance, ClearancePart, Commitment, Confirmation, Consent, CrewMember, DaySpan,
     Insurance, Paper, Person, PersonKind, Place, PsuTerms, Qualification, QualificationHeld, RoleHeld, Shift, Signup,
     StandardsRead, Tongue,
+};
+pub use hours::{
+    Absence, Attendance, CertificateHours, Correction, PsuSheet, SchoolYear, SheetDay, SheetWeek, by_month,
+    by_school_year, by_week, certificate, decide_correction, decide_presence_correction, psu_sheet,
 };
 pub use limits::{
     AgreementRules, Basis, ClearanceRules, CrewLimits, Dated, MinorHours, MinorRules, Rules, RulesFault,

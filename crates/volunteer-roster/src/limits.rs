@@ -7,6 +7,8 @@
 mod dated;
 mod defaults;
 mod fault;
+#[cfg(test)]
+mod page;
 
 pub use dated::{Basis, Dated, SetBy, Setting};
 pub use fault::{RulesFault, RulesFaultKind};

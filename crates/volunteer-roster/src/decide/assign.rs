@@ -46,7 +46,9 @@ pub fn decide_assignment(
     assignment: Assignment,
     overrides: &[Override],
 ) -> Result<Assigned, Vec<Refusal>> {
-    let (overridden, standing) = lift(rules::judge(SIGNUP, ask), overrides);
+    // Whoever waits may be picked from the list; a request is for `decide_approval`.
+    let own = ask.own.filter(|state| *state != SignupState::Waitlisted);
+    let (overridden, standing) = lift(rules::judge(SIGNUP, &Ask { own, ..*ask }), overrides);
     if !standing.is_empty() {
         return Err(standing);
     }

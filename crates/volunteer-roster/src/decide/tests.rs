@@ -326,6 +326,22 @@ fn an_assignment_is_an_offer_or_agreed() {
     }
 }
 
+/// Somebody may be picked from the waiting list; a request is approved, not assigned over.
+#[test]
+fn an_assignment_of_somebody_who_asked_before() {
+    let check = |own: SignupState, expected: &[&str]| {
+        let mut facts = base();
+        facts.own = Some(own);
+        let answer = decide_assignment(&facts.ask(), Assignment::Offer, &[]);
+        assert_eq!(codes(&answer.err().unwrap_or_default()), expected, "{own}");
+    };
+    check(Waitlisted, &[]);
+    check(Withdrawn, &[]);
+    check(Requested, &["already-asked"]);
+    check(Offered, &["already-signed-up"]);
+    check(Confirmed, &["already-signed-up"]);
+}
+
 #[test]
 fn approval_judges_anew() {
     let check = |state, change: fn(&mut Facts), expected: Result<SignupState, &[&str]>| {

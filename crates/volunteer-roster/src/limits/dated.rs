@@ -85,7 +85,7 @@ impl<T> Setting<T> {
     }
 
     /// Faults of the setting called `name`: a value without a source, two from one day, and what `wrong` finds in a value.
-    pub(super) fn faults(&self, name: &str, wrong: impl Fn(&T) -> Option<RulesFaultKind>) -> Vec<RulesFault> {
+    pub(crate) fn faults(&self, name: &str, wrong: impl Fn(&T) -> Option<RulesFaultKind>) -> Vec<RulesFault> {
         let mut found = Vec::new();
         for (at, dated) in self.0.iter().enumerate() {
             let mut add = |kind| found.push(RulesFault::new(format!("{name}[{at}]"), kind));

@@ -3,6 +3,7 @@
 use vocabulary::{Day, Minutes};
 
 use super::{MinorHours, Rules, Setting, WorkLimits};
+use crate::Agreement;
 
 /// One fault of the settings, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,7 +16,7 @@ pub struct RulesFault {
 }
 
 impl RulesFault {
-    pub(super) const fn new(at: String, kind: RulesFaultKind) -> Self {
+    pub(crate) const fn new(at: String, kind: RulesFaultKind) -> Self {
         Self { at, kind }
     }
 }
@@ -41,12 +42,46 @@ pub enum RulesFaultKind {
         /// What it is a part of.
         most: Minutes,
     },
+    /// The last day before the first.
+    #[error("ends on {to}, before it begins on {from}")]
+    EndsFirst {
+        /// The first day.
+        from: Day,
+        /// The last.
+        to: Day,
+    },
     /// No hour would be allowed.
     #[error("the earliest hour must be before the latest")]
     NoHours,
 }
 
 const DAY: Minutes = Minutes(24 * 60);
+
+impl Agreement {
+    /// Every fault of an agreement and of the terms it has of its own; none if it can be used.
+    pub fn faults(&self) -> Vec<RulesFault> {
+        let ends_first = self.to.filter(|last| *last < self.from);
+        let ends_first = ends_first.map(|to| RulesFaultKind::EndsFirst { from: self.from, to });
+        let mut found: Vec<_> = ends_first
+            .into_iter()
+            .map(|kind| RulesFault::new("to".to_owned(), kind))
+            .collect();
+        if let Some(terms) = &self.psu {
+            found.extend(
+                terms
+                    .hours_a_week
+                    .faults("psu.hours_a_week", |given| longer(*given, Minutes(7 * DAY.get()))),
+            );
+            found.extend(
+                terms
+                    .hours_a_month
+                    .faults("psu.hours_a_month", |given| longer(*given, Minutes(31 * DAY.get()))),
+            );
+            found.extend(terms.rate.faults("psu.rate", |_| None));
+        }
+        found
+    }
+}
 
 impl Rules {
     /// Every fault; none if the settings can be used.
@@ -197,6 +232,25 @@ mod tests {
             "travel.metres_a_minute[0]: must be at least 1",
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_agreement_has_faults_of_its_own() {
+        let mut agreement = crate::rules::fixtures::written("2027-06-01", Some("2027-05-31"));
+        agreement.psu = Some(crate::PsuTerms {
+            hours_a_week: Setting::of(vec![dated(Minutes(7 * 1440 + 1), "us")]),
+            ..crate::PsuTerms::default()
+        });
+        let told: Vec<_> = agreement.faults().iter().map(ToString::to_string).collect();
+        let expected = [
+            "to: ends on 2027-05-31, before it begins on 2027-06-01",
+            "psu.hours_a_week[0]: must be at most 10080 min",
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(
+            crate::rules::fixtures::written("2027-06-01", Some("2027-06-01")).faults(),
+            []
+        );
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
     let day = asked.shift.day;
     let worked: BTreeSet<Day> = asked.others().map(|held| held.day).collect();
     let run = |step: i64| {
-        let days = (1..).map(|n: i64| day.plus_days(n * step));
+        // A year is longer than any limit, and an end to the counting at the end of the calendar.
+        let days = (1..=366).map(|n: i64| day.plus_days(n * step));
         let in_a_row = days.take_while(|day| worked.contains(day)).count();
         u32::try_from(in_a_row).unwrap_or(u32::MAX)
     };

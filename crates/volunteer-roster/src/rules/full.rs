@@ -37,6 +37,17 @@ mod tests {
         }
     }
 
+    /// Whoever has learnt it counts, though the old entry still stands.
+    #[test]
+    fn the_role_in_full_goes_before_the_one_in_training() {
+        let got = check(rule, |facts| {
+            let mut learning = facts.person.roles[0].clone();
+            learning.in_training = true;
+            facts.person.roles = vec![learning.clone(), facts.person.roles[0].clone(), learning];
+        });
+        assert_eq!(codes(&got), "");
+    }
+
     #[test]
     fn in_training_one_takes_another_kind_of_place() {
         let cases = [

@@ -7,7 +7,7 @@
 use vocabulary::{Day, Minutes};
 
 use super::Ask;
-use crate::{Basis, Commitment, Dated, DaySpan, Period, Person, PersonKind, Refusal, Rules};
+use crate::{Basis, Commitment, DaySpan, Period, Person, PersonKind, Refusal, Rules, SetBy};
 
 pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
     let of_period = |period: &Period| {
@@ -40,8 +40,10 @@ fn span(asked: &Ask<'_>, period: Period) -> Option<DaySpan> {
 }
 
 /// The limit of a period that binds a person on a day, and what it rests on; none where there is none.
+///
+/// The week and the month of socially useful work bind like law whoever has set them: were a narrower limit of the house
+/// open to staff, the law's behind it would be open too.
 pub(crate) fn limit(person: &Person, rules: &Rules, period: Period, day: Day) -> Option<(Minutes, Basis)> {
-    let told = |dated: &Dated<Minutes>| (dated.value, dated.basis());
     let usual = rules.work(person.kind);
     let setting = match period {
         Period::Day => &usual.day,
@@ -49,6 +51,9 @@ pub(crate) fn limit(person: &Person, rules: &Rules, period: Period, day: Day) ->
         Period::Month => &usual.month,
         Period::Season => &usual.season,
     };
+    if person.kind != PersonKind::Psu {
+        return setting.on(day).map(|dated| (dated.value, dated.basis()));
+    }
     let agreed = person.agreements_on(day).filter_map(|agreement| {
         let terms = agreement.psu.as_ref()?;
         match period {
@@ -57,17 +62,24 @@ pub(crate) fn limit(person: &Person, rules: &Rules, period: Period, day: Day) ->
             Period::Day | Period::Season => None,
         }
     });
-    let agreed = agreed.filter(|_| person.kind == PersonKind::Psu);
     // Of two agreements at once the narrower binds.
-    let narrowest = agreed.min_by_key(|dated| dated.value);
-    narrowest.or_else(|| setting.on(day)).map(told)
+    let binding = agreed.min_by_key(|dated| dated.value).or_else(|| setting.on(day))?;
+    let set_by = match period {
+        Period::Week | Period::Month => SetBy::Law,
+        Period::Day | Period::Season => binding.set_by,
+    };
+    let basis = Basis {
+        set_by,
+        ..binding.basis()
+    };
+    Some((binding.value, basis))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        PsuTerms, SetBy, WorkLimits,
+        PsuTerms, WorkLimits,
         rules::fixtures::{check, hours, work},
     };
 
@@ -170,11 +182,33 @@ mod tests {
         };
         assert_eq!(
             (limit, would_be, basis.set_by),
-            (&Minutes(720), &Minutes(721), SetBy::House)
+            (&Minutes(720), &Minutes(721), SetBy::Law)
         );
         assert!(
             ask(PersonKind::Volunteer).is_empty(),
             "no agreement on socially useful work"
+        );
+
+        let two_at_once = check(rule, |facts| {
+            facts.person.kind = PersonKind::Psu;
+            let agreed = |week| crate::Agreement {
+                psu: Some(PsuTerms {
+                    hours_a_week: hours(week),
+                    ..PsuTerms::default()
+                }),
+                ..facts.person.agreements[0].clone()
+            };
+            facts.person.agreements = vec![agreed(12), agreed(3), agreed(8)];
+        });
+        assert!(
+            matches!(
+                two_at_once[..],
+                [Refusal::TooManyHours {
+                    limit: Minutes(180),
+                    ..
+                }]
+            ),
+            "the narrowest binds: {two_at_once:?}"
         );
 
         let by_law = check(rule, |facts| {

@@ -168,6 +168,21 @@ mod tests {
         );
     }
 
+    #[test]
+    fn whoever_only_learns_looks_after_nobody() {
+        for (in_training, expected) in [(false, ""), (true, "too-many-minors")] {
+            let got = check(rule, |facts| {
+                facts.person.age = Age::BornOn(day("2010-01-01"));
+                let second = CrewMember {
+                    in_training,
+                    ..member(91, Volunteer, Adult, Helper)
+                };
+                facts.shift.crew.extend([second, member(92, Volunteer, From16, Helper)]);
+            });
+            assert_eq!(codes(&got), expected, "{in_training}");
+        }
+    }
+
     /// Somebody who holds a place already is in the crew, and counts once.
     #[test]
     fn nobody_counts_twice() {

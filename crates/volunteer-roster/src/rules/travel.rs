@@ -156,6 +156,21 @@ mod tests {
         }
     }
 
+    /// The bus goes home at night: the same bus on another day takes nobody along.
+    #[test]
+    fn along_with_the_bus_on_its_day_only() {
+        for (on, expected) in [("2027-07-01", ""), ("2027-06-30", "travel-too-long")] {
+            let got = check(rule, |facts| {
+                facts.shift.place = Some(place(1, None, None, Some(1)));
+                let mut held = commitment(2, ("2027-07-01T07:00:00Z", "2027-07-01T09:25:00Z"));
+                held.day = crate::rules::fixtures::day(on);
+                held.place = Some(place(2, None, None, Some(1)));
+                facts.commitments = vec![held];
+            });
+            assert_eq!(codes(&got), expected, "{on}");
+        }
+    }
+
     #[test]
     fn the_way_afterwards_counts_too_and_an_overlap_is_another_rules_matter() {
         for (starts, ends, expected) in [

@@ -247,15 +247,26 @@ fn the_crew_that_there_would_be() {
         ];
     };
     assert_eq!(answer(give, only_one), "no: crew: no-adult-of-staff");
-    // Ala and the leader look after two minors; with a third instead of her there are too few.
+    // Ala and the leader are there for one minor; with a second instead of her there are too few.
     let one_for_each: fn(&mut Case) = |c| {
         young(&mut c.taker, true);
+        let minor = member(8, PersonKind::Volunteer, AgeCategory::From16, CrewRole::Helper);
+        c.given.2.crew.push(minor);
+    };
+    assert_eq!(answer(give, one_for_each), "staff: taker: too-many-minors");
+    // Bea is on the visit already, with another shift, which she keeps: Ala is gone all the same.
+    let on_it_already: fn(&mut Case) = |c| {
+        young(&mut c.taker, true);
+        c.taker_holds = vec![commitment(7, ("2027-07-01T09:30:00Z", "2027-07-01T13:30:00Z"))];
         c.given
             .2
             .crew
-            .extend([8, 9].map(|n| member(n, PersonKind::Volunteer, AgeCategory::From16, CrewRole::Helper)));
+            .extend([2, 9].map(|n| member(n, PersonKind::Volunteer, AgeCategory::From16, CrewRole::Helper)));
     };
-    assert_eq!(answer(give, one_for_each), "staff: taker: too-many-minors");
+    assert_eq!(
+        answer(give, on_it_already),
+        "staff: taker: overlap minor-too-long too-many-minors"
+    );
     // What was broken before is no reason against a swap that makes it no worse.
     let broken_before: fn(&mut Case) = |c| {
         c.given.2.crew = vec![

@@ -9,7 +9,7 @@ use crate::{
     column::Column,
     row::{queries, row, things},
     schema::{people, shifts, signups, visits},
-    signups::{HOLDING, SignupRow},
+    signups::{SignupRow, holding},
     visits::VisitRow,
 };
 
@@ -115,7 +115,7 @@ pub fn with_crew(db: &mut Db, visits: Vec<Visit>) -> Result<Vec<StaffedVisit>, S
     let crew: Vec<(SignupRow, String)> = signups::table
         .inner_join(people::table)
         .filter(signups::shift_id.eq_any(shift_ids))
-        .filter(signups::state.eq_any(HOLDING.map(|state| state.as_str()).to_vec()))
+        .filter(signups::state.eq_any(holding()))
         .order((signups::created_at, signups::id))
         .select((SignupRow::as_select(), people::name))
         .load(db)?;

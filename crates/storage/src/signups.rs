@@ -43,8 +43,11 @@ row! {
 
 queries!(signups, Signup, SignupRow, SignupId; get);
 
-/// The states that hold a place. The partial unique index in both migrations names the same.
-pub(crate) const HOLDING: [SignupState; 2] = [SignupState::Confirmed, SignupState::ToReconfirm];
+/// The states that hold a place, as they are stored. The partial unique index in both migrations names the same.
+pub(crate) fn holding() -> Vec<&'static str> {
+    let all = SignupState::ALL.iter().filter(|state| state.holds_place());
+    all.map(|state| state.as_str()).collect()
+}
 
 /// What became of an attempt to take a place.
 #[must_use]
@@ -152,7 +155,7 @@ pub fn keep_place(db: &mut Db, id: &SignupId, to: SignupState, act: &Act) -> Res
 pub fn of_shift(db: &mut Db, shift: &ShiftId) -> Result<Vec<Signup>, StoreError> {
     let found = signups::table
         .filter(signups::shift_id.eq(shift.as_str()))
-        .filter(signups::state.eq_any(HOLDING.map(|state| state.as_str()).to_vec()));
+        .filter(signups::state.eq_any(holding()));
     things(
         found
             .order((signups::created_at, signups::id))
@@ -221,7 +224,7 @@ fn held_by(db: &mut Db, person: &PersonId, shift: &ShiftId) -> Result<Option<Sig
     let found = signups::table
         .filter(signups::shift_id.eq(shift.as_str()))
         .filter(signups::person_id.eq(person.as_str()))
-        .filter(signups::state.eq_any(HOLDING.map(|state| state.as_str()).to_vec()));
+        .filter(signups::state.eq_any(holding()));
     found
         .select(SignupRow::as_select())
         .first(db)

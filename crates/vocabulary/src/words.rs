@@ -190,16 +190,36 @@ word_lists! {
 
     /// One person's way through one shift.
     SignupState {
+        /// Asked for by the person; waits for staff to approve (a minor, for example).
+        Requested = "requested",
+        /// Asked for, and staff said no.
+        Rejected = "rejected",
+        /// Holds a place that staff, the automatic fill or the waiting list offers, until it runs out.
+        Offered = "offered",
+        /// Waits for a place, in the order of joining.
+        Waitlisted = "waitlisted",
+        /// Waited or asked, and the shift began or was cancelled meanwhile.
+        Closed = "closed",
         /// Holds a place.
         Confirmed = "confirmed",
         /// Holds a place on a visit that moved, until the person says yes or no.
         ToReconfirm = "to-reconfirm",
+        /// The offer was turned down by the person.
+        Declined = "declined",
+        /// The offer ran out without an answer.
+        Expired = "expired",
         /// Given back by the person before the deadline.
         Withdrawn = "withdrawn",
         /// Given back by the person after the deadline; staff is told.
         WithdrawnLate = "withdrawn-late",
         /// Given back by staff, or because the visit was cancelled.
         Released = "released",
+        /// Holds a place and has come.
+        CheckedIn = "checked-in",
+        /// Holds a place and was there; the hours count.
+        Attended = "attended",
+        /// Held a place and did not come.
+        NoShow = "no-show",
     }
 
     /// What kind of place a stop is.
@@ -242,7 +262,43 @@ word_lists! {
 impl SignupState {
     /// Whether the sign-up takes one of the shift's places.
     pub const fn holds_place(self) -> bool {
-        matches!(self, Self::Confirmed | Self::ToReconfirm)
+        match self {
+            Self::Offered | Self::Confirmed | Self::ToReconfirm | Self::CheckedIn | Self::Attended | Self::NoShow => {
+                true
+            }
+            Self::Requested
+            | Self::Rejected
+            | Self::Waitlisted
+            | Self::Closed
+            | Self::Declined
+            | Self::Expired
+            | Self::Withdrawn
+            | Self::WithdrawnLate
+            | Self::Released => false,
+        }
+    }
+
+    /// Whether nothing is asked of anybody any more: the way through the shift is at its end.
+    ///
+    /// Attended and no-show are over too, though staff may still correct the one into the other.
+    pub const fn is_over(self) -> bool {
+        match self {
+            Self::Requested
+            | Self::Offered
+            | Self::Waitlisted
+            | Self::Confirmed
+            | Self::ToReconfirm
+            | Self::CheckedIn => false,
+            Self::Rejected
+            | Self::Closed
+            | Self::Declined
+            | Self::Expired
+            | Self::Withdrawn
+            | Self::WithdrawnLate
+            | Self::Released
+            | Self::Attended
+            | Self::NoShow => true,
+        }
     }
 }
 

@@ -1,10 +1,19 @@
-//! The decisions: each takes facts and `now`, and answers with yes and what follows, or with every reason why not.
+//! The decisions on one sign-up: each takes facts and `now`, and answers with yes and what follows, or with every reason
+//! why not.
 
-use vocabulary::{Minutes, PersonId, ShiftId, SignupState, Timestamp};
+mod assign;
+mod withdraw;
+
+pub(crate) use assign::lift;
+pub use assign::{Assigned, Assignment, Override, decide_approval, decide_assignment};
+pub use withdraw::{Withdrawal, decide_withdrawal, withdrawal_deadline};
+
+use vocabulary::{PersonId, ShiftId, SignupState};
 
 use crate::{
-    Commitment, Person, Refusal, Shift, Signup,
-    rules::{self, Question, RECONFIRM, SIGNUP},
+    Refusal, Signup, Step, Who,
+    rules::{self, Ask, HELD, SIGNUP},
+    states,
 };
 
 /// A sign-up that may be stored.
@@ -16,132 +25,87 @@ pub struct Accepted {
     pub person: PersonId,
     /// The state to store it in.
     pub state: SignupState,
+    /// Whether it is one of the places in training, which do not count as crew.
+    pub in_training: bool,
 }
 
-/// May this person take a place on this shift now? Every refusal at once, in the order of the rules.
-///
-/// `commitments` are the shifts on which the person holds a place; those at other times may be left out, this very
-/// shift may not. Yes is only advice: whoever stores it must take the place by a guarded update, since somebody else
-/// may take the last one meanwhile.
-pub fn decide_signup(
-    shift: &Shift,
-    person: &Person,
-    commitments: &[Commitment],
-    now: Timestamp,
-) -> Result<Accepted, Vec<Refusal>> {
-    rules::judge(
-        SIGNUP,
-        &Question {
-            shift,
-            person,
-            commitments,
-            now,
-        },
-    )?;
-    Ok(Accepted {
-        shift: shift.id.clone(),
-        person: person.id.clone(),
-        state: SignupState::Confirmed,
-    })
-}
-
-/// A withdrawal that may be stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Withdrawal {
-    /// Up to the deadline, the deadline itself included.
-    InTime,
-    /// After it; staff must be told.
-    Late,
-}
-
-impl Withdrawal {
-    /// The state to store.
-    pub const fn state(self) -> SignupState {
-        match self {
-            Self::InTime => SignupState::Withdrawn,
-            Self::Late => SignupState::WithdrawnLate,
+impl Accepted {
+    pub(crate) fn of(ask: &Ask<'_>, state: SignupState) -> Self {
+        Self {
+            shift: ask.shift.id.clone(),
+            person: ask.person.id.clone(),
+            state,
+            in_training: ask.in_training(),
         }
     }
 }
 
-/// The last instant at which a place is given back in time.
-///
-/// `deadline` is a setting: how long before the crew's start.
-pub fn withdrawal_deadline(shift_starts: Timestamp, deadline: Minutes) -> Timestamp {
-    shift_starts.plus_seconds(-60 * i64::from(deadline.get()))
+/// What somebody asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// A place, or nothing.
+    Place,
+    /// A place, or a turn on the waiting list.
+    PlaceOrWaiting,
 }
 
-/// May this sign-up be given back by its person, and is that in time?
+/// May this person take a place on this shift now? Every refusal at once, in the order of the rules.
 ///
-/// Late is not refused: a person who cannot come must be able to say so until the crew's time begins.
-/// Refused are a sign-up that holds no place, and one whose shift has begun; both at once if both.
-pub fn decide_withdrawal(
-    signup: &Signup,
-    shift_starts: Timestamp,
-    deadline: Minutes,
-    now: Timestamp,
-) -> Result<Withdrawal, Vec<Refusal>> {
-    let holds_none = (!signup.state.holds_place()).then_some(Refusal::HoldsNoPlace { state: signup.state });
-    let past = (now >= shift_starts).then_some(Refusal::ShiftPast { started: shift_starts });
-    let refusals: Vec<_> = holds_none.into_iter().chain(past).collect();
-    if !refusals.is_empty() {
-        return Err(refusals);
+/// Yes is [`SignupState::Confirmed`], or [`SignupState::Requested`] for a minor whose sign-ups staff approves one by one.
+/// Whoever would also wait gets [`SignupState::Waitlisted`] where nothing stands against it but what time may lift
+/// ([`Refusal::may_wait`]): a full or closed shift, papers on their way. Yes is only advice: whoever stores it must take
+/// the place by a guarded update, since somebody else may take the last one meanwhile.
+pub fn decide_signup(ask: &Ask<'_>, wish: Wish) -> Result<Accepted, Vec<Refusal>> {
+    let refusals = rules::judge(SIGNUP, ask);
+    if refusals.is_empty() {
+        let state = if needs_approval(ask) {
+            SignupState::Requested
+        } else {
+            SignupState::Confirmed
+        };
+        return Ok(Accepted::of(ask, state));
     }
-    if now <= withdrawal_deadline(shift_starts, deadline) {
-        Ok(Withdrawal::InTime)
-    } else {
-        Ok(Withdrawal::Late)
+    match wish {
+        Wish::PlaceOrWaiting if refusals.iter().all(Refusal::may_wait) => {
+            Ok(Accepted::of(ask, SignupState::Waitlisted))
+        }
+        Wish::Place | Wish::PlaceOrWaiting => Err(refusals),
     }
+}
+
+/// Whether staff approves this person's sign-up for this shift: a minor's, unless guardian and staff have said yes to all.
+pub fn needs_approval(ask: &Ask<'_>) -> bool {
+    let day = ask.shift.day;
+    let standing = ask
+        .person
+        .consent
+        .as_ref()
+        .is_some_and(|consent| consent.standing_approval);
+    ask.person.is_minor_on(day) && ask.rules.minors.approval.asks_on(day) && !standing
 }
 
 /// The visit moved and the person says yes to the new time: may the sign-up be confirmed again?
 ///
 /// The person and the new time are judged by the sign-up rules, save those about free places: the place is already held,
-/// so a full or closed shift is no reason. `commitments` may contain this very shift.
-pub fn decide_reconfirm(
+/// so a full or closed shift is no reason. The commitments may contain this very shift.
+pub fn decide_reconfirm(signup: &Signup, ask: &Ask<'_>) -> Result<Accepted, Vec<Refusal>> {
+    let judged = rules::judge(HELD, ask);
+    step_and(signup, Step::Reconfirm, Who::Person, judged).map(|state| Accepted::of(ask, state))
+}
+
+/// The state after a step that the rules must allow too; else the reason of the step, then those of the rules.
+pub(crate) fn step_and(
     signup: &Signup,
-    shift: &Shift,
-    person: &Person,
-    commitments: &[Commitment],
-    now: Timestamp,
-) -> Result<Accepted, Vec<Refusal>> {
-    let judged = rules::judge(
-        RECONFIRM,
-        &Question {
-            shift,
-            person,
-            commitments,
-            now,
-        },
-    );
-    if signup.state != SignupState::ToReconfirm {
-        let mut refusals = vec![Refusal::NothingToReconfirm { state: signup.state }];
-        refusals.extend(judged.err().into_iter().flatten());
-        return Err(refusals);
-    }
-    judged?;
-    Ok(Accepted {
-        shift: signup.shift.clone(),
-        person: signup.person.clone(),
-        state: SignupState::Confirmed,
-    })
-}
-
-/// The state of a sign-up after its visit moved to another time or place: whoever holds a place is asked again, and
-/// keeps it meanwhile.
-pub const fn after_visit_moved(state: SignupState) -> SignupState {
-    if state.holds_place() {
-        SignupState::ToReconfirm
-    } else {
-        state
+    step: Step,
+    by: Who,
+    judged: Vec<Refusal>,
+) -> Result<SignupState, Vec<Refusal>> {
+    match states::next(signup.state, step, by) {
+        Ok(state) if judged.is_empty() => Ok(state),
+        Ok(_) => Err(judged),
+        Err(refusal) => Err(std::iter::once(refusal).chain(judged).collect()),
     }
 }
 
-/// The state of a sign-up after its visit was cancelled: nobody is held to it.
-pub const fn after_visit_cancelled(state: SignupState) -> SignupState {
-    if state.holds_place() {
-        SignupState::Released
-    } else {
-        state
-    }
-}
+#[cfg(test)]
+mod tests;

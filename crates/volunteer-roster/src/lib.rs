@@ -2,11 +2,17 @@
 //!
 //! What this crate does *not* know: a clock (`now` is handed in), a database, a network, a language, randomness, and
 //! how a season is planned. It is told plain facts and answers with values. "No" is a list of [`Refusal`]s, all of them
-//! at once; the app turns them into sentences and status codes, and closes the race for the last place in the
-//! database, which no pure rule can do.
+//! at once, each with its facts, its [`Remedy`] and whether staff may decide otherwise; the app turns them into sentences
+//! and status codes, and closes the race for the last place in the database, which no pure rule can do.
 //!
 //! - [`needs`]: from a [`CrewRule`] and the children expected to the [`ShiftNeed`]s of a visit.
-//! - [`decide_signup`], [`decide_withdrawal`], [`decide_reconfirm`]: the decisions.
+//! - [`next`]: the table of states and steps of a sign-up, with who may take which.
+//! - [`Rules`]: every limit, dated, with its source.
+//! - [`Ask`] and [`decide_signup`], [`decide_assignment`], [`decide_approval`], [`decide_reconfirm`],
+//!   [`decide_withdrawal`]: the decisions on one sign-up.
+//! - [`promote`], [`decide_accept_offer`]: the waiting list. [`decide_proposal`], [`decide_swap_answer`]: swaps.
+//!   [`choose`]: whom to ask to cover.
+//! - [`Attendance`], [`certificate`], [`psu_sheet`]: hours that were worked.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -14,17 +20,48 @@
 #![forbid(unsafe_code)]
 
 mod age;
+mod cover;
 mod decide;
-mod model;
+mod facts;
+mod hours;
+mod limits;
+mod money;
 mod needs;
 mod refusal;
 mod rules;
+mod states;
+mod swap;
+mod waiting;
 
 pub use age::{Age, AgeCategory, UnknownAgeCategory};
+pub use cover::{Asked, Candidate, Cover, LeftOut, choose};
 pub use decide::{
-    Accepted, Withdrawal, after_visit_cancelled, after_visit_moved, decide_reconfirm, decide_signup, decide_withdrawal,
-    withdrawal_deadline,
+    Accepted, Assigned, Assignment, Override, Wish, Withdrawal, decide_approval, decide_assignment, decide_reconfirm,
+    decide_signup, decide_withdrawal, needs_approval, withdrawal_deadline,
 };
-pub use model::{Commitment, Person, Shift, Signup};
-pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, needs};
-pub use refusal::{DependsOn, Refusal};
+pub use facts::{
+    Agreement, AgreementKind, Clearance, ClearancePart, Commitment, Confirmation, Consent, CrewMember, DaySpan,
+    Insurance, Paper, Person, PersonKind, Place, PsuTerms, Qualification, QualificationHeld, RoleHeld, Shift, Signup,
+    StandardsRead, Tongue,
+};
+pub use hours::{
+    Absence, Attendance, CertificateHours, Correction, PsuSheet, SchoolYear, SheetDay, SheetWeek, by_month,
+    by_school_year, by_week, certificate, decide_correction, decide_presence_correction, psu_sheet,
+};
+pub use limits::{
+    AgreementRules, Basis, ClearanceRules, CrewLimits, Dated, MinorHours, MinorRules, Rules, RulesFault,
+    RulesFaultKind, SetBy, Setting, TravelRules, WaitingRules, WorkLimits,
+};
+pub use money::Grosze;
+pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, missing_tongues, needs};
+pub use refusal::{DependsOn, Period, Refusal, Remedy};
+pub use rules::Ask;
+pub use states::{FIRST, Step, Who, after_visit_cancelled, after_visit_moved, next};
+pub use swap::{
+    Party, Stake, Swap, SwapAsk, SwapOutcome, SwapPart, SwapRefusals, SwapState, Swapped, decide_proposal,
+    decide_swap_answer, decide_swap_approval, still_stands,
+};
+pub use waiting::{
+    Offer, Promotion, Waiting, after_due, asks_all_from, at_start, decide_accept_offer, decide_decline, offer_expiry,
+    promote,
+};

@@ -1,9 +1,9 @@
 //! How many people of which role a visit needs, and from when to when.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{CivilWindow, CrewRole, Minute, Minutes};
+use vocabulary::{CivilWindow, CrewRole, Day, Minute, Minutes, PersonId};
 
-use crate::AgeCategory;
+use crate::{AgeCategory, CrewMember, Person, Rules, Tongue};
 
 /// The crew that one kind of visit asks for. A setting; the defaults are examples to be confirmed by the centre.
 ///
@@ -28,6 +28,10 @@ pub struct CrewRule {
     pub first_aiders: u32,
     /// People who drive the bus.
     pub drivers: u32,
+    /// Helpers who come along to learn, beyond all others; they do not count for anything.
+    pub training_places: u32,
+    /// Languages beside Polish that somebody of the crew should speak; a wish, which refuses nobody.
+    pub tongues: Vec<Tongue>,
     /// How long before the bus arrives at the stop the crew meets.
     pub crew_lead: Minutes,
     /// How long after the bus leaves the stop the crew is still needed.
@@ -44,6 +48,8 @@ impl Default for CrewRule {
             extra_helper_age: AgeCategory::From16,
             first_aiders: 0,
             drivers: 1,
+            training_places: 0,
+            tongues: Vec::new(),
             crew_lead: Minutes(30),
             crew_tail: Minutes(15),
         }
@@ -62,6 +68,12 @@ pub enum CrewRuleFault {
     /// Nobody under 13 works.
     #[error("extra_helper_age must be at least 13-15")]
     ExtraHelperTooYoung,
+    /// More children for each adult than the rules allow on that day.
+    #[error("children_per_adult must be at most {most}")]
+    TooManyChildren {
+        /// What they allow.
+        most: u32,
+    },
 }
 
 impl CrewRule {
@@ -79,6 +91,15 @@ impl CrewRule {
             .into_iter()
             .filter_map(|(wrong, fault)| wrong.then_some(fault))
             .collect()
+    }
+
+    /// Every fault of the rule for a visit on a day, the limits of that day included: a kind of visit may ask for more adults
+    /// than the rules do, never for fewer.
+    pub fn faults_on(&self, rules: &Rules, day: Day) -> Vec<CrewRuleFault> {
+        let most = rules.crew.children_per_adult.on(day).map(|dated| dated.value);
+        let beyond = most.filter(|most| self.children_per_adult > *most);
+        let beyond = beyond.map(|most| CrewRuleFault::TooManyChildren { most });
+        self.faults().into_iter().chain(beyond).collect()
     }
 
     /// Adult helpers for so many children.
@@ -99,6 +120,10 @@ pub struct ShiftNeed {
     pub crew_window: CivilWindow,
     /// The youngest who may take it.
     pub minimum_age: AgeCategory,
+    /// How many may come along in training, beyond `places`: with the helpers of the ratio only.
+    pub training_places: u32,
+    /// Languages that somebody of the visit's crew should speak; the same for all its shifts.
+    pub tongues: Vec<Tongue>,
 }
 
 /// The shifts of one visit: leaders, helpers by the children expected, first aiders, drivers, extra helpers.
@@ -127,7 +152,29 @@ pub fn needs(rule: &CrewRule, expected_children: u32, at_stop: CivilWindow) -> V
             places,
             crew_window,
             minimum_age,
+            training_places: match (role, minimum_age) {
+                (CrewRole::Helper, AgeCategory::Adult) => rule.training_places,
+                _ => 0,
+            },
+            tongues: rule.tongues.clone(),
         })
+        .collect()
+}
+
+/// The languages that a visit asks for and nobody of its crew speaks. Those in training do not count.
+///
+/// `crew` is who holds a place, `people` what is known of them; somebody of whom nothing is known speaks Polish only.
+pub fn missing_tongues(wanted: &[Tongue], crew: &[CrewMember], people: &[Person]) -> Vec<Tongue> {
+    let counts = |id: &PersonId| crew.iter().any(|member| member.person == *id && !member.in_training);
+    let spoken: Vec<Tongue> = people
+        .iter()
+        .filter(|person| counts(&person.id))
+        .flat_map(|person| person.tongues.iter().copied())
+        .collect();
+    wanted
+        .iter()
+        .copied()
+        .filter(|tongue| !spoken.contains(tongue))
         .collect()
 }
 
@@ -218,6 +265,66 @@ mod tests {
         for (rule, expected) in cases {
             assert_eq!(check(&rule, 20), expected, "{rule:?}");
         }
+    }
+
+    #[test]
+    fn who_comes_along_and_what_they_speak() {
+        let rule = CrewRule {
+            training_places: 2,
+            tongues: vec![Tongue::Ukrainian],
+            ..CrewRule::default()
+        };
+        let shifts = needs(&rule, 20, "12:00-15:00".parse().unwrap());
+        let training: Vec<_> = shifts.iter().map(|s| s.training_places).collect();
+        assert_eq!(training, [0, 2, 0, 0], "with the adult helpers only: {shifts:?}");
+        assert!(shifts.iter().all(|s| s.tongues == rule.tongues));
+    }
+
+    #[test]
+    fn a_language_is_missing_until_somebody_of_the_crew_speaks_it() {
+        use crate::{PersonKind, rules::fixtures};
+        use Tongue::{English, Ukrainian};
+        let speaks = |number, tongues: &[Tongue]| Person {
+            tongues: tongues.to_vec(),
+            ..fixtures::person(number)
+        };
+        let people = [speaks(1, &[Ukrainian]), speaks(2, &[English])];
+        let member = |number, in_training| CrewMember {
+            in_training,
+            ..fixtures::member(number, PersonKind::Volunteer, AgeCategory::Adult, CrewRole::Helper)
+        };
+        let cases: [(&[CrewMember], &[Tongue]); 4] = [
+            (&[], &[Ukrainian, English]),
+            (&[member(1, false)], &[English]),
+            (&[member(1, true)], &[Ukrainian, English]), // only comes along
+            (&[member(1, false), member(2, false)], &[]),
+        ];
+        for (crew, expected) in cases {
+            assert_eq!(
+                missing_tongues(&[Ukrainian, English], crew, &people),
+                expected,
+                "{crew:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_kind_of_visit_may_ask_for_more_adults_only() {
+        let on = "2027-07-01".parse().unwrap();
+        let check = |children_per_adult, rules: &Rules| {
+            let rule = CrewRule {
+                children_per_adult,
+                ..CrewRule::default()
+            };
+            rule.faults_on(rules, on)
+        };
+        assert_eq!(check(15, &Rules::default()), []);
+        assert_eq!(check(8, &Rules::default()), []);
+        assert_eq!(
+            check(16, &Rules::default()),
+            [CrewRuleFault::TooManyChildren { most: 15 }]
+        );
+        assert_eq!(check(16, &Rules::unlimited()), []);
     }
 
     #[test]

@@ -41,6 +41,7 @@ mod pages;
 mod planning;
 mod reasons;
 mod refusals;
+mod remedies;
 mod staff;
 mod travel;
 
@@ -58,6 +59,7 @@ messages::files! {
     planning: Planning,
     reasons: Reasons,
     refusals: Refusals,
+    remedies: Remedies,
     staff: Staff,
     travel: Travel,
 }

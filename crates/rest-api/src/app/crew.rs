@@ -2,7 +2,7 @@
 
 use season_files as files;
 use storage::{Act, Db, Shift, StaffedShift, Visit};
-use vocabulary::{CivilWindow, Day, Minutes, PersonId, ShiftId, ShiftState, SignupState, Timestamp, Zone};
+use vocabulary::{AccountRole, CivilWindow, CrewRole, Day, Minutes, PersonId, ShiftId, ShiftState, Timestamp, Zone};
 use volunteer_roster as roster;
 
 use super::{AppError, fresh, season_model::Loaded};
@@ -35,6 +35,9 @@ fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
         extra_helper_age: roster::AgeCategory::of_years(rule.extra_helper_min_age),
         first_aiders: rule.first_aiders,
         drivers: rule.drivers,
+        // storage: `training_places` and `tongues` of a crew rule in season-files.
+        training_places: 0,
+        tongues: Vec::new(),
         crew_lead: rule.crew_lead_minutes,
         crew_tail: rule.crew_tail_minutes,
     }
@@ -134,8 +137,8 @@ fn retime(
     }
     if moved {
         for signup in storage::signups::of_shift(db, &was.id)? {
-            if signup.state == SignupState::Confirmed {
-                let after = roster::after_visit_moved(signup.state);
+            let after = roster::after_visit_moved(signup.state);
+            if after != signup.state {
                 saved(storage::signups::keep_place(db, &signup.id, after, act)?)?;
             }
         }
@@ -148,7 +151,9 @@ pub fn cancel_shifts(db: &mut Db, visit: &Visit, act: &Act) -> Result<(), AppErr
     for shift in storage::shifts::of_visit(db, &visit.id)? {
         for signup in storage::signups::of_shift(db, &shift.id)? {
             let after = roster::after_visit_cancelled(signup.state);
-            saved(storage::signups::give_back(db, &signup.id, after, act)?)?;
+            if after != signup.state {
+                saved(storage::signups::give_back(db, &signup.id, after, act)?)?;
+            }
         }
         let mut now = storage::shifts::get(db, &shift.id)?;
         now.state = ShiftState::Cancelled;
@@ -172,6 +177,12 @@ pub fn instants(shift: &Shift, zone: Zone) -> Result<(Timestamp, Timestamp), App
     Ok((resolve(shift.crew_start)?, resolve(shift.crew_end)?))
 }
 
+/// The limits of the crew.
+pub fn rules() -> roster::Rules {
+    // storage: the limits in the settings of a season; until then none but roles, ages and clearance.
+    roster::Rules::unlimited()
+}
+
 /// A shift as the roster's rules read it.
 pub fn rule_shift(shift: &Shift, zone: Zone) -> Result<roster::Shift, AppError> {
     let (starts, ends) = instants(shift, zone)?;
@@ -181,22 +192,68 @@ pub fn rule_shift(shift: &Shift, zone: Zone) -> Result<roster::Shift, AppError> 
         day: shift.crew_day,
         starts,
         ends,
+        zone,
         places: shift.places,
         taken: shift.taken,
         state: shift.state,
         minimum_age: roster::AgeCategory::of_years(shift.minimum_age.unwrap_or(0)),
+        // storage: shifts.opens_at, shifts.qualifications, shifts.training_places and training_taken; the season's days,
+        // the visit's stop, estate, point and bus, and the people on the visit's shifts are there and are to be read.
+        opens_at: None,
+        qualifications: Vec::new(),
+        training_places: 0,
+        training_taken: 0,
+        season: None,
+        place: None,
+        crew: Vec::new(),
     })
 }
 
 /// A person as the roster's rules read them.
 pub fn rule_person(person: &storage::Person) -> roster::Person {
-    let no_end = Day::from_ymd(9999, 12, 31);
+    let role = |role: &CrewRole| roster::RoleHeld {
+        role: *role,
+        until: None,
+        in_training: false,
+        confirmed: roster::Confirmation::Seen(None),
+    };
     roster::Person {
         id: person.id.clone(),
-        roles: person.crew_roles.clone(),
+        kind: match person.role {
+            AccountRole::Coordinator | AccountRole::Animator => roster::PersonKind::Staff,
+            AccountRole::Volunteer => roster::PersonKind::Volunteer,
+        },
         age: person.born_on.map_or(roster::Age::Adult, roster::Age::BornOn),
-        cleared_until: person.cleared_on.and(person.cleared_until.or(no_end)),
+        // storage: people.kind (socially useful work has no account role); roles with an end, in training, confirmed by;
+        // the parts of the clearance apart, each with its day and who checked, and the standards read; qualifications;
+        // languages; agreements; insurance; the guardian's consent.
+        roles: person.crew_roles.iter().map(role).collect(),
+        qualifications: Vec::new(),
+        tongues: Vec::new(),
+        clearance: roster::Clearance {
+            register_on: person.cleared_on,
+            certificate_on: person.cleared_on,
+            statements_on: person.cleared_on,
+            standards_read: None,
+            held_until: person.cleared_until,
+        },
+        agreements: Vec::new(),
+        insurance: Vec::new(),
+        consent: None,
     }
+}
+
+/// A shift on which a person holds a place, as the roster's rules read it.
+pub fn commitment(shift: &Shift, zone: Zone) -> Result<roster::Commitment, AppError> {
+    let (starts, ends) = instants(shift, zone)?;
+    Ok(roster::Commitment {
+        shift: shift.id.clone(),
+        day: shift.crew_day,
+        starts,
+        ends,
+        // storage: the visit's stop, estate, point and bus.
+        place: None,
+    })
 }
 
 /// The shifts on which a person holds a place, around a day.
@@ -206,17 +263,10 @@ pub fn commitments(
     around: Day,
     zone: Zone,
 ) -> Result<Vec<roster::Commitment>, AppError> {
+    // storage: from the first day of the season, the month and the week on, as soon as hours are limited.
     let own = storage::signups::of_person(db, person, around.plus_days(-1))?;
     let holding = own.iter().filter(|o| o.signup.state.holds_place());
-    let commitment = |o: &storage::SignupOfPerson| {
-        let (starts, ends) = instants(&o.shift, zone)?;
-        Ok(roster::Commitment {
-            shift: o.shift.id.clone(),
-            starts,
-            ends,
-        })
-    };
-    holding.map(commitment).collect()
+    holding.map(|o| commitment(&o.shift, zone)).collect()
 }
 
 /// Places wanted and held on a visit's shifts that are not cancelled or closed.

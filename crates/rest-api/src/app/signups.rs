@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use storage::{Act, Db, Shift, Signup, Taking, Visit};
 use utoipa::ToSchema;
 use vocabulary::{PersonId, SeasonId, ShiftId, SignupId, SignupState, Timestamp, Zone};
-use volunteer_roster::{self as roster, DependsOn, Refusal, Withdrawal};
+use volunteer_roster::{self as roster, DependsOn, Refusal, Wish, Withdrawal};
 
 use super::{
     App, AppError, Caller, audit, crew,
@@ -72,7 +72,7 @@ pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
     let (now, today) = (app.now(), app.today());
     app.read(|db| {
         let person = storage::people::get(db, &caller.person)?;
-        let facts = crew::rule_person(&person);
+        let (facts, rules) = (crew::rule_person(&person), crew::rules());
         let places = places(db)?;
         let mut seasons = Seasons::default();
         let all = storage::signups::of_person(db, &caller.person, today)?;
@@ -80,12 +80,9 @@ pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
         let mut own = Vec::new();
         for found in all.into_iter().filter(|o| o.signup.state.holds_place()) {
             let settings = seasons.get(db, &found.visit.season_id)?;
-            let (starts, ends) = crew::instants(&found.shift, settings.zone)?;
-            held.push(roster::Commitment {
-                shift: found.shift.id.clone(),
-                starts,
-                ends,
-            });
+            let commitment = crew::commitment(&found.shift, settings.zone)?;
+            let (starts, ends) = (commitment.starts, commitment.ends);
+            held.push(commitment);
             if ends < now {
                 continue;
             }
@@ -106,9 +103,15 @@ pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
             if shift.starts <= now || held.iter().any(|h| h.shift == open.shift.id) {
                 continue;
             }
-            let refusals = roster::decide_signup(&shift, &facts, &held, now)
-                .err()
-                .unwrap_or_default();
+            let ask = roster::Ask {
+                shift: &shift,
+                person: &facts,
+                commitments: &held,
+                own: None,
+                rules: &rules,
+                now,
+            };
+            let refusals = roster::decide_signup(&ask, Wish::Place).err().unwrap_or_default();
             let place = places.get(&open.visit.stop_id).cloned().unwrap_or_default();
             offers.push(Offer {
                 shift: open.shift,
@@ -203,10 +206,16 @@ fn take(app: &App, db: &mut Db, caller: &Caller, shift: &ShiftId) -> Result<Sign
     let facts = crew::rule_shift(&row, zone)?;
     let mut commitments = crew::commitments(db, &caller.person, row.crew_day, zone)?;
     commitments.retain(|c| c.shift != row.id);
-    match (
-        roster::decide_signup(&facts, &crew::rule_person(&person), &commitments, act.at),
-        signup,
-    ) {
+    let ask = roster::Ask {
+        shift: &facts,
+        person: &crew::rule_person(&person),
+        commitments: &commitments,
+        // storage: the caller's own request or turn on the waiting list for this shift.
+        own: None,
+        rules: &crew::rules(),
+        now: act.at,
+    };
+    match (roster::decide_signup(&ask, Wish::Place), signup) {
         (Ok(_), Some(signup)) => {
             audit::note(db, act.at, act.by.as_ref(), "signup.take", signup.id.as_str(), &shift)?;
             Ok(SignedUp::Now(SignupShape::of(&signup)))
@@ -260,8 +269,15 @@ pub fn reconfirm(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, Ap
         let zone = zone_of(db, &shift)?;
         let person = storage::people::get(db, &caller.person)?;
         let commitments = crew::commitments(db, &caller.person, shift.crew_day, zone)?;
-        let facts = (crew::rule_shift(&shift, zone)?, crew::rule_person(&person));
-        let decided = roster::decide_reconfirm(&rule_signup(&signup), &facts.0, &facts.1, &commitments, act.at);
+        let ask = roster::Ask {
+            shift: &crew::rule_shift(&shift, zone)?,
+            person: &crew::rule_person(&person),
+            commitments: &commitments,
+            own: Some(signup.state),
+            rules: &crew::rules(),
+            now: act.at,
+        };
+        let decided = roster::decide_reconfirm(&rule_signup(&signup), &ask);
         let accepted = decided.map_err(|refusals| refused(&refusals))?;
         let signup = crew::saved(storage::signups::keep_place(db, id, accepted.state, &act)?)?;
         audit::note(

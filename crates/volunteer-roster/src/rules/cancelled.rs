@@ -2,10 +2,10 @@
 
 use vocabulary::ShiftState;
 
-use super::Question;
+use super::Ask;
 use crate::Refusal;
 
-pub(super) fn rule(asked: &Question<'_>) -> Vec<Refusal> {
+pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
     match asked.shift.state {
         ShiftState::Cancelled => vec![Refusal::VisitCancelled],
         ShiftState::Open | ShiftState::Closed => vec![],

@@ -1,9 +1,9 @@
 //! A shift may ask for an age; it is the age on the day of the visit, not today's.
 
-use super::Question;
+use super::Ask;
 use crate::Refusal;
 
-pub(super) fn rule(asked: &Question<'_>) -> Vec<Refusal> {
+pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
     let minimum = asked.shift.minimum_age;
     let age = asked.person.age.category_on(asked.shift.day);
     (age < minimum)
@@ -48,7 +48,10 @@ mod tests {
 
     #[test]
     fn says_both_ages() {
-        let got = check(rule, |facts| facts.person.age = Age::BornOn(day("2012-01-01")));
+        let got = check(rule, |facts| {
+            facts.person.age = Age::BornOn(day("2012-01-01"));
+            facts.shift.minimum_age = AgeCategory::Adult;
+        });
         let expected = Refusal::TooYoung {
             minimum: AgeCategory::Adult,
             age: AgeCategory::From13,

@@ -1,10 +1,10 @@
 //! Nobody is in two places at once. Measured on instants and on crew times, so it also holds in the night in which the
 //! clocks go back. Two shifts that only touch do not overlap; the way between them is another rule's matter.
 
-use super::Question;
+use super::Ask;
 use crate::Refusal;
 
-pub(super) fn rule(asked: &Question<'_>) -> Vec<Refusal> {
+pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
     let shift = asked.shift;
     let others = asked.commitments.iter().filter(|held| held.shift != shift.id);
     let meanwhile = others.filter(|held| held.starts < shift.ends && shift.starts < held.ends);

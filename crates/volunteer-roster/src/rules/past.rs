@@ -1,9 +1,9 @@
 //! A shift is over for newcomers as soon as the crew's time begins: the bus may have left the depot.
 
-use super::Question;
+use super::Ask;
 use crate::Refusal;
 
-pub(super) fn rule(asked: &Question<'_>) -> Vec<Refusal> {
+pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
     let started = asked.shift.starts;
     let past = asked.now >= started;
     past.then_some(Refusal::ShiftPast { started }).into_iter().collect()

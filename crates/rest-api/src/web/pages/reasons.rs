@@ -1,8 +1,9 @@
 //! Every "no" in the reader's words. It matches without a wildcard, so a new reason cannot be forgotten; reasons that come
 //! as a code alone are worded by it.
 
-use vocabulary::{CivilWindow, Slug, Timestamp, Zone};
-use volunteer_roster::Refusal;
+mod roster;
+
+use vocabulary::{CivilWindow, Slug, Zone};
 use wording::Words;
 
 use super::breaches::{self, Names};
@@ -88,7 +89,7 @@ pub fn all(words: Words, zone: Zone, reasons: &[Reason]) -> Vec<String> {
 /// One reason as a sentence.
 pub fn one(words: Words, zone: Zone, reason: &Reason) -> String {
     match &reason.cause {
-        Some(Cause::Roster(refusal)) => self::refusal(words, zone, refusal),
+        Some(Cause::Roster(refusal)) => roster::refusal(words, zone, refusal),
         Some(Cause::Visit(rule)) => broken_rule(words, rule),
         Some(Cause::Plan(violation)) => {
             let broken = breaches::one(words, violation, Names(None));
@@ -98,45 +99,7 @@ pub fn one(words: Words, zone: Zone, reason: &Reason) -> String {
     }
 }
 
-/// Why a person may not take a shift, give it back or keep it.
-pub fn refusal(words: Words, zone: Zone, refusal: &Refusal) -> String {
-    let (said, dates) = (words.refusals(), words.dates());
-    match refusal {
-        Refusal::ShiftFull { places } => said.shift_full(*places),
-        Refusal::ShiftClosed => said.shift_closed(),
-        Refusal::VisitCancelled => said.visit_cancelled(),
-        Refusal::ShiftPast { started } => said.shift_past(&dates.instant(*started, zone)),
-        Refusal::AlreadySignedUp => said.already_signed_up(),
-        Refusal::Overlap { with: _, starts, ends } => {
-            let (day, hours) = day_and_hours(words, zone, *starts, *ends);
-            said.overlap(&day, &hours)
-        }
-        Refusal::NotCleared {
-            on: _,
-            cleared_until: None,
-        } => said.never_cleared(),
-        Refusal::NotCleared {
-            on,
-            cleared_until: Some(until),
-        } => said.clearance_ends(&dates.with_year(*until), &dates.with_year(*on)),
-        Refusal::WrongRole { needed, held: _ } => said.wrong_role(*needed),
-        Refusal::TooYoung { minimum, age: _ } => match u32::from(minimum.least_years()) {
-            18.. => said.only_adults(),
-            years => said.too_young(years),
-        },
-        Refusal::HoldsNoPlace { state } => said.holds_no_place(*state),
-        Refusal::NothingToReconfirm { state: _ } => said.nothing_to_reconfirm(),
-    }
-}
-
-fn day_and_hours(words: Words, zone: Zone, starts: Timestamp, ends: Timestamp) -> (String, String) {
-    let ((day, from), (_, to)) = (zone.civil(starts), zone.civil(ends));
-    let hours = match CivilWindow::new(from, to) {
-        Ok(window) => words.dates().span(window),
-        Err(_) => words.dates().time(from),
-    };
-    (words.dates().medium(day), hours)
-}
+pub use roster::{refusal, remedy};
 
 fn broken_rule(words: Words, rule: &BrokenRule) -> String {
     let (said, dates) = (words.reasons(), words.dates());
@@ -180,6 +143,7 @@ fn by_code(words: Words, reason: &Reason) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use volunteer_roster::Refusal;
     use wording::Language;
 
     fn check(reason: impl Into<Reason>, expected: &str) {

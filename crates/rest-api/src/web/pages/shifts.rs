@@ -94,15 +94,39 @@ fn outcome_of(desk: &Desk, id: &SignupId, outcome: Result<storage::Signup, AppEr
         Ok(signup) => signup.state,
         Err(AppError::Refused { by, reasons }) => match state(desk, id)? {
             gone @ (SignupState::Withdrawn | SignupState::WithdrawnLate) => gone,
-            SignupState::Confirmed | SignupState::ToReconfirm | SignupState::Released => {
+            SignupState::Requested
+            | SignupState::Rejected
+            | SignupState::Offered
+            | SignupState::Waitlisted
+            | SignupState::Closed
+            | SignupState::Confirmed
+            | SignupState::ToReconfirm
+            | SignupState::Declined
+            | SignupState::Expired
+            | SignupState::Released
+            | SignupState::CheckedIn
+            | SignupState::Attended
+            | SignupState::NoShow => {
                 return Err(AppError::Refused { by, reasons });
             }
         },
         Err(other) => return Err(other),
     };
     match state {
-        SignupState::Confirmed | SignupState::ToReconfirm => forms::see(SHIFTS, Done::Reconfirmed),
-        SignupState::Withdrawn | SignupState::Released => forms::see(SHIFTS, Done::Withdrawn),
+        SignupState::Requested
+        | SignupState::Offered
+        | SignupState::Waitlisted
+        | SignupState::Confirmed
+        | SignupState::ToReconfirm
+        | SignupState::CheckedIn
+        | SignupState::Attended
+        | SignupState::NoShow => forms::see(SHIFTS, Done::Reconfirmed),
+        SignupState::Rejected
+        | SignupState::Closed
+        | SignupState::Declined
+        | SignupState::Expired
+        | SignupState::Withdrawn
+        | SignupState::Released => forms::see(SHIFTS, Done::Withdrawn),
         SignupState::WithdrawnLate => forms::see(SHIFTS, Done::WithdrawnLate),
     }
 }

@@ -12,7 +12,7 @@ pub mod postgres;
 use std::{thread::JoinHandle, time::Duration};
 
 use rest_api::{
-    app::{self, Clock, SharedApp, people::PersonInput, plans::PlanLimits},
+    app::{self, Clock, SharedApp, papers::Papers, people::PersonInput, plans::PlanLimits},
     config::{Config, Secret},
     example,
     server::Service,
@@ -139,9 +139,10 @@ impl Running {
             role,
             active: true,
             born_on: None,
-            crew_roles: crew_roles.to_vec(),
-            cleared_on: Some(day("2027-05-01")),
-            cleared_until: None,
+            kind: None,
+            papers: Papers::with_roles(crew_roles)
+                .cleared(day("2027-05-01"), 1)
+                .agreed(day("2027-05-01"), day("2027-12-31")),
         };
         app::people::create(&self.app, None, &input).unwrap();
         app::people::set_password(&self.app, email, PASSWORD).unwrap();

@@ -14,11 +14,14 @@ pub mod draw;
 pub mod error;
 pub mod estates;
 pub mod events;
+pub mod facts;
 pub mod fresh;
 pub mod idempotency;
 pub mod import;
+pub mod notices;
 pub mod overview;
 pub mod paging;
+pub mod papers;
 pub mod passwords;
 pub mod people;
 pub mod pictures;
@@ -37,6 +40,7 @@ pub mod travel;
 pub mod tries;
 pub mod upkeep;
 pub mod visits;
+pub mod waiting;
 
 use std::sync::{Arc, Mutex};
 

@@ -80,6 +80,8 @@ schemas! {
 
     /// What an account may do.
     AccountRole = |d| words(vocabulary::AccountRole::ALL, d);
+    /// On what footing somebody works with the bus.
+    PersonKind = |d| words(vocabulary::PersonKind::ALL, d);
     /// What one does on a visit.
     CrewRole = |d| words(vocabulary::CrewRole::ALL, d);
     /// How far a coordinate or a date can be trusted.

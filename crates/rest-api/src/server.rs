@@ -11,7 +11,7 @@ use anyhow::Context;
 use storage::{Store, StoreOptions};
 
 use crate::{
-    app::{App, Clock, SharedApp, fresh, tries::Tries, upkeep},
+    app::{App, Clock, SharedApp, fresh, tries::Tries, upkeep, waiting},
     config::{Config, Secret, host_of_url},
     planner::{self, Planners},
     public::Public,
@@ -25,6 +25,8 @@ use crate::{
 const WATCH_EVERY: Duration = Duration::from_millis(500);
 /// How often what is past its time is forgotten.
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
+/// How often the clock is held against offers and waiting lists.
+const WAITING_EVERY: Duration = Duration::from_secs(20);
 
 /// A service that is ready to answer.
 pub struct Service {
@@ -128,6 +130,7 @@ impl Service {
         let planners = planner::start(&self.app)?;
         let watching = tokio::spawn(watch_revision(self.app.clone()));
         let tidying = tokio::spawn(tidy_every_hour(self.app.clone()));
+        let waiting = tokio::spawn(look_at_waiting(self.app.clone()));
         let app = self.app.clone();
         let stop = async {
             stop.await;
@@ -137,6 +140,7 @@ impl Service {
         let served = web::serve(self.app, self.keys, self.listener, stop).await;
         watching.abort();
         tidying.abort();
+        waiting.abort();
         app.planners.stop();
         for thread in planners {
             // A planner asked to stop does so at its next iteration; one that panicked has said so in the log.
@@ -183,6 +187,24 @@ async fn tidy_every_hour(app: SharedApp) {
         let app = app.clone();
         if tokio::task::spawn_blocking(move || tidy(&app)).await.is_err() {
             tracing::error!("forgetting what is past its time stopped by a defect");
+        }
+    }
+}
+
+/// Offers that were not answered end, and the next who waits is asked.
+async fn look_at_waiting(app: SharedApp) {
+    let mut ticks = tokio::time::interval(WAITING_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let app = app.clone();
+        let look = move || {
+            if let Err(error) = waiting::tick(&app) {
+                tracing::warn!(%error, "the waiting lists could not be looked at; they are again in a while");
+            }
+        };
+        if tokio::task::spawn_blocking(look).await.is_err() {
+            tracing::error!("looking at the waiting lists stopped by a defect");
         }
     }
 }

@@ -587,7 +587,9 @@ fn accounts_are_made_listed_and_given_passwords() {
     ");
     let json = program.run(&["user", "list", "--json"]).out;
     let people: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(people[0]["crew_roles"], serde_json::json!(["leader", "first-aider"]));
+    let roles = people[0]["papers"]["roles"].as_array().unwrap();
+    let roles: Vec<_> = roles.iter().map(|held| held["role"].as_str().unwrap()).collect();
+    assert_eq!(roles, ["leader", "first-aider"]);
     assert!(!json.contains("argon2"));
 }
 

@@ -458,6 +458,9 @@ pub struct CrewRule {
     /// How many drivers who do nothing else; 0: a leader drives.
     #[schemars(range(max = 50))]
     pub drivers: u32,
+    /// How many may come along with each role to learn it, beyond those who count.
+    #[schemars(range(max = 50))]
+    pub training_places: u32,
     /// The crew is at the stop so many minutes before the bus arrives.
     #[schemars(with = "u32", range(max = 240))]
     pub crew_lead_minutes: Minutes,
@@ -477,6 +480,7 @@ impl Default for CrewRule {
             extra_helper_min_age: 16,
             first_aiders: 0,
             drivers: 0,
+            training_places: 0,
             crew_lead_minutes: Minutes(0),
             crew_tail_minutes: Minutes(0),
         }

@@ -5,9 +5,10 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vocabulary::{
-    AccountRole, Certainty, CrewRole, Day, DecidedBy, EstateId, EventEffect, EventId, Metres, Minute, PersonId, PlanId,
-    PlanKind, PlanState, PlanTravel, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug,
-    StopId, StopKind, StreetScope, Timestamp, TokenId, VisitId, VisitState, Zone,
+    AccountRole, Certainty, CertificateId, CoverAnswer, CrewRole, Day, DecidedBy, EstateId, EventEffect, EventId,
+    LinkPurpose, MessageId, MessageKind, MessageState, Metres, Minute, PersonId, PersonKind, PlanId, PlanKind,
+    PlanState, PlanTravel, ProposalId, ProposalState, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId,
+    SignupState, Slug, StopId, StopKind, StreetScope, SwapId, SwapState, Timestamp, TokenId, VisitId, VisitState, Zone,
 };
 
 use crate::{Json, PasswordHash, TokenHash};
@@ -62,7 +63,18 @@ macro_rules! as_text {
 as_text!(
     AccountRole,
     Certainty,
+    CertificateId,
+    CoverAnswer,
     CrewRole,
+    LinkPurpose,
+    MessageId,
+    MessageKind,
+    MessageState,
+    PersonKind,
+    ProposalId,
+    ProposalState,
+    SwapId,
+    SwapState,
     EstateId,
     EventEffect,
     EventId,
@@ -174,21 +186,6 @@ impl Column for Timestamp {
 }
 
 /// A short list of words in one column, separated by spaces; nobody queries inside it.
-impl Column for Vec<CrewRole> {
-    type Stored = String;
-
-    fn store(&self) -> String {
-        self.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(" ")
-    }
-
-    fn load(stored: String) -> Result<Self, String> {
-        stored
-            .split_whitespace()
-            .map(|word| CrewRole::load(word.to_owned()))
-            .collect()
-    }
-}
-
 impl<T: Column> Column for Option<T> {
     type Stored = Option<T::Stored>;
 

@@ -1,10 +1,11 @@
 //! People with an account: the least that is needed to sign in and to decide about shifts.
 
 use diesel::prelude::*;
-use vocabulary::{AccountRole, CrewRole, Day, PersonId, Timestamp};
+use vocabulary::{AccountRole, Day, PersonId, PersonKind, Timestamp};
 
 use crate::{
-    Db, PasswordHash, StoreError,
+    Db, Json, PasswordHash, StoreError,
+    column::Column,
     row::{queries, row},
     schema::people,
 };
@@ -27,12 +28,14 @@ row! {
         active: bool,
         /// The day of birth of a minor, kept until they come of age; none for an adult.
         born_on: Option<Day>,
-        /// What they may do on a visit.
-        crew_roles: Vec<CrewRole>,
-        /// When they were cleared for work with children (that and when, never what was found).
-        cleared_on: Option<Day>,
-        /// The last day of that clearance; none for no end.
-        cleared_until: Option<Day>,
+        /// On what footing they work with the bus.
+        kind: PersonKind,
+        /// Their papers, roles and qualifications, as `app/papers.rs` writes them: that and when, never what was found.
+        papers: Json,
+        /// When and where they would like to come, as `app/wishes.rs` writes it.
+        wishes: Json,
+        /// Whether they registered themselves and staff has not said yes yet.
+        awaits_approval: bool,
         /// When the account was made.
         created_at: Timestamp,
         /// Raised by one at each edit.
@@ -51,6 +54,17 @@ pub fn fold_email(address: &str) -> String {
 pub fn by_email(db: &mut Db, address: &str) -> Result<Person, StoreError> {
     let found = people::table.filter(people::email.eq(fold_email(address)));
     found.select(PersonRow::as_select()).first(db)?.try_into()
+}
+
+/// The coordinators whose accounts may be used: whom the service tells what staff must know.
+pub fn staff(db: &mut Db) -> Result<Vec<PersonId>, StoreError> {
+    let found = people::table
+        .filter(people::role.eq(AccountRole::Coordinator.as_str()))
+        .filter(people::active.eq(true));
+    let ids: Vec<String> = found.order(people::id).select(people::id).load(db)?;
+    ids.into_iter()
+        .map(|id| PersonId::load(id).map_err(StoreError::Broken))
+        .collect()
 }
 
 /// Proof that a person's row is held until the transaction ends: nobody else can sign the same person up meanwhile.

@@ -202,9 +202,10 @@ diesel::table! {
         password_hash -> Nullable<Text>,
         active -> Bool,
         born_on -> Nullable<Date>,
-        crew_roles -> Text,
-        cleared_on -> Nullable<Date>,
-        cleared_until -> Nullable<Date>,
+        kind -> Text,
+        papers -> Text,
+        wishes -> Text,
+        awaits_approval -> Bool,
         signup_guard -> BigInt,
         created_at -> Timestamp,
         version -> BigInt,
@@ -236,6 +237,10 @@ diesel::table! {
         crew_start -> Integer,
         crew_end -> Integer,
         minimum_age -> Nullable<BigInt>,
+        opens_at -> Nullable<Timestamp>,
+        qualifications -> Text,
+        training_places -> BigInt,
+        training_taken -> BigInt,
         version -> BigInt,
     }
 }
@@ -249,6 +254,8 @@ diesel::table! {
         created_at -> Timestamp,
         changed_at -> Timestamp,
         changed_by -> Nullable<Text>,
+        expires_at -> Nullable<Timestamp>,
+        in_training -> Bool,
         version -> BigInt,
     }
 }
@@ -294,6 +301,141 @@ diesel::table! {
         matrix -> Text,
         uploaded_by -> Nullable<Text>,
         uploaded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    roster_rules (season_id) {
+        season_id -> Text,
+        rules -> Text,
+        changed_by -> Nullable<Text>,
+        changed_at -> Timestamp,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    swaps (id) {
+        id -> Text,
+        giver -> Text,
+        given -> Text,
+        given_version -> BigInt,
+        taker -> Text,
+        back -> Nullable<Text>,
+        back_version -> Nullable<BigInt>,
+        state -> Text,
+        message -> Nullable<Text>,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    cover_asks (shift_id, person_id) {
+        shift_id -> Text,
+        person_id -> Text,
+        asked_at -> Timestamp,
+        asked_by -> Nullable<Text>,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    worked_hours (id) {
+        id -> BigInt,
+        signup_id -> Text,
+        minutes -> BigInt,
+        reason -> Nullable<Text>,
+        by -> Nullable<Text>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    absences (id) {
+        id -> BigInt,
+        person_id -> Text,
+        day -> Date,
+        reason -> Text,
+        noted_by -> Nullable<Text>,
+        noted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    certificates (id) {
+        id -> Text,
+        person_id -> Nullable<Text>,
+        number -> BigInt,
+        edition -> BigInt,
+        code -> Text,
+        content -> Text,
+        issued_by -> Nullable<Text>,
+        issued_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    links (token_hash) {
+        token_hash -> Text,
+        purpose -> Text,
+        person_id -> Nullable<Text>,
+        detail -> Text,
+        made_by -> Nullable<Text>,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    personal_feeds (person_id) {
+        person_id -> Text,
+        token_hash -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Text,
+        person_id -> Nullable<Text>,
+        address -> Nullable<Text>,
+        kind -> Text,
+        matter -> Text,
+        content -> Text,
+        made_at -> Timestamp,
+        due_at -> Timestamp,
+        state -> Text,
+        tries -> BigInt,
+        claimed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    unsubscribed (person_id, kind) {
+        person_id -> Text,
+        kind -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    crew_proposals (id) {
+        id -> Text,
+        season_id -> Text,
+        state -> Text,
+        seed -> Text,
+        proposal -> Text,
+        made_by -> Nullable<Text>,
+        made_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        version -> BigInt,
     }
 }
 

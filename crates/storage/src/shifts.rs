@@ -2,10 +2,10 @@
 //! gives one out; see [`crate::signups`].
 
 use diesel::prelude::*;
-use vocabulary::{CrewRole, Day, Minute, ShiftId, ShiftState, VisitId, VisitState};
+use vocabulary::{CrewRole, Day, Minute, PersonKind, ShiftId, ShiftState, Timestamp, VisitId, VisitState};
 
 use crate::{
-    Db, Signup, StoreError, Visit,
+    Db, Json, Signup, StoreError, Visit,
     column::Column,
     row::{queries, row, things},
     schema::{people, shifts, signups, visits},
@@ -37,12 +37,33 @@ row! {
         crew_end: Minute,
         /// How old one must be, in years.
         minimum_age: Option<u32>,
+        /// From when on it may be taken; none: at once.
+        opens_at: Option<Timestamp>,
+        /// Which qualifications it asks for, as volunteer-roster writes them.
+        qualifications: Json,
+        /// Places for people who come along to learn and do not count.
+        training_places: u32,
+        /// How many of those are held; changed by [`crate::signups`] only.
+        training_taken: u32,
         /// Raised by one at each edit and each place given out or back.
         version: u32,
     }
 }
 
 queries!(shifts, Shift, ShiftRow, ShiftId; insert, get, save);
+
+/// Holds the visit of a shift and the shift until the transaction ends, and only then reads the shift: its crew and its places are what they
+/// are until whoever holds them is done. The order is person, visit, shift.
+pub fn hold(db: &mut Db, id: &ShiftId) -> Result<Shift, StoreError> {
+    let visit = get(db, id)?.visit_id;
+    diesel::update(visits::table.find(visit.as_str()))
+        .set(visits::version.eq(visits::version))
+        .execute(db)?;
+    diesel::update(shifts::table.find(id.as_str()))
+        .set(shifts::taken.eq(shifts::taken))
+        .execute(db)?;
+    get(db, id)
+}
 
 /// A shift and the visit it is part of.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +81,10 @@ pub struct CrewMember {
     pub signup: Signup,
     /// The person's name.
     pub name: String,
+    /// On what footing they work with the bus.
+    pub kind: PersonKind,
+    /// The day of birth of a minor.
+    pub born_on: Option<Day>,
 }
 
 /// A shift and who holds its places.
@@ -112,20 +137,22 @@ pub fn with_crew(db: &mut Db, visits: Vec<Visit>) -> Result<Vec<StaffedVisit>, S
     let found = shifts::table.filter(shifts::visit_id.eq_any(visit_ids));
     let all: Vec<Shift> = things(found.order(shifts::id).select(ShiftRow::as_select()).load(db)?)?;
     let shift_ids: Vec<&str> = all.iter().map(|shift| shift.id.as_str()).collect();
-    let crew: Vec<(SignupRow, String)> = signups::table
+    let crew: Vec<(SignupRow, String, String, Option<chrono::NaiveDate>)> = signups::table
         .inner_join(people::table)
         .filter(signups::shift_id.eq_any(shift_ids))
         .filter(signups::state.eq_any(holding()))
         .order((signups::created_at, signups::id))
-        .select((SignupRow::as_select(), people::name))
+        .select((SignupRow::as_select(), people::name, people::kind, people::born_on))
         .load(db)?;
     let mut members = std::collections::HashMap::<ShiftId, Vec<CrewMember>>::new();
-    for (row, name) in crew {
+    for (row, name, kind, born_on) in crew {
         let signup = Signup::try_from(row)?;
-        members
-            .entry(signup.shift_id.clone())
-            .or_default()
-            .push(CrewMember { signup, name });
+        members.entry(signup.shift_id.clone()).or_default().push(CrewMember {
+            signup,
+            name,
+            kind: PersonKind::load(kind).map_err(StoreError::Broken)?,
+            born_on: Option::<Day>::load(born_on).map_err(StoreError::Broken)?,
+        });
     }
     let mut staffed = std::collections::HashMap::<VisitId, Vec<StaffedShift>>::new();
     for shift in all {

@@ -2,11 +2,13 @@
 //! look, then write. [`crate::people::hold`] gives the proof of the first step; the guarded update of `shifts.taken` is the
 //! second, and behind both stand a CHECK and a unique index.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use vocabulary::{Day, PersonId, ShiftId, ShiftState, SignupId, SignupState, Timestamp};
 
 use crate::{
-    Db, Guarded, HeldPerson, Shift, StoreError, Visit,
+    Db, HeldPerson, Shift, StoreError, Visit,
     column::Column,
     row::{queries, row, things},
     schema::{
@@ -36,6 +38,10 @@ row! {
         changed_at: Timestamp,
         /// Who changed it; nobody when the software did by itself.
         changed_by: Option<PersonId>,
+        /// When an offer ends, or the answer to a moved visit is due; none otherwise.
+        expires_at: Option<Timestamp>,
+        /// Whether they come along to learn, on a place that does not count.
+        in_training: bool,
         /// Raised by one at each change.
         version: u32,
     }
@@ -43,24 +49,59 @@ row! {
 
 queries!(signups, Signup, SignupRow, SignupId; get);
 
-/// The states that hold a place, as they are stored. The partial unique index in both migrations names the same.
+/// The states that hold a place, as they are stored.
 pub(crate) fn holding() -> Vec<&'static str> {
-    let all = SignupState::ALL.iter().filter(|state| state.holds_place());
+    words(|state| state.holds_place())
+}
+
+/// The states in which somebody has a sign-up on a shift and needs no other: not over, or been there. The partial unique index in both
+/// migrations names the same.
+fn present() -> Vec<&'static str> {
+    words(|state| state.holds_place() || !state.is_over())
+}
+
+fn words(which: impl Fn(SignupState) -> bool) -> Vec<&'static str> {
+    let all = SignupState::ALL.iter().filter(|state| which(**state));
     all.map(|state| state.as_str()).collect()
 }
 
-/// What became of an attempt to take a place.
+/// A sign-up that begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beginning {
+    /// Its id.
+    pub id: SignupId,
+    /// The shift.
+    pub shift: ShiftId,
+    /// In which state; one that holds a place takes one.
+    pub state: SignupState,
+    /// Whether it is a place for learning.
+    pub in_training: bool,
+    /// When an offer ends.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// What became of an attempt to begin a sign-up.
 #[must_use]
 #[derive(Debug, Clone, PartialEq)]
-pub enum Taking {
-    /// The place is taken, by this sign-up.
-    Taken(Signup),
-    /// The person held a place on this shift before; this is it.
-    AlreadyHeld(Signup),
-    /// No place was free; nothing was written. The shift as it is.
+pub enum Begun {
+    /// It is stored, and its place taken if it holds one.
+    Done(Signup),
+    /// The person has one on this shift; this is it.
+    Before(Signup),
+    /// No place was free, or the visit is cancelled; nothing was written. The shift as it is.
     Full(Shift),
-    /// The shift takes no sign-ups; nothing was written. The shift as it is.
-    NotOpen(Shift),
+}
+
+/// What became of a step.
+#[must_use]
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stepped {
+    /// It is stored.
+    Done(Signup),
+    /// The sign-up was in another state by then; nothing was written. As it is.
+    Stale(Signup),
+    /// The step takes a place and none was free; nothing was written. The shift as it is.
+    Full(Shift),
 }
 
 /// Who did something to a sign-up, when and why; goes into the log.
@@ -74,94 +115,148 @@ pub struct Act {
     pub reason: Option<String>,
 }
 
-/// Takes a place on a shift for a held person, if one is free.
-pub fn take_place(
-    db: &mut Db,
-    person: &HeldPerson,
-    id: SignupId,
-    shift: &ShiftId,
-    act: &Act,
-) -> Result<Taking, StoreError> {
-    if let Some(held) = held_by(db, person.id(), shift)? {
-        return Ok(Taking::AlreadyHeld(held));
+/// Begins a sign-up of a held person. Whether its shift takes any is the rules' affair, asked in the same transaction: from here on
+/// the shift's row is held if a place was taken.
+pub fn begin(db: &mut Db, person: &HeldPerson, beginning: &Beginning, act: &Act) -> Result<Begun, StoreError> {
+    if let Some(before) = present_of(db, person.id(), &beginning.shift)? {
+        return Ok(Begun::Before(before));
     }
-    let free = shifts::table
-        .filter(shifts::id.eq(shift.as_str()))
-        .filter(shifts::state.eq(ShiftState::Open.as_str()))
-        .filter(shifts::taken.lt(shifts::places));
-    let more = (
-        shifts::taken.eq(shifts::taken + 1),
-        shifts::version.eq(shifts::version + 1),
-    );
-    if diesel::update(free).set(more).execute(db)? == 0 {
-        let shift = crate::shifts::get(db, shift)?;
-        return Ok(match shift.state {
-            ShiftState::Open => Taking::Full(shift),
-            ShiftState::Closed | ShiftState::Cancelled => Taking::NotOpen(shift),
-        });
+    if beginning.state.holds_place() && !take(db, &beginning.shift, beginning.in_training)? {
+        return Ok(Begun::Full(crate::shifts::get(db, &beginning.shift)?));
     }
     let signup = Signup {
-        id,
-        shift_id: shift.clone(),
+        id: beginning.id.clone(),
+        shift_id: beginning.shift.clone(),
         person_id: person.id().clone(),
-        state: SignupState::Confirmed,
+        state: beginning.state,
         created_at: act.at,
         changed_at: act.at,
         changed_by: act.by.clone(),
+        expires_at: beginning.expires_at,
+        in_training: beginning.in_training,
         version: 1,
     };
     diesel::insert_into(signups::table)
         .values(SignupRow::from(&signup))
         .execute(db)?;
     write_log(db, &signup.id, None, signup.state, act)?;
-    Ok(Taking::Taken(signup))
+    Ok(Begun::Done(signup))
 }
 
-/// Gives the place of a sign-up back; `to` is a state that holds none. Stale if it held none any more.
-pub fn give_back(db: &mut Db, id: &SignupId, to: SignupState, act: &Act) -> Result<Guarded<Signup>, StoreError> {
-    if to.holds_place() {
-        return Err(StoreError::Broken(format!(
-            "a place cannot be given back by the state {to}"
-        )));
-    }
+/// Takes a sign-up from one state to another; takes or gives back a place where the one holds one and the other does not.
+pub fn step(
+    db: &mut Db,
+    id: &SignupId,
+    (from, to): (SignupState, SignupState),
+    expires_at: Option<Timestamp>,
+    act: &Act,
+) -> Result<Stepped, StoreError> {
     let before = hold_shift_of(db, id)?;
-    if !before.state.holds_place() {
-        return Ok(Guarded::Stale(before));
+    if before.state != from {
+        return Ok(Stepped::Stale(before));
     }
-    let less = (
-        shifts::taken.eq(shifts::taken - 1),
-        shifts::version.eq(shifts::version + 1),
-    );
-    diesel::update(shifts::table.find(before.shift_id.as_str()))
-        .set(less)
-        .execute(db)?;
-    change(db, before, to, act).map(Guarded::Done)
+    match (from.holds_place(), to.holds_place()) {
+        (false, true) if !take(db, &before.shift_id, before.in_training)? => {
+            return Ok(Stepped::Full(crate::shifts::get(db, &before.shift_id)?));
+        }
+        (true, false) => give(db, &before.shift_id, before.in_training)?,
+        _ => {}
+    }
+    change(db, before, to, expires_at, act).map(Stepped::Done)
 }
 
-/// Changes a sign-up between two states that hold a place (a moved visit asks again, the person says yes). Stale if it
-/// held none any more.
-pub fn keep_place(db: &mut Db, id: &SignupId, to: SignupState, act: &Act) -> Result<Guarded<Signup>, StoreError> {
-    if !to.holds_place() {
-        return Err(StoreError::Broken(format!("a place cannot be kept by the state {to}")));
-    }
-    let before = hold_shift_of(db, id)?;
-    if !before.state.holds_place() {
-        return Ok(Guarded::Stale(before));
-    }
-    change(db, before, to, act).map(Guarded::Done)
+/// Takes one more place by a guarded update; whether one was free.
+fn take(db: &mut Db, shift: &ShiftId, in_training: bool) -> Result<bool, StoreError> {
+    let there = shifts::table
+        .filter(shifts::id.eq(shift.as_str()))
+        .filter(shifts::state.ne(ShiftState::Cancelled.as_str()));
+    let version = shifts::version.eq(shifts::version + 1);
+    let changed = if in_training {
+        diesel::update(there.filter(shifts::training_taken.lt(shifts::training_places)))
+            .set((shifts::training_taken.eq(shifts::training_taken + 1), version))
+            .execute(db)?
+    } else {
+        diesel::update(there.filter(shifts::taken.lt(shifts::places)))
+            .set((shifts::taken.eq(shifts::taken + 1), version))
+            .execute(db)?
+    };
+    Ok(changed > 0)
 }
 
-/// All sign-ups that hold a place on the shift, the first to come first.
-pub fn of_shift(db: &mut Db, shift: &ShiftId) -> Result<Vec<Signup>, StoreError> {
+fn give(db: &mut Db, shift: &ShiftId, in_training: bool) -> Result<(), StoreError> {
+    let there = shifts::table.find(shift.as_str());
+    let version = shifts::version.eq(shifts::version + 1);
+    if in_training {
+        diesel::update(there)
+            .set((shifts::training_taken.eq(shifts::training_taken - 1), version))
+            .execute(db)?;
+    } else {
+        diesel::update(there)
+            .set((shifts::taken.eq(shifts::taken - 1), version))
+            .execute(db)?;
+    }
+    Ok(())
+}
+
+/// Sign-ups on the shift in one of these states, the first to come first: the order of the waiting list.
+pub fn of_shift_in(db: &mut Db, shift: &ShiftId, states: &[SignupState]) -> Result<Vec<Signup>, StoreError> {
+    let states: Vec<_> = states.iter().map(|state| state.as_str()).collect();
     let found = signups::table
         .filter(signups::shift_id.eq(shift.as_str()))
-        .filter(signups::state.eq_any(holding()));
+        .filter(signups::state.eq_any(states));
     things(
         found
             .order((signups::created_at, signups::id))
             .select(SignupRow::as_select())
             .load(db)?,
     )
+}
+
+/// Sign-ups that are not over on the shifts of visits up to a day, in one of these states; for the clock that ends waiting.
+pub fn up_to(db: &mut Db, day: Day, states: &[SignupState]) -> Result<Vec<Signup>, StoreError> {
+    let states: Vec<_> = states.iter().map(|state| state.as_str()).collect();
+    let found = signups::table
+        .inner_join(shifts::table)
+        .filter(shifts::crew_day.le(day.store()))
+        .filter(signups::state.eq_any(states));
+    things(found.order(signups::id).select(SignupRow::as_select()).load(db)?)
+}
+
+/// How many wait for each shift from a day on; shifts for which nobody waits are left out.
+pub fn waiting(db: &mut Db, from: Day) -> Result<HashMap<ShiftId, u32>, StoreError> {
+    let found = signups::table
+        .inner_join(shifts::table)
+        .filter(shifts::crew_day.ge(from.store()))
+        .filter(signups::state.eq(SignupState::Waitlisted.as_str()));
+    let ids: Vec<String> = found.select(signups::shift_id).load(db)?;
+    let mut counted = HashMap::new();
+    for id in ids {
+        *counted
+            .entry(ShiftId::load(id).map_err(StoreError::Broken)?)
+            .or_insert(0) += 1;
+    }
+    Ok(counted)
+}
+
+/// Sign-ups whose answer was due before this, the longest overdue first.
+pub fn overdue(db: &mut Db, now: Timestamp) -> Result<Vec<Signup>, StoreError> {
+    let found = signups::table.filter(signups::expires_at.lt(now.store()));
+    things(
+        found
+            .order((signups::expires_at, signups::id))
+            .select(SignupRow::as_select())
+            .load(db)?,
+    )
+}
+
+/// All sign-ups that hold a place on the shift, the first to come first.
+pub fn of_shift(db: &mut Db, shift: &ShiftId) -> Result<Vec<Signup>, StoreError> {
+    let all: Vec<_> = SignupState::ALL
+        .iter()
+        .copied()
+        .filter(|state| state.holds_place())
+        .collect();
+    of_shift_in(db, shift, &all)
 }
 
 /// A person's sign-up with its shift and visit.
@@ -220,11 +315,12 @@ pub fn history(db: &mut Db, id: &SignupId) -> Result<Vec<SignupChange>, StoreErr
     things(found.order(log::id).select(LogRow::as_select()).load(db)?)
 }
 
-fn held_by(db: &mut Db, person: &PersonId, shift: &ShiftId) -> Result<Option<Signup>, StoreError> {
+/// The sign-up of a person on a shift that is not over, or by which they were there.
+pub fn present_of(db: &mut Db, person: &PersonId, shift: &ShiftId) -> Result<Option<Signup>, StoreError> {
     let found = signups::table
         .filter(signups::shift_id.eq(shift.as_str()))
         .filter(signups::person_id.eq(person.as_str()))
-        .filter(signups::state.eq_any(holding()));
+        .filter(signups::state.eq_any(present()));
     found
         .select(SignupRow::as_select())
         .first(db)
@@ -243,9 +339,16 @@ fn hold_shift_of(db: &mut Db, id: &SignupId) -> Result<Signup, StoreError> {
     get(db, id)
 }
 
-fn change(db: &mut Db, before: Signup, to: SignupState, act: &Act) -> Result<Signup, StoreError> {
+fn change(
+    db: &mut Db,
+    before: Signup,
+    to: SignupState,
+    expires_at: Option<Timestamp>,
+    act: &Act,
+) -> Result<Signup, StoreError> {
     let after = Signup {
         state: to,
+        expires_at,
         changed_at: act.at,
         changed_by: act.by.clone(),
         version: before.version + 1,
@@ -256,6 +359,7 @@ fn change(db: &mut Db, before: Signup, to: SignupState, act: &Act) -> Result<Sig
             signups::state.eq(after.state.as_str()),
             signups::changed_at.eq(after.changed_at.store()),
             signups::changed_by.eq(after.changed_by.store()),
+            signups::expires_at.eq(after.expires_at.store()),
             signups::version.eq(after.version.store()),
         ))
         .execute(db)?;

@@ -112,6 +112,14 @@ ids! {
     PersonId = "per";
     /// A refresh token or its family.
     TokenId = "tok";
+    /// An exchange of shifts between two people.
+    SwapId = "swp";
+    /// A certificate of hours, in one edition.
+    CertificateId = "crt";
+    /// Something to be sent.
+    MessageId = "msg";
+    /// A proposed crew.
+    ProposalId = "prp";
 }
 
 #[cfg(test)]

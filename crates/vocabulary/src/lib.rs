@@ -16,15 +16,16 @@ mod zone;
 
 pub use civil::{CivilWindow, CivilWindowError, Day, Minute, ParseDayError, ParseMinuteError, Weekday, Weekdays};
 pub use id::{
-    BusId, EstateId, EventId, IdError, PersonId, PlanId, ReleaseId, RequestId, SeasonId, ShiftId, SignupId, StopId,
-    TokenId, VisitId,
+    BusId, CertificateId, EstateId, EventId, IdError, MessageId, PersonId, PlanId, ProposalId, ReleaseId, RequestId,
+    SeasonId, ShiftId, SignupId, StopId, SwapId, TokenId, VisitId,
 };
 pub use measure::{Metres, Minutes};
 pub use place::{Coordinate, CoordinateError};
 pub use sameness::Sameness;
 pub use slug::{Slug, SlugError};
 pub use words::{
-    AccountRole, Certainty, CrewRole, DecidedBy, EventEffect, PlanKind, PlanState, PlanTravel, ShiftState, SignupState,
-    StopKind, StreetScope, TravelChoice, UnknownWord, VisitState,
+    AccountRole, Certainty, CoverAnswer, CrewRole, DecidedBy, EventEffect, LinkPurpose, MessageKind, MessageState,
+    PersonKind, PlanKind, PlanState, PlanTravel, ProposalState, ShiftState, SignupState, StopKind, StreetScope,
+    SwapState, TravelChoice, UnknownWord, VisitState,
 };
 pub use zone::{LocalTimeGap, Timestamp, UnknownZone, Zone};

@@ -222,6 +222,96 @@ word_lists! {
         NoShow = "no-show",
     }
 
+    /// On what footing somebody works with the bus. It decides which limits and which papers there are.
+    PersonKind {
+        /// Employed by the centre: animators, drivers, coordinators.
+        Staff = "staff",
+        /// By a volunteer's agreement (act of 24 April 2003, art. 42 to 46).
+        Volunteer = "volunteer",
+        /// Sent by the labour office to socially useful work (prace społecznie użyteczne).
+        Psu = "psu",
+    }
+
+    /// Where a swap stands.
+    SwapState {
+        /// Waits for the other person.
+        Proposed = "proposed",
+        /// The other person said yes; waits for staff.
+        Accepted = "accepted",
+        /// Done.
+        Done = "done",
+        /// The other person said no.
+        Declined = "declined",
+        /// Staff said no.
+        Rejected = "rejected",
+        /// Taken back, or a sign-up of it changed.
+        Cancelled = "cancelled",
+    }
+
+    /// What somebody said who was asked to cover a shift.
+    CoverAnswer {
+        /// Took it.
+        Yes = "yes",
+        /// Not this one; never asked about it again.
+        No = "no",
+    }
+
+    /// What a link that works once is for.
+    LinkPurpose {
+        /// To set up an account that staff made.
+        Invitation = "invitation",
+        /// A guardian's consent.
+        Consent = "consent",
+        /// A new password.
+        Password = "password",
+        /// To confirm an e-mail address.
+        Address = "address",
+    }
+
+    /// What a message is about; people may do without some of the kinds.
+    MessageKind {
+        /// An invitation to set up an account, a new password, an address to confirm.
+        Account = "account",
+        /// A guardian's consent is asked for or was withdrawn.
+        Consent = "consent",
+        /// One's own sign-up: taken, given back, approved or not.
+        Signup = "signup",
+        /// A place is offered from the waiting list, by staff or for a cover.
+        Offer = "offer",
+        /// A shift moved or will not be.
+        Change = "change",
+        /// A swap is proposed, answered or done.
+        Swap = "swap",
+        /// The evening before.
+        Reminder = "reminder",
+        /// Staff writes to the crew of a shift.
+        Crew = "crew",
+        /// For staff: a place was given back late, a swap waits, a message could not be delivered.
+        Staff = "staff",
+    }
+
+    /// A message on its way.
+    MessageState {
+        /// Leaves as soon as it is due and the mail server takes it.
+        Waiting = "waiting",
+        /// The mail server has it.
+        Sent = "sent",
+        /// Given up after many tries, or refused for good; staff sees it.
+        Dead = "dead",
+        /// Not wanted, or of no use any more.
+        Dropped = "dropped",
+    }
+
+    /// A proposed crew.
+    ProposalState {
+        /// Being looked at and changed.
+        Draft = "draft",
+        /// Its people were asked.
+        Offered = "offered",
+        /// Thrown away.
+        Discarded = "discarded",
+    }
+
     /// What kind of place a stop is.
     StopKind {
         /// A playground.

@@ -8,27 +8,10 @@ mod judge;
 
 pub use judge::SwapRefusals;
 
-use vocabulary::{PersonId, SignupId, SignupState, word_lists};
+pub use vocabulary::SwapState;
+use vocabulary::{PersonId, SignupId, SignupState};
 
 use crate::{Accepted, Commitment, Override, Person, Refusal, Rules, Shift, Signup, decide::lift, rules::Ask};
-
-word_lists! {
-    /// Where a swap stands.
-    SwapState {
-        /// Waits for the other person.
-        Proposed = "proposed",
-        /// The other person said yes; waits for staff.
-        Accepted = "accepted",
-        /// Done.
-        Done = "done",
-        /// The other person said no.
-        Declined = "declined",
-        /// Staff said no.
-        Rejected = "rejected",
-        /// Taken back, or a sign-up of it changed.
-        Cancelled = "cancelled",
-    }
-}
 
 /// A sign-up as it was when the swap was proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]

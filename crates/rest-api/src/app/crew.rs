@@ -1,11 +1,11 @@
-//! From visits to shifts and from rows to the facts that the roster's rules read.
+//! From visits to shifts.
 
 use season_files as files;
-use storage::{Act, Db, Shift, StaffedShift, Visit};
-use vocabulary::{AccountRole, CivilWindow, CrewRole, Day, Minutes, PersonId, ShiftId, ShiftState, Timestamp, Zone};
-use volunteer_roster as roster;
+use storage::{Act, Db, Json, Shift, StaffedShift, Stepped, Visit};
+use vocabulary::{CivilWindow, Minutes, ShiftId, ShiftState};
+use volunteer_roster::{self as roster, Step, Who};
 
-use super::{AppError, fresh, season_model::Loaded};
+use super::{AppError, facts, fresh, season_model::Loaded, waiting};
 
 /// The shifts that a visit needs by the season's crew rule.
 pub fn needs(
@@ -35,8 +35,7 @@ fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
         extra_helper_age: roster::AgeCategory::of_years(rule.extra_helper_min_age),
         first_aiders: rule.first_aiders,
         drivers: rule.drivers,
-        // storage: `training_places` and `tongues` of a crew rule in season-files.
-        training_places: 0,
+        training_places: rule.training_places,
         tongues: Vec::new(),
         crew_lead: rule.crew_lead_minutes,
         crew_tail: rule.crew_tail_minutes,
@@ -71,7 +70,7 @@ pub fn align_shifts(db: &mut Db, visit: &Visit, needs: &[roster::ShiftNeed], act
             .iter()
             .position(|s| s.role == need.role && s.minimum_age.unwrap_or(0) == years);
         match same.map(|index| left.swap_remove(index)) {
-            None => storage::shifts::insert(db, &new_shift(visit, need))?,
+            None => storage::shifts::insert(db, &new_shift(visit, need)?)?,
             Some(shift) => align_one(db, shift, visit, need, act)?,
         }
     }
@@ -89,8 +88,8 @@ pub fn align_shifts(db: &mut Db, visit: &Visit, needs: &[roster::ShiftNeed], act
     Ok(())
 }
 
-fn new_shift(visit: &Visit, need: &roster::ShiftNeed) -> Shift {
-    Shift {
+fn new_shift(visit: &Visit, need: &roster::ShiftNeed) -> Result<Shift, AppError> {
+    Ok(Shift {
         id: fresh::id(ShiftId::from_uuid),
         visit_id: visit.id.clone(),
         role: need.role,
@@ -101,13 +100,18 @@ fn new_shift(visit: &Visit, need: &roster::ShiftNeed) -> Shift {
         crew_start: need.crew_window.start(),
         crew_end: need.crew_window.end(),
         minimum_age: Some(u32::from(need.minimum_age.least_years())),
+        opens_at: None,
+        qualifications: Json::of::<[roster::Qualification]>(&[])?,
+        training_places: need.training_places,
+        training_taken: 0,
         version: 1,
-    }
+    })
 }
 
 fn align_one(db: &mut Db, shift: Shift, visit: &Visit, need: &roster::ShiftNeed, act: &Act) -> Result<(), AppError> {
     let next = Shift {
         places: need.places.max(shift.taken),
+        training_places: need.training_places.max(shift.training_taken),
         // Only this file closes and cancels shifts, so what is needed again opens again.
         state: ShiftState::Open,
         ..shift.clone()
@@ -136,12 +140,25 @@ fn retime(
         saved(storage::shifts::save(db, &next)?)?;
     }
     if moved {
+        let due = facts::answer_due(db, &next, act.at)?;
         for signup in storage::signups::of_shift(db, &was.id)? {
-            let after = roster::after_visit_moved(signup.state);
-            if after != signup.state {
-                saved(storage::signups::keep_place(db, &signup.id, after, act)?)?;
+            // Those who have been there already are not asked.
+            let Ok(after) = roster::next(signup.state, Step::Move, Who::Software) else {
+                continue;
+            };
+            if after == vocabulary::SignupState::ToReconfirm {
+                stepped(storage::signups::step(
+                    db,
+                    &signup.id,
+                    (signup.state, after),
+                    Some(due),
+                    act,
+                )?)?;
             }
         }
+    }
+    if next.places > was.places || next.training_places > was.training_places {
+        waiting::promote(db, &next.id, act.at)?;
     }
     Ok(())
 }
@@ -149,10 +166,15 @@ fn retime(
 /// Cancels the shifts of a cancelled visit and lets their people go.
 pub fn cancel_shifts(db: &mut Db, visit: &Visit, act: &Act) -> Result<(), AppError> {
     for shift in storage::shifts::of_visit(db, &visit.id)? {
-        for signup in storage::signups::of_shift(db, &shift.id)? {
-            let after = roster::after_visit_cancelled(signup.state);
-            if after != signup.state {
-                saved(storage::signups::give_back(db, &signup.id, after, act)?)?;
+        for signup in storage::signups::of_shift_in(db, &shift.id, vocabulary::SignupState::ALL)? {
+            if let Ok(after) = roster::next(signup.state, Step::CancelVisit, Who::Software) {
+                stepped(storage::signups::step(
+                    db,
+                    &signup.id,
+                    (signup.state, after),
+                    None,
+                    act,
+                )?)?;
             }
         }
         let mut now = storage::shifts::get(db, &shift.id)?;
@@ -171,102 +193,12 @@ pub fn saved<T>(outcome: storage::Guarded<T>) -> Result<T, AppError> {
     }
 }
 
-/// The instants of a shift's crew time.
-pub fn instants(shift: &Shift, zone: Zone) -> Result<(Timestamp, Timestamp), AppError> {
-    let resolve = |minute| zone.resolve(shift.crew_day, minute).map_err(|gap| anyhow::anyhow!(gap));
-    Ok((resolve(shift.crew_start)?, resolve(shift.crew_end)?))
-}
-
-/// The limits of the crew.
-pub fn rules() -> roster::Rules {
-    // storage: the limits in the settings of a season; until then none but roles, ages and clearance.
-    roster::Rules::unlimited()
-}
-
-/// A shift as the roster's rules read it.
-pub fn rule_shift(shift: &Shift, zone: Zone) -> Result<roster::Shift, AppError> {
-    let (starts, ends) = instants(shift, zone)?;
-    Ok(roster::Shift {
-        id: shift.id.clone(),
-        role: shift.role,
-        day: shift.crew_day,
-        starts,
-        ends,
-        zone,
-        places: shift.places,
-        taken: shift.taken,
-        state: shift.state,
-        minimum_age: roster::AgeCategory::of_years(shift.minimum_age.unwrap_or(0)),
-        // storage: shifts.opens_at, shifts.qualifications, shifts.training_places and training_taken; the season's days,
-        // the visit's stop, estate, point and bus, and the people on the visit's shifts are there and are to be read.
-        opens_at: None,
-        qualifications: Vec::new(),
-        training_places: 0,
-        training_taken: 0,
-        season: None,
-        place: None,
-        crew: Vec::new(),
-    })
-}
-
-/// A person as the roster's rules read them.
-pub fn rule_person(person: &storage::Person) -> roster::Person {
-    let role = |role: &CrewRole| roster::RoleHeld {
-        role: *role,
-        until: None,
-        in_training: false,
-        confirmed: roster::Confirmation::Seen(None),
-    };
-    roster::Person {
-        id: person.id.clone(),
-        kind: match person.role {
-            AccountRole::Coordinator | AccountRole::Animator => roster::PersonKind::Staff,
-            AccountRole::Volunteer => roster::PersonKind::Volunteer,
-        },
-        age: person.born_on.map_or(roster::Age::Adult, roster::Age::BornOn),
-        // storage: people.kind (socially useful work has no account role); roles with an end, in training, confirmed by;
-        // the parts of the clearance apart, each with its day and who checked, and the standards read; qualifications;
-        // languages; agreements; insurance; the guardian's consent.
-        roles: person.crew_roles.iter().map(role).collect(),
-        qualifications: Vec::new(),
-        tongues: Vec::new(),
-        clearance: roster::Clearance {
-            register_on: person.cleared_on,
-            certificate_on: person.cleared_on,
-            statements_on: person.cleared_on,
-            standards_read: None,
-            held_until: person.cleared_until,
-        },
-        agreements: Vec::new(),
-        insurance: Vec::new(),
-        consent: None,
+/// A step of a sign-up whose shift this transaction holds already; if the database says otherwise the whole is run again.
+pub fn stepped(outcome: Stepped) -> Result<storage::Signup, AppError> {
+    match outcome {
+        Stepped::Done(signup) => Ok(signup),
+        Stepped::Stale(_) | Stepped::Full(_) => Err(AppError::Busy),
     }
-}
-
-/// A shift on which a person holds a place, as the roster's rules read it.
-pub fn commitment(shift: &Shift, zone: Zone) -> Result<roster::Commitment, AppError> {
-    let (starts, ends) = instants(shift, zone)?;
-    Ok(roster::Commitment {
-        shift: shift.id.clone(),
-        day: shift.crew_day,
-        starts,
-        ends,
-        // storage: the visit's stop, estate, point and bus.
-        place: None,
-    })
-}
-
-/// The shifts on which a person holds a place, around a day.
-pub fn commitments(
-    db: &mut Db,
-    person: &PersonId,
-    around: Day,
-    zone: Zone,
-) -> Result<Vec<roster::Commitment>, AppError> {
-    // storage: from the first day of the season, the month and the week on, as soon as hours are limited.
-    let own = storage::signups::of_person(db, person, around.plus_days(-1))?;
-    let holding = own.iter().filter(|o| o.signup.state.holds_place());
-    holding.map(|o| commitment(&o.shift, zone)).collect()
 }
 
 /// Places wanted and held on a visit's shifts that are not cancelled or closed.

@@ -3,6 +3,8 @@
 
 use vocabulary::{AccountRole, CrewRole, Day};
 
+use super::papers::Papers;
+
 /// The password of every account of the demo; it is printed and shown, so it protects nothing.
 pub const PASSWORD: &str = "lato-na-podworku";
 
@@ -33,6 +35,24 @@ impl Account {
             birthday.month(),
             birthday.day_of_month().min(28),
         )
+    }
+}
+
+impl Account {
+    /// Their papers: complete, but for those who are not cleared yet.
+    pub fn papers(&self, first_day: Day, last_day: Day) -> Papers {
+        let (long_ago, lately) = (first_day.plus_days(-60), first_day.plus_days(-20));
+        let mut papers = Papers::with_roles(self.crew_roles);
+        if self.cleared {
+            papers = papers.cleared(long_ago, 1);
+        }
+        if self.role == AccountRole::Volunteer && self.cleared {
+            papers = papers.agreed(lately, last_day);
+        }
+        if self.minor.is_some() {
+            papers = papers.consented(lately, true);
+        }
+        papers
     }
 }
 

@@ -1,15 +1,16 @@
 //! Accounts: made by a coordinator or on the command line, never by themselves.
 
 use serde::{Deserialize, Serialize};
-use storage::{Db, Guarded, Page, Paged, PasswordHash, Person, StoreError};
+use storage::{Db, Guarded, Json, Page, Paged, PasswordHash, Person, StoreError};
 use utoipa::ToSchema;
-use vocabulary::{AccountRole, CrewRole, Day, PersonId, Timestamp};
+use vocabulary::{AccountRole, Day, PersonId, PersonKind, Timestamp};
 
 use super::{
     App, AppError, Caller, audit,
     error::Fault,
     fresh,
     idempotency::Asked,
+    papers::{self, Papers},
     passwords::{self, Cost, Floor, Passwords},
 };
 use crate::schema;
@@ -33,18 +34,14 @@ pub struct PersonInput {
     #[serde(default)]
     #[schema(value_type = Option<schema::Day>)]
     pub born_on: Option<Day>,
-    /// What they may do on a visit.
+    /// On what footing they work with the bus; the role's usual one if it is left out.
     #[serde(default)]
-    #[schema(value_type = Vec<schema::CrewRole>)]
-    pub crew_roles: Vec<CrewRole>,
-    /// When they were cleared for work with children; never what was found.
+    #[schema(value_type = Option<schema::PersonKind>)]
+    pub kind: Option<PersonKind>,
+    /// Their roles, qualifications and papers: that they are there, never what they say.
     #[serde(default)]
-    #[schema(value_type = Option<schema::Day>)]
-    pub cleared_on: Option<Day>,
-    /// The last day of that clearance; none for no end.
-    #[serde(default)]
-    #[schema(value_type = Option<schema::Day>)]
-    pub cleared_until: Option<Day>,
+    #[schema(value_type = Object)]
+    pub papers: Papers,
 }
 
 fn yes() -> bool {
@@ -71,17 +68,7 @@ impl PersonInput {
         if !(1..=100).contains(&name.chars().count()) || name.chars().any(char::is_control) {
             found.push(Fault::new("/name", "write 1 to 100 characters"));
         }
-        if let (Some(on), Some(until)) = (self.cleared_on, self.cleared_until)
-            && until < on
-        {
-            found.push(Fault::new(
-                "/cleared_until",
-                format!("{until} is before {on}, the day of the clearance"),
-            ));
-        }
-        if self.cleared_on.is_none() && self.cleared_until.is_some() {
-            found.push(Fault::new("/cleared_on", "say when the clearance was given"));
-        }
+        found.extend(self.papers.faults("/papers"));
         found
     }
 
@@ -94,18 +81,17 @@ impl PersonInput {
         }
     }
 
-    fn apply(&self, person: Person) -> Person {
-        Person {
+    fn apply(&self, person: Person) -> Result<Person, AppError> {
+        Ok(Person {
             email: storage::people::fold_email(&self.email),
             name: self.name.trim().to_owned(),
             role: self.role,
             active: self.active,
             born_on: self.born_on,
-            crew_roles: self.crew_roles.clone(),
-            cleared_on: self.cleared_on,
-            cleared_until: self.cleared_until,
+            kind: self.kind.unwrap_or_else(|| papers::usual_kind(self.role)),
+            papers: self.papers.store()?,
             ..person
-        }
+        })
     }
 }
 
@@ -116,7 +102,7 @@ pub fn add_once(app: &App, asked: Asked<'_>, input: &PersonInput) -> Result<Pers
     let now = app.now();
     app.write(|db| {
         asked.once(db, now, |db| {
-            Ok(PersonShape::of(&insert(db, now, Some(asked.caller), input)?))
+            PersonShape::of(&insert(db, now, Some(asked.caller), input)?)
         })
     })
 }
@@ -137,13 +123,14 @@ fn insert(db: &mut Db, now: Timestamp, caller: Option<&Caller>, input: &PersonIn
         password_hash: None,
         active: true,
         born_on: None,
-        crew_roles: Vec::new(),
-        cleared_on: None,
-        cleared_until: None,
+        kind: papers::usual_kind(input.role),
+        papers: Papers::default().store()?,
+        wishes: Json::of(&serde_json::json!({}))?,
+        awaits_approval: false,
         created_at: now,
         version: 1,
     };
-    let person = input.apply(blank);
+    let person = input.apply(blank)?;
     storage::people::insert(db, &person).map_err(email_taken)?;
     let actor = caller.map(|c| &c.person);
     audit::note(db, now, actor, "person.add", person.id.as_str(), &person.role)?;
@@ -181,7 +168,7 @@ pub fn update(
         let was = storage::people::get(db, id)?;
         let next = Person {
             version,
-            ..input.apply(was)
+            ..input.apply(was)?
         };
         match storage::people::save(db, &next).map_err(email_taken)? {
             Guarded::Done(person) => {
@@ -199,7 +186,7 @@ pub fn update(
                 Ok(person)
             }
             Guarded::Stale(stored) => Err(AppError::Stale {
-                current: serde_json::json!(PersonShape::of(&stored)),
+                current: serde_json::json!(PersonShape::of(&stored)?),
                 asked: serde_json::json!(input),
             }),
         }
@@ -219,32 +206,31 @@ pub struct PersonShape {
     pub active: bool,
     #[schema(value_type = Option<schema::Day>)]
     pub born_on: Option<Day>,
-    #[schema(value_type = Vec<schema::CrewRole>)]
-    pub crew_roles: Vec<CrewRole>,
-    #[schema(value_type = Option<schema::Day>)]
-    pub cleared_on: Option<Day>,
-    #[schema(value_type = Option<schema::Day>)]
-    pub cleared_until: Option<Day>,
+    #[schema(value_type = schema::PersonKind)]
+    pub kind: PersonKind,
+    #[schema(value_type = Object)]
+    pub papers: Papers,
+    pub awaits_approval: bool,
     pub has_password: bool,
     pub version: u32,
 }
 
 impl PersonShape {
     /// The shape of a row.
-    pub fn of(person: &Person) -> Self {
-        Self {
+    pub fn of(person: &Person) -> Result<Self, AppError> {
+        Ok(Self {
             id: person.id.clone(),
             email: person.email.clone(),
             name: person.name.clone(),
             role: person.role,
             active: person.active,
             born_on: person.born_on,
-            crew_roles: person.crew_roles.clone(),
-            cleared_on: person.cleared_on,
-            cleared_until: person.cleared_until,
+            kind: person.kind,
+            papers: Papers::of(person)?,
+            awaits_approval: person.awaits_approval,
             has_password: person.password_hash.is_some(),
             version: person.version,
-        }
+        })
     }
 }
 

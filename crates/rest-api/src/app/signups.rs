@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 
-use season_files as files;
 use serde::{Deserialize, Serialize};
-use storage::{Act, Db, Shift, Signup, Taking, Visit};
+use storage::{Act, Beginning, Begun, Db, Shift, Signup, Visit};
 use utoipa::ToSchema;
-use vocabulary::{PersonId, SeasonId, ShiftId, SignupId, SignupState, Timestamp, Zone};
-use volunteer_roster::{self as roster, DependsOn, Refusal, Wish, Withdrawal};
+use vocabulary::{PersonId, SeasonId, ShiftId, SignupId, SignupState, Timestamp};
+use volunteer_roster::{self as roster, DependsOn, Refusal, Who, Wish, Withdrawal};
 
 use super::{
     App, AppError, Caller, audit, crew,
     error::{Reason, RefusedBy},
+    facts::{self, Case, Known, SeasonFacts},
     fresh,
     idempotency::Asked,
+    notices, papers, waiting,
 };
 use crate::schema;
 
@@ -28,6 +29,10 @@ pub struct Offer {
     pub place: Place,
     /// Every reason why not; none: it may be taken.
     pub refusals: Vec<Refusal>,
+    /// Whether the person may wait for it.
+    pub may_wait: bool,
+    /// How many wait for it already.
+    pub waiting: u32,
 }
 
 /// Where a visit is, by name.
@@ -55,7 +60,11 @@ pub struct Own {
     /// Whether it may be given back now, and whether that is in time.
     pub withdrawal: Result<Withdrawal, Vec<Refusal>>,
     /// Until when it can be given back in time.
-    pub deadline: vocabulary::Timestamp,
+    pub deadline: Timestamp,
+    /// The place on the waiting list, from 1, of a sign-up that waits.
+    pub turn: Option<u32>,
+    /// Who else holds a place on the visit, by first name.
+    pub others: Vec<String>,
 }
 
 /// What a person sees of the roster.
@@ -63,7 +72,7 @@ pub struct Own {
 pub struct Board {
     /// Open shifts from now on.
     pub offers: Vec<Offer>,
-    /// The person's own sign-ups that hold a place, from today on.
+    /// The person's own sign-ups that are not over, from today on.
     pub own: Vec<Own>,
 }
 
@@ -71,49 +80,55 @@ pub struct Board {
 pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
     let (now, today) = (app.now(), app.today());
     app.read(|db| {
-        let person = storage::people::get(db, &caller.person)?;
-        let (facts, rules) = (crew::rule_person(&person), crew::rules());
+        let facts = papers::facts(&storage::people::get(db, &caller.person)?)?;
         let places = places(db)?;
-        let mut seasons = Seasons::default();
+        let mut known = Known::default();
         let all = storage::signups::of_person(db, &caller.person, today)?;
-        let mut held = Vec::new();
         let mut own = Vec::new();
-        for found in all.into_iter().filter(|o| o.signup.state.holds_place()) {
-            let settings = seasons.get(db, &found.visit.season_id)?;
-            let commitment = crew::commitment(&found.shift, settings.zone)?;
-            let (starts, ends) = (commitment.starts, commitment.ends);
-            held.push(commitment);
+        for found in all.into_iter().filter(|o| !o.signup.state.is_over()) {
+            let (starts, ends) = facts::instants(&found.shift, known.season(db, &found.visit.season_id)?.zone())?;
             if ends < now {
                 continue;
             }
-            let notice = crew::withdrawal_deadline(settings);
+            let notice = facts::notice(&known.season(db, &found.visit.season_id)?.settings);
             own.push(Own {
-                withdrawal: roster::decide_withdrawal(&rule_signup(&found.signup), starts, notice, now),
+                withdrawal: roster::decide_withdrawal(&facts::signup(&found.signup), starts, notice, now),
                 deadline: roster::withdrawal_deadline(starts, notice),
                 place: places.get(&found.visit.stop_id).cloned().unwrap_or_default(),
+                turn: turn(db, &found.signup)?,
+                others: others(db, &found.visit, &caller.person)?,
                 signup: found.signup,
                 shift: found.shift,
                 visit: found.visit,
             });
         }
         let mut offers = Vec::new();
-        for open in storage::shifts::open_from(db, today)? {
-            let zone = seasons.get(db, &open.visit.season_id)?.zone;
-            let shift = crew::rule_shift(&open.shift, zone)?;
-            if shift.starts <= now || held.iter().any(|h| h.shift == open.shift.id) {
+        let open = storage::shifts::open_from(db, today)?;
+        let mut visits: Vec<Visit> = open.iter().map(|open| open.visit.clone()).collect();
+        visits.dedup_by(|a, b| a.id == b.id);
+        let staffed = storage::shifts::with_crew(db, visits)?;
+        let crews: HashMap<_, _> = staffed.iter().map(|one| (&one.visit.id, &one.shifts[..])).collect();
+        let waiting = storage::signups::waiting(db, today)?;
+        let mut held = Held::default();
+        for open in open {
+            let crew = crews.get(&open.visit.id).copied().unwrap_or_default();
+            let shift = known.shift(db, &open.shift, &open.visit, crew)?;
+            if shift.starts <= now || own.iter().any(|own| own.shift.id == open.shift.id) {
                 continue;
             }
             let ask = roster::Ask {
                 shift: &shift,
                 person: &facts,
-                commitments: &held,
+                commitments: held.since(db, &mut known, &caller.person, &open)?,
                 own: None,
-                rules: &rules,
+                rules: &known.season(db, &open.visit.season_id)?.rules,
                 now,
             };
             let refusals = roster::decide_signup(&ask, Wish::Place).err().unwrap_or_default();
             let place = places.get(&open.visit.stop_id).cloned().unwrap_or_default();
             offers.push(Offer {
+                may_wait: roster::decide_signup(&ask, Wish::PlaceOrWaiting).is_ok(),
+                waiting: waiting.get(&open.shift.id).copied().unwrap_or(0),
                 shift: open.shift,
                 visit: open.visit,
                 place,
@@ -122,6 +137,47 @@ pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
         }
         Ok(Board { offers, own })
     })
+}
+
+/// What a person has taken on, read once for each season.
+#[derive(Default)]
+struct Held(HashMap<SeasonId, Vec<roster::Commitment>>);
+
+impl Held {
+    fn since(
+        &mut self,
+        db: &mut Db,
+        known: &mut Known,
+        person: &PersonId,
+        open: &storage::ShiftOfVisit,
+    ) -> Result<&[roster::Commitment], AppError> {
+        let season = &open.visit.season_id;
+        if !self.0.contains_key(season) {
+            // The first open shift of a season is the earliest: what it looks back to is enough for all.
+            let held = known.commitments(db, person, &open.shift, season)?;
+            self.0.insert(season.clone(), held);
+        }
+        Ok(self.0.get(season).map(Vec::as_slice).unwrap_or_default())
+    }
+}
+
+/// The place on the waiting list, from 1.
+fn turn(db: &mut Db, signup: &Signup) -> Result<Option<u32>, AppError> {
+    if signup.state != SignupState::Waitlisted {
+        return Ok(None);
+    }
+    let list = storage::signups::of_shift_in(db, &signup.shift_id, &[SignupState::Waitlisted])?;
+    let before = (1..).zip(&list).find(|(_, one)| one.id == signup.id);
+    Ok(before.map(|(turn, _)| turn))
+}
+
+/// The first names of the others on a visit.
+fn others(db: &mut Db, visit: &Visit, person: &PersonId) -> Result<Vec<String>, AppError> {
+    let staffed = facts::staffed(db, visit)?;
+    let crew = staffed.iter().flat_map(|shift| &shift.crew);
+    let others = crew.filter(|member| member.signup.person_id != *person && member.signup.state != SignupState::NoShow);
+    let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
+    Ok(others.map(|member| first(&member.name)).collect())
 }
 
 /// What came of a sign-up.
@@ -154,6 +210,11 @@ pub struct SignupShape {
     /// When the state last changed.
     #[schema(value_type = schema::Timestamp)]
     pub changed_at: Timestamp,
+    /// When an offer ends, or the answer to a moved visit is due.
+    #[schema(value_type = Option<schema::Timestamp>)]
+    pub expires_at: Option<Timestamp>,
+    /// Whether they come along to learn, on a place that does not count.
+    pub in_training: bool,
 }
 
 impl SignupShape {
@@ -166,120 +227,93 @@ impl SignupShape {
             state: signup.state,
             created_at: signup.created_at,
             changed_at: signup.changed_at,
+            expires_at: signup.expires_at,
+            in_training: signup.in_training,
         }
     }
 }
 
-/// Takes a place on a shift for the caller.
+/// Takes a place on a shift for the caller, or a turn on its waiting list where that is wished for and nothing else stands in the way.
 ///
 /// Every reason against it is told at once. Races are closed in the database: the person's row is held first, then the
-/// place is taken by a guarded update, and only then the rules are asked; a "no" rolls all of it back.
-pub fn sign_up(app: &App, caller: &Caller, shift: &ShiftId) -> Result<SignedUp, AppError> {
-    app.write(|db| take(app, db, caller, shift))
+/// visit and the shift, and only then the rules are asked; the place is taken by a guarded update.
+pub fn sign_up(app: &App, caller: &Caller, shift: &ShiftId, wish: Wish) -> Result<SignedUp, AppError> {
+    app.write(|db| take(app, db, caller, shift, wish))
 }
 
 /// The same under the key that a client gave.
-pub fn sign_up_once(app: &App, asked: Asked<'_>, shift: &ShiftId) -> Result<SignedUp, AppError> {
-    app.write(|db| asked.once(db, app.now(), |db| take(app, db, asked.caller, shift)))
+pub fn sign_up_once(app: &App, asked: Asked<'_>, shift: &ShiftId, wish: Wish) -> Result<SignedUp, AppError> {
+    app.write(|db| asked.once(db, app.now(), |db| take(app, db, asked.caller, shift, wish)))
 }
 
-fn take(app: &App, db: &mut Db, caller: &Caller, shift: &ShiftId) -> Result<SignedUp, AppError> {
-    let act = Act {
-        at: app.now(),
-        by: Some(caller.person.clone()),
-        reason: None,
-    };
+fn take(app: &App, db: &mut Db, caller: &Caller, shift: &ShiftId, wish: Wish) -> Result<SignedUp, AppError> {
+    let act = act(app, caller);
     let held = storage::people::hold(db, &caller.person)?;
-    let person = storage::people::get(db, &caller.person)?;
-    let taking = storage::signups::take_place(db, &held, fresh::id(SignupId::from_uuid), shift, &act)?;
-    let signup = match taking {
-        Taking::AlreadyHeld(signup) => return Ok(SignedUp::Before(SignupShape::of(&signup))),
-        Taking::Taken(signup) => Some(signup),
-        Taking::Full(_) | Taking::NotOpen(_) => None,
-    };
-    let mut row = storage::shifts::get(db, shift)?;
-    if signup.is_some() {
-        // The place just taken is the caller's own: the rules are asked about the shift as it was before.
-        row.taken = row.taken.saturating_sub(1);
+    let row = storage::shifts::hold(db, shift)?;
+    let case = Case::read(db, &row, &caller.person)?;
+    if let Some(before) = &case.own {
+        return Ok(SignedUp::Before(SignupShape::of(before)));
     }
-    let zone = zone_of(db, &row)?;
-    let facts = crew::rule_shift(&row, zone)?;
-    let mut commitments = crew::commitments(db, &caller.person, row.crew_day, zone)?;
-    commitments.retain(|c| c.shift != row.id);
-    let ask = roster::Ask {
-        shift: &facts,
-        person: &crew::rule_person(&person),
-        commitments: &commitments,
-        // storage: the caller's own request or turn on the waiting list for this shift.
-        own: None,
-        rules: &crew::rules(),
-        now: act.at,
+    let accepted = roster::decide_signup(&case.ask(act.at), wish).map_err(|refusals| refused(&refusals))?;
+    let beginning = Beginning {
+        id: fresh::id(SignupId::from_uuid),
+        shift: shift.clone(),
+        state: accepted.state,
+        in_training: accepted.in_training,
+        expires_at: None,
     };
-    match (roster::decide_signup(&ask, Wish::Place), signup) {
-        (Ok(_), Some(signup)) => {
-            audit::note(db, act.at, act.by.as_ref(), "signup.take", signup.id.as_str(), &shift)?;
+    match storage::signups::begin(db, &held, &beginning, &act)? {
+        Begun::Done(signup) => {
+            audit::note(
+                db,
+                act.at,
+                act.by.as_ref(),
+                "signup.take",
+                signup.id.as_str(),
+                &signup.state,
+            )?;
+            notices::done(db, act.at, &signup)?;
             Ok(SignedUp::Now(SignupShape::of(&signup)))
         }
-        (Err(refusals), _) => Err(refused(&refusals)),
-        // The rules see a free place that the database did not: it was given back in between. Run again.
-        (Ok(_), None) => Err(AppError::Busy),
+        Begun::Before(before) => Ok(SignedUp::Before(SignupShape::of(&before))),
+        // The rules saw a free place on a row that is held: the database was asked wrongly, or changed under our hands. Run again.
+        Begun::Full(_) => Err(AppError::Busy),
     }
 }
 
-/// Gives the caller's place back.
+/// Gives the caller's place back, or their turn on the waiting list; whoever waits is offered the place.
 pub fn withdraw(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, AppError> {
-    let act = Act {
-        at: app.now(),
-        by: Some(caller.person.clone()),
-        reason: None,
-    };
+    let act = act(app, caller);
     app.write(|db| {
-        let _held = storage::people::hold(db, &caller.person)?;
-        let signup = own(db, caller, id)?;
-        let shift = storage::shifts::get(db, &signup.shift_id)?;
-        let settings = settings_of(db, &shift)?;
-        let (starts, _) = crew::instants(&shift, settings.zone)?;
-        let notice = crew::withdrawal_deadline(&settings);
-        let decided = roster::decide_withdrawal(&rule_signup(&signup), starts, notice, act.at);
+        let (signup, shift) = held_own(db, caller, id)?;
+        let visit = storage::visits::get(db, &shift.visit_id)?;
+        let season = SeasonFacts::read(db, &visit.season_id)?;
+        let (starts, _) = facts::instants(&shift, season.zone())?;
+        let notice = facts::notice(&season.settings);
+        let decided = roster::decide_withdrawal(&facts::signup(&signup), starts, notice, act.at);
         let withdrawal = decided.map_err(|refusals| refused(&refusals))?;
-        let signup = crew::saved(storage::signups::give_back(db, id, withdrawal.state(), &act)?)?;
-        audit::note(
-            db,
-            act.at,
-            act.by.as_ref(),
-            "signup.withdraw",
-            id.as_str(),
-            &signup.state,
-        )?;
+        let to = withdrawal.state();
+        let signup = crew::stepped(storage::signups::step(db, id, (signup.state, to), None, &act)?)?;
+        audit::note(db, act.at, act.by.as_ref(), "signup.withdraw", id.as_str(), &to)?;
+        notices::done(db, act.at, &signup)?;
+        if to == SignupState::WithdrawnLate {
+            notices::late(db, act.at, &signup)?;
+        }
+        waiting::promote(db, &signup.shift_id, act.at)?;
         Ok(signup)
     })
 }
 
 /// Says yes to the new time of a visit that moved.
 pub fn reconfirm(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, AppError> {
-    let act = Act {
-        at: app.now(),
-        by: Some(caller.person.clone()),
-        reason: None,
-    };
+    let act = act(app, caller);
     app.write(|db| {
-        let _held = storage::people::hold(db, &caller.person)?;
-        let signup = own(db, caller, id)?;
-        let shift = storage::shifts::get(db, &signup.shift_id)?;
-        let zone = zone_of(db, &shift)?;
-        let person = storage::people::get(db, &caller.person)?;
-        let commitments = crew::commitments(db, &caller.person, shift.crew_day, zone)?;
-        let ask = roster::Ask {
-            shift: &crew::rule_shift(&shift, zone)?,
-            person: &crew::rule_person(&person),
-            commitments: &commitments,
-            own: Some(signup.state),
-            rules: &crew::rules(),
-            now: act.at,
-        };
-        let decided = roster::decide_reconfirm(&rule_signup(&signup), &ask);
+        let (signup, shift) = held_own(db, caller, id)?;
+        let case = Case::read(db, &shift, &caller.person)?;
+        let decided = roster::decide_reconfirm(&facts::signup(&signup), &case.ask(act.at));
         let accepted = decided.map_err(|refusals| refused(&refusals))?;
-        let signup = crew::saved(storage::signups::keep_place(db, id, accepted.state, &act)?)?;
+        let states = (signup.state, accepted.state);
+        let signup = crew::stepped(storage::signups::step(db, id, states, None, &act)?)?;
         audit::note(
             db,
             act.at,
@@ -290,6 +324,52 @@ pub fn reconfirm(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, Ap
         )?;
         Ok(signup)
     })
+}
+
+/// Takes an offered place, or in the last hours a free one that the caller waits for.
+pub fn accept(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, AppError> {
+    let act = act(app, caller);
+    app.write(|db| {
+        let (signup, shift) = held_own(db, caller, id)?;
+        let case = Case::read(db, &shift, &caller.person)?;
+        let ask = case.ask(act.at);
+        let decided = roster::decide_accept_offer(&facts::signup(&signup), signup.expires_at, &ask, Who::Person);
+        let accepted = decided.map_err(|refusals| refused(&refusals))?;
+        let states = (signup.state, accepted.state);
+        let signup = crew::stepped(storage::signups::step(db, id, states, None, &act)?)?;
+        audit::note(db, act.at, act.by.as_ref(), "signup.accept", id.as_str(), &signup.state)?;
+        notices::done(db, act.at, &signup)?;
+        Ok(signup)
+    })
+}
+
+/// Turns an offered place down; the next who waits is offered it.
+pub fn decline(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, AppError> {
+    let act = act(app, caller);
+    app.write(|db| {
+        let (signup, _) = held_own(db, caller, id)?;
+        let to = roster::decide_decline(&facts::signup(&signup), Who::Person).map_err(|one| refused(&[one]))?;
+        let signup = crew::stepped(storage::signups::step(db, id, (signup.state, to), None, &act)?)?;
+        audit::note(db, act.at, act.by.as_ref(), "signup.decline", id.as_str(), &to)?;
+        waiting::promote(db, &signup.shift_id, act.at)?;
+        Ok(signup)
+    })
+}
+
+fn act(app: &App, caller: &Caller) -> Act {
+    Act {
+        at: app.now(),
+        by: Some(caller.person.clone()),
+        reason: None,
+    }
+}
+
+/// The caller's sign-up and its shift, both read while person, visit and shift are held.
+fn held_own(db: &mut Db, caller: &Caller, id: &SignupId) -> Result<(Signup, Shift), AppError> {
+    let _held = storage::people::hold(db, &caller.person)?;
+    let shift = own(db, caller, id)?.shift_id;
+    let shift = storage::shifts::hold(db, &shift)?;
+    Ok((own(db, caller, id)?, shift))
 }
 
 /// A sign-up of the caller's; another person's is not found, so that nobody learns of it. Staff may see all.
@@ -309,15 +389,6 @@ fn own(db: &mut Db, caller: &Caller, id: &SignupId) -> Result<Signup, AppError> 
     }
 }
 
-fn rule_signup(signup: &Signup) -> roster::Signup {
-    roster::Signup {
-        id: signup.id.clone(),
-        shift: signup.shift_id.clone(),
-        person: signup.person_id.clone(),
-        state: signup.state,
-    }
-}
-
 /// Refusals as an error: about the person if one of them is.
 pub fn refused(refusals: &[Refusal]) -> AppError {
     let by = match Refusal::all_depend_on(refusals) {
@@ -326,30 +397,6 @@ pub fn refused(refusals: &[Refusal]) -> AppError {
     };
     let reasons = refusals.iter().cloned().map(Reason::from).collect();
     AppError::Refused { by, reasons }
-}
-
-fn settings_of(db: &mut Db, shift: &Shift) -> Result<files::Settings, AppError> {
-    let visit = storage::visits::get(db, &shift.visit_id)?;
-    Ok(storage::seasons::get(db, &visit.season_id)?.settings.read()?)
-}
-
-fn zone_of(db: &mut Db, shift: &Shift) -> Result<Zone, AppError> {
-    let visit = storage::visits::get(db, &shift.visit_id)?;
-    Ok(storage::seasons::get(db, &visit.season_id)?.zone)
-}
-
-/// The settings of the few seasons that a list of shifts is about, each read once.
-#[derive(Default)]
-struct Seasons(HashMap<SeasonId, files::Settings>);
-
-impl Seasons {
-    fn get(&mut self, db: &mut Db, id: &SeasonId) -> Result<&files::Settings, AppError> {
-        if !self.0.contains_key(id) {
-            let settings = storage::seasons::get(db, id)?.settings.read()?;
-            self.0.insert(id.clone(), settings);
-        }
-        self.0.get(id).ok_or(AppError::NotFound)
-    }
 }
 
 /// The names of all stops, by id.

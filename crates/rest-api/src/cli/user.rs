@@ -12,6 +12,7 @@ use vocabulary::{AccountRole, CrewRole, Day};
 use super::{Settings, failure::Failure, print, service};
 use crate::app::{
     App, AppError,
+    papers::Papers,
     people::{self, PersonInput, PersonShape},
 };
 
@@ -110,15 +111,20 @@ impl User {
 impl Add {
     fn run(self) -> Result<(), Failure> {
         let app = service::app(&self.settings)?;
+        let mut papers = Papers::with_roles(&self.crew_roles);
+        if let Some(on) = self.cleared_on {
+            let standards = volunteer_roster::Rules::default().clearance.standards;
+            papers = papers.cleared(on, standards.on(on).map_or(1, |version| version.value));
+            papers.clearance.held_until = self.cleared_until;
+        }
         let input = PersonInput {
             email: self.email,
             name: self.name,
             role: self.role,
             active: true,
             born_on: self.born_on,
-            crew_roles: self.crew_roles,
-            cleared_on: self.cleared_on,
-            cleared_until: self.cleared_until,
+            kind: None,
+            papers,
         };
         let person = people::create(&app, None, &input)?;
         print::out(&person.id);
@@ -178,7 +184,7 @@ impl List {
     fn run(self) -> Result<(), Failure> {
         let app = service::app(&self.settings)?;
         let people = everybody(&app)?;
-        let shapes: Vec<_> = people.iter().map(PersonShape::of).collect();
+        let shapes = people.iter().map(PersonShape::of).collect::<Result<Vec<_>, _>>()?;
         if self.json {
             return print::json(&shapes);
         }
@@ -188,7 +194,7 @@ impl List {
         }
         let mut table = print::list(["e-mail", "name", "role", "on a visit", "cleared", "signs in"]);
         for person in shapes {
-            let words: Vec<_> = person.crew_roles.iter().map(|role| role.as_str()).collect();
+            let words: Vec<_> = person.papers.role_words().iter().map(|role| role.as_str()).collect();
             table.add_row([
                 person.email.clone(),
                 person.name.clone(),
@@ -217,7 +223,11 @@ fn everybody(app: &App) -> Result<Vec<Person>, Failure> {
 }
 
 fn cleared(person: &PersonShape) -> String {
-    match (person.cleared_on, person.cleared_until) {
+    let clearance = &person.papers.clearance;
+    let parts = [clearance.register_on, clearance.certificate_on, clearance.statements_on];
+    let whole = parts.into_iter().collect::<Option<Vec<_>>>();
+    let on = whole.and_then(|days| days.into_iter().max());
+    match (on, clearance.held_until) {
         (None, _) => "no".to_owned(),
         (Some(on), None) => format!("since {on}"),
         (Some(on), Some(until)) => format!("{on} to {until}"),

@@ -104,6 +104,8 @@ fn addresses() -> Vec<Address> {
         at("/signups/{id}").get(shifts::get),
         at("/signups/{id}/withdraw").post(shifts::withdraw),
         at("/signups/{id}/confirm").post(shifts::confirm),
+        at("/signups/{id}/accept").post(shifts::accept),
+        at("/signups/{id}/decline").post(shifts::decline),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
         at("/audit").get(audit::list),

@@ -62,12 +62,13 @@ fn wrong_forms() {
         "malformed",
         &["/name"],
     );
-    let faulty = r#"{"email": "a", "name": "", "role": "volunteer", "cleared_until": "2027-01-01"}"#;
+    let faulty =
+        r#"{"email": "a", "name": "", "role": "volunteer", "papers": {"clearance": {"held_until": "2027-01-01"}}}"#;
     check(
         &send("POST", "/people", &[json], Some(faulty)),
         422,
         "invalid",
-        &["/email", "/name", "/cleared_on"],
+        &["/email", "/name", "/papers/clearance/register_on"],
     );
     let deep = "[".repeat(100_000);
     check(&send("POST", "/people", &[json], Some(&deep)), 400, "malformed", &[""]);

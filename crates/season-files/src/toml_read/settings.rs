@@ -494,7 +494,7 @@ struct CrewTable {
 }
 
 /// Every key of a crew rule with its range.
-const CREW_KEYS: [(&str, u32, u32); 10] = [
+const CREW_KEYS: [(&str, u32, u32); 11] = [
     ("expected_children", 0, 5000),
     ("children_per_adult", 1, 100),
     ("leaders", 1, 50),
@@ -503,6 +503,7 @@ const CREW_KEYS: [(&str, u32, u32); 10] = [
     ("extra_helper_min_age", 13, 18),
     ("first_aiders", 0, 50),
     ("drivers", 0, 50),
+    ("training_places", 0, 50),
     ("crew_lead_minutes", 0, 240),
     ("crew_tail_minutes", 0, 240),
 ];
@@ -531,6 +532,7 @@ impl CrewTable {
             extra_helper_min_age: of("extra_helper_min_age", built_in.extra_helper_min_age),
             first_aiders: of("first_aiders", built_in.first_aiders),
             drivers: of("drivers", built_in.drivers),
+            training_places: of("training_places", built_in.training_places),
             crew_lead_minutes: minutes("crew_lead_minutes", built_in.crew_lead_minutes),
             crew_tail_minutes: minutes("crew_tail_minutes", built_in.crew_tail_minutes),
         }

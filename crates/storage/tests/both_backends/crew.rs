@@ -1,21 +1,28 @@
 //! Taking places and giving them back; who is on which shift.
 
-use storage::{Guarded, Shift, Store, StoreError, Taking, people, shifts, signups, visits};
+use storage::{Beginning, Begun, Guarded, Shift, Stepped, Store, StoreError, people, shifts, signups, visits};
 use vocabulary::{ShiftState, SignupState, VisitState};
 
 use crate::{on_both, samples::*};
 
-fn take(store: &Store, who: u128, signup: u128) -> Taking {
+fn take(store: &Store, who: u128, signup: u128) -> Begun {
+    begin(store, who, signup, SignupState::Confirmed, false)
+}
+
+fn begin(store: &Store, who: u128, signup: u128, state: SignupState, in_training: bool) -> Begun {
     let outcome = store.write(|db| {
         let person = people::hold(db, &person_id(who))?;
-        signups::take_place(
-            db,
-            &person,
-            signup_id(signup),
-            &shift_id(1),
-            &act(i64::try_from(signup).unwrap()),
-        )
+        let beginning = Beginning {
+            in_training,
+            ..beginning(signup, state)
+        };
+        signups::begin(db, &person, &beginning, &act(i64::try_from(signup).unwrap()))
     });
+    outcome.unwrap()
+}
+
+fn step(store: &Store, signup: u128, from: SignupState, to: SignupState, at: i64) -> Stepped {
+    let outcome = store.write(|db| signups::step(db, &signup_id(signup), (from, to), None, &act(at)));
     outcome.unwrap()
 }
 
@@ -27,42 +34,34 @@ fn the_shift(store: &Store) -> Shift {
 fn a_place_is_taken_and_given_back() {
     on_both(|store| {
         store.write(|db| fill(db, 2, 3)).unwrap();
-        let Taking::Taken(first) = take(store, 1, 1) else {
+        let Begun::Done(first) = take(store, 1, 1) else {
             panic!("both places are free")
         };
         assert_eq!(
             (first.state, first.created_at, first.version),
             (SignupState::Confirmed, now(1), 1)
         );
-        assert_eq!(take(store, 1, 2), Taking::AlreadyHeld(first.clone()));
-        assert!(matches!(take(store, 2, 3), Taking::Taken(_)));
-        assert_eq!(take(store, 3, 4), Taking::Full(the_shift(store)));
+        assert_eq!(take(store, 1, 2), Begun::Before(first.clone()));
+        assert!(matches!(take(store, 2, 3), Begun::Done(_)));
+        assert_eq!(take(store, 3, 4), Begun::Full(the_shift(store)));
         assert_eq!(the_shift(store).taken, 2);
 
-        let ask = store
-            .write(|db| signups::keep_place(db, &signup_id(1), SignupState::ToReconfirm, &act(5)))
-            .unwrap();
-        assert!(matches!(ask, Guarded::Done(_)));
+        let ask = step(store, 1, SignupState::Confirmed, SignupState::ToReconfirm, 5);
+        assert!(matches!(ask, Stepped::Done(_)));
         assert_eq!(the_shift(store).taken, 2);
-        let back = || {
-            store
-                .write(|db| signups::give_back(db, &signup_id(1), SignupState::Withdrawn, &act(6)))
-                .unwrap()
-        };
-        let Guarded::Done(given) = back() else {
+        let back = || step(store, 1, SignupState::ToReconfirm, SignupState::Withdrawn, 6);
+        let Stepped::Done(given) = back() else {
             panic!("it held a place")
         };
         assert_eq!(
             (given.state, given.changed_at, given.version),
             (SignupState::Withdrawn, now(6), 3)
         );
-        assert_eq!(back(), Guarded::Stale(given), "twice is once");
+        assert_eq!(back(), Stepped::Stale(given), "twice is once");
         assert_eq!(the_shift(store).taken, 1);
-        let wrong = store.write(|db| signups::give_back(db, &signup_id(3), SignupState::Confirmed, &act(6)));
-        assert!(matches!(wrong, Err(StoreError::Broken(_))));
 
         assert!(
-            matches!(take(store, 1, 5), Taking::Taken(_)),
+            matches!(take(store, 1, 5), Begun::Done(_)),
             "who gave back may come again"
         );
         let steps = store.read(|db| signups::history(db, &signup_id(1))).unwrap();
@@ -77,18 +76,88 @@ fn a_place_is_taken_and_given_back() {
 }
 
 #[test]
-fn closed_shifts_and_closed_accounts() {
+fn waiting_takes_no_place_and_an_offer_does() {
+    on_both(|store| {
+        store.write(|db| fill(db, 1, 3)).unwrap();
+        assert!(matches!(take(store, 1, 1), Begun::Done(_)));
+        for (who, signup) in [(3, 2), (2, 3)] {
+            let begun = begin(store, who, signup, SignupState::Waitlisted, false);
+            assert!(matches!(begun, Begun::Done(_)));
+        }
+        let again = begin(store, 3, 4, SignupState::Waitlisted, false);
+        assert!(matches!(again, Begun::Before(first) if first.id == signup_id(2)));
+        assert_eq!(the_shift(store).taken, 1);
+        let list = store.read(|db| signups::of_shift_in(db, &shift_id(1), &[SignupState::Waitlisted]));
+        let list: Vec<_> = list.unwrap().into_iter().map(|signup| signup.id).collect();
+        assert_eq!(list, [signup_id(2), signup_id(3)], "the first to come first");
+        let counted = store.read(|db| signups::waiting(db, day("2027-07-01"))).unwrap();
+        assert_eq!(counted.get(&shift_id(1)), Some(&2));
+
+        let offer = || step(store, 2, SignupState::Waitlisted, SignupState::Offered, 8);
+        assert_eq!(offer(), Stepped::Full(the_shift(store)), "the place is still held");
+        let back = step(store, 1, SignupState::Confirmed, SignupState::Withdrawn, 8);
+        assert!(matches!(back, Stepped::Done(_)));
+        assert!(matches!(offer(), Stepped::Done(_)));
+        assert_eq!(the_shift(store).taken, 1);
+    });
+}
+
+#[test]
+fn a_place_for_learning_does_not_count() {
+    on_both(|store| {
+        store.write(|db| fill(db, 1, 3)).unwrap();
+        let learn = |who, signup| begin(store, who, signup, SignupState::Confirmed, true);
+        assert!(matches!(learn(1, 1), Begun::Done(_)));
+        assert!(matches!(learn(2, 2), Begun::Full(_)), "there is one");
+        assert_eq!((the_shift(store).taken, the_shift(store).training_taken), (0, 1));
+        assert!(matches!(take(store, 3, 3), Begun::Done(_)));
+        let back = step(store, 1, SignupState::Confirmed, SignupState::Withdrawn, 4);
+        assert!(matches!(back, Stepped::Done(_)));
+        assert_eq!((the_shift(store).taken, the_shift(store).training_taken), (1, 0));
+    });
+}
+
+#[test]
+fn what_the_clock_looks_at() {
+    on_both(|store| {
+        store.write(|db| fill(db, 2, 2)).unwrap();
+        let offered = Beginning {
+            expires_at: Some(now(10)),
+            ..beginning(1, SignupState::Offered)
+        };
+        let begun = store.write(|db| {
+            let person = people::hold(db, &person_id(1))?;
+            signups::begin(db, &person, &offered, &act(1))
+        });
+        assert!(matches!(begun.unwrap(), Begun::Done(_)));
+        let overdue = |at| store.read(|db| signups::overdue(db, now(at))).unwrap().len();
+        assert_eq!((overdue(10), overdue(11)), (0, 1), "the last instant still counts");
+        let up_to = |text| {
+            store
+                .read(|db| signups::up_to(db, day(text), &[SignupState::Offered]))
+                .unwrap()
+                .len()
+        };
+        assert_eq!((up_to("2027-06-30"), up_to("2027-07-01")), (0, 1));
+        let ended = step(store, 1, SignupState::Offered, SignupState::Expired, 11);
+        assert!(matches!(ended, Stepped::Done(signup) if signup.expires_at.is_none()));
+        assert_eq!(overdue(99), 0);
+    });
+}
+
+#[test]
+fn cancelled_shifts_and_closed_accounts() {
     on_both(|store| {
         store.write(|db| fill(db, 1, 1)).unwrap();
-        let closed = Shift {
-            state: ShiftState::Closed,
+        let cancelled = Shift {
+            state: ShiftState::Cancelled,
             ..the_shift(store)
         };
         assert!(matches!(
-            store.write(|db| shifts::save(db, &closed)).unwrap(),
+            store.write(|db| shifts::save(db, &cancelled)).unwrap(),
             Guarded::Done(_)
         ));
-        assert_eq!(take(store, 1, 1), Taking::NotOpen(the_shift(store)));
+        assert_eq!(take(store, 1, 1), Begun::Full(the_shift(store)));
         let mut gone = person(1);
         gone.active = false;
         assert!(matches!(
@@ -105,7 +174,7 @@ fn an_edit_made_before_a_place_was_taken_does_not_undo_it() {
     on_both(|store| {
         store.write(|db| fill(db, 1, 1)).unwrap();
         let before = the_shift(store);
-        assert!(matches!(take(store, 1, 1), Taking::Taken(_)));
+        assert!(matches!(take(store, 1, 1), Begun::Done(_)));
         let edit = store.write(|db| shifts::save(db, &before)).unwrap();
         assert_eq!(edit, Guarded::Stale(the_shift(store)));
     });
@@ -115,8 +184,8 @@ fn an_edit_made_before_a_place_was_taken_does_not_undo_it() {
 fn who_is_where() {
     on_both(|store| {
         store.write(|db| fill(db, 2, 2)).unwrap();
-        assert!(matches!(take(store, 2, 1), Taking::Taken(_)));
-        assert!(matches!(take(store, 1, 2), Taking::Taken(_)));
+        assert!(matches!(take(store, 2, 1), Begun::Done(_)));
+        assert!(matches!(take(store, 1, 2), Begun::Done(_)));
         let day_of = |text| store.read(|db| visits::of_day(db, day(text)).and_then(|all| shifts::with_crew(db, all)));
         let sheet = day_of("2027-07-01").unwrap();
         let names: Vec<_> = sheet[0].shifts[0]
@@ -148,7 +217,8 @@ fn who_is_where() {
         let released = store.write(|db| {
             let done = visits::save(db, &cancelled)?;
             for signup in signups::of_shift(db, &shift_id(1))? {
-                let _ = signups::give_back(db, &signup.id, SignupState::Released, &act(9))?;
+                let states = (signup.state, SignupState::Released);
+                let _ = signups::step(db, &signup.id, states, None, &act(9))?;
             }
             Ok::<_, StoreError>(done)
         });

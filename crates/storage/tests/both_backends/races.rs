@@ -2,7 +2,7 @@
 
 use std::{sync::Barrier, thread};
 
-use storage::{Rotation, Store, StoreError, Taking, people, plans, shifts, signups};
+use storage::{Begun, Rotation, Store, StoreError, people, plans, shifts, signups};
 use vocabulary::SignupState;
 
 use crate::{on_both, samples::*, tokens};
@@ -23,10 +23,10 @@ fn all_at_once<T: Send>(racers: u128, run: impl Fn(u128) -> T + Sync) -> Vec<T> 
     })
 }
 
-fn take(store: &Store, who: u128, signup: u128) -> Result<Taking, StoreError> {
+fn take(store: &Store, who: u128, signup: u128) -> Result<Begun, StoreError> {
     store.write(|db| {
         let person = people::hold(db, &person_id(who))?;
-        signups::take_place(db, &person, signup_id(signup), &shift_id(1), &act(0))
+        signups::begin(db, &person, &beginning(signup, SignupState::Confirmed), &act(0))
     })
 }
 
@@ -35,8 +35,8 @@ fn sixty_four_people_one_place() {
     on_both(|store| {
         store.write(|db| fill(db, 1, 64)).unwrap();
         let outcomes = all_at_once(64, |number| take(store, number, number));
-        let won = outcomes.iter().filter(|o| matches!(o, Ok(Taking::Taken(_)))).count();
-        let full = outcomes.iter().filter(|o| matches!(o, Ok(Taking::Full(_)))).count();
+        let won = outcomes.iter().filter(|o| matches!(o, Ok(Begun::Done(_)))).count();
+        let full = outcomes.iter().filter(|o| matches!(o, Ok(Begun::Full(_)))).count();
         assert_eq!((won, full), (1, 63), "{outcomes:?}");
         assert_eq!(store.read(|db| shifts::get(db, &shift_id(1))).unwrap().taken, 1);
         assert_eq!(store.read(|db| signups::of_shift(db, &shift_id(1))).unwrap().len(), 1);
@@ -48,11 +48,8 @@ fn one_person_taps_sixteen_times() {
     on_both(|store| {
         store.write(|db| fill(db, 5, 1)).unwrap();
         let outcomes = all_at_once(16, |number| take(store, 1, number));
-        let won = outcomes.iter().filter(|o| matches!(o, Ok(Taking::Taken(_)))).count();
-        let held = outcomes
-            .iter()
-            .filter(|o| matches!(o, Ok(Taking::AlreadyHeld(_))))
-            .count();
+        let won = outcomes.iter().filter(|o| matches!(o, Ok(Begun::Done(_)))).count();
+        let held = outcomes.iter().filter(|o| matches!(o, Ok(Begun::Before(_)))).count();
         assert_eq!((won, held), (1, 15), "{outcomes:?}");
         assert_eq!(store.read(|db| shifts::get(db, &shift_id(1))).unwrap().taken, 1);
     });
@@ -63,8 +60,9 @@ fn taking_and_giving_back_crosswise_loses_no_place() {
     on_both(|store| {
         store.write(|db| fill(db, 3, 12)).unwrap();
         let outcomes = all_at_once(12, |number| {
-            if let Taking::Taken(mine) = take(store, number, number)? {
-                let _ = store.write(|db| signups::give_back(db, &mine.id, SignupState::Withdrawn, &act(1)))?;
+            if let Begun::Done(mine) = take(store, number, number)? {
+                let _ = store
+                    .write(|db| signups::step(db, &mine.id, (mine.state, SignupState::Withdrawn), None, &act(1)))?;
             }
             Ok::<_, StoreError>(())
         });

@@ -7,7 +7,8 @@ use storage::{
 use uuid::Uuid;
 use vocabulary::{
     AccountRole, Certainty, Coordinate, CrewRole, Day, EstateId, EventEffect, EventId, Metres, Minute, PersonId,
-    RequestId, SeasonId, ShiftId, ShiftState, SignupId, StopId, StopKind, Timestamp, VisitId, VisitState, Zone,
+    PersonKind, RequestId, SeasonId, ShiftId, ShiftState, SignupId, StopId, StopKind, Timestamp, VisitId, VisitState,
+    Zone,
 };
 
 pub(crate) fn n(number: u128) -> Uuid {
@@ -188,6 +189,10 @@ pub(crate) fn shift(number: u128, of: &Visit, places: u32) -> Shift {
         crew_start: of.arrival,
         crew_end: of.departure,
         minimum_age: Some(16),
+        opens_at: None,
+        qualifications: Json::of(&()).unwrap(),
+        training_places: 1,
+        training_taken: 0,
         version: 1,
     }
 }
@@ -201,11 +206,23 @@ pub(crate) fn person(number: u128) -> Person {
         password_hash: None,
         active: true,
         born_on: None,
-        crew_roles: vec![CrewRole::Helper, CrewRole::FirstAider],
-        cleared_on: Some(day("2027-01-02")),
-        cleared_until: None,
+        kind: PersonKind::Volunteer,
+        papers: Json::of(&()).unwrap(),
+        wishes: Json::of(&()).unwrap(),
+        awaits_approval: false,
         created_at: now(0),
         version: 1,
+    }
+}
+
+/// A sign-up for the first shift that begins in a state.
+pub(crate) fn beginning(number: u128, state: vocabulary::SignupState) -> storage::Beginning {
+    storage::Beginning {
+        id: signup_id(number),
+        shift: shift_id(1),
+        state,
+        in_training: false,
+        expires_at: None,
     }
 }
 

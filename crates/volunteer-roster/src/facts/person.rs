@@ -1,22 +1,12 @@
 //! Somebody who asks for a shift.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{CrewRole, Day, PersonId, word_lists};
+use vocabulary::{CrewRole, Day, PersonId, PersonKind, word_lists};
 
 use super::{Agreement, Clearance, Consent, Insurance};
 use crate::{Age, AgeCategory};
 
 word_lists! {
-    /// On what footing somebody works with the bus. It decides which limits and which papers there are.
-    PersonKind {
-        /// Employed by the centre: animators, drivers, coordinators.
-        Staff = "staff",
-        /// By a volunteer's agreement (act of 24 April 2003, art. 42 to 46).
-        Volunteer = "volunteer",
-        /// Sent by the labour office to socially useful work (prace społecznie użyteczne).
-        Psu = "psu",
-    }
-
     /// A paper that says that somebody can do something; asked for only where other law asks (act of 24 April 2003, art. 43).
     Qualification {
         /// A first-aid course in force.

@@ -1,7 +1,7 @@
 //! A piece of work as the rules see it, and the others of one person.
 
 use vocabulary::{
-    BusId, Coordinate, CrewRole, Day, EstateId, Minutes, PersonId, ShiftId, ShiftState, SignupId, SignupState, StopId,
+    Coordinate, CrewRole, Day, EstateId, Minutes, PersonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId,
     Timestamp, Zone,
 };
 
@@ -53,7 +53,7 @@ pub struct Place {
     /// Its point on the map, where known.
     pub point: Option<Coordinate>,
     /// The bus that is there: whoever goes along with it from one visit to the next needs no other way.
-    pub bus: Option<BusId>,
+    pub bus: Option<Slug>,
 }
 
 /// Somebody who holds a place on a visit.

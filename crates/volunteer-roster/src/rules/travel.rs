@@ -66,7 +66,7 @@ mod tests {
             stop: format!("stp_{stop:032x}").parse().unwrap(),
             estate: estate.map(|n| format!("est_{n:032x}").parse().unwrap()),
             point: point.map(|(lat, lon)| Coordinate::new(lat, lon).unwrap()),
-            bus: bus.map(|n| format!("bus_{n:032x}").parse().unwrap()),
+            bus: bus.map(|n| format!("bus-{n}").parse().unwrap()),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use storage::Shift;
 use vocabulary::{CrewRole, VisitId};
+use volunteer_roster::Wish;
 
 use crate::{
     app::{
@@ -32,7 +33,7 @@ pub(super) fn sign_up(app: &App) -> Result<(), Failure> {
             if taken == wanted {
                 break;
             }
-            match signups::sign_up(app, caller, &found.shift.id) {
+            match signups::sign_up(app, caller, &found.shift.id, Wish::Place) {
                 Ok(_) => taken += 1,
                 Err(AppError::Refused { .. }) => {}
                 Err(other) => {

@@ -67,7 +67,7 @@ pub(super) fn make(settings: &Config, season: &Season) -> Result<(), Failure> {
     let plan = plans::enqueue(&app, None, &id, limits)?.id;
     finish(&app, &plan)?;
     publish::run(&app, None, &plan)?;
-    accounts(&app, first_day)?;
+    accounts(&app, first_day, season.settings.last_day)?;
     crews::sign_up(&app)?;
     app.write(|db| Ok(storage::service::put(db, DEMO_KEY, first_day.to_string().as_str())?))?;
     Ok(())
@@ -103,7 +103,7 @@ fn finish(app: &SharedApp, plan: &PlanId) -> Result<(), Failure> {
     }
 }
 
-fn accounts(app: &App, first_day: Day) -> Result<(), Failure> {
+fn accounts(app: &App, first_day: Day, last_day: Day) -> Result<(), Failure> {
     for account in ACCOUNTS {
         let input = PersonInput {
             email: account.email.to_owned(),
@@ -111,9 +111,8 @@ fn accounts(app: &App, first_day: Day) -> Result<(), Failure> {
             role: account.role,
             active: true,
             born_on: account.born_on(first_day),
-            crew_roles: account.crew_roles.to_vec(),
-            cleared_on: account.cleared.then(|| first_day.plus_days(-60)),
-            cleared_until: None,
+            kind: None,
+            papers: account.papers(first_day, last_day),
         };
         people::create(app, None, &input)?;
         people::set_password(app, account.email, PASSWORD)?;

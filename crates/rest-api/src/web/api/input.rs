@@ -197,6 +197,14 @@ impl Input {
         Ok(self.body.clone())
     }
 
+    /// The body, or what no body means.
+    pub fn body_or_default<T: DeserializeOwned + Default>(&self) -> Result<T, Problem> {
+        if self.body.is_empty() {
+            return Ok(T::default());
+        }
+        self.body()
+    }
+
     /// That there is no body, or an empty object.
     pub fn no_body(&self) -> Result<(), Problem> {
         #[derive(Deserialize)]

@@ -52,6 +52,7 @@ use crate::web::problem::Kind;
         travel::table, travel::upload, travel::remove,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
+        shifts::accept, shifts::decline,
         people::list, people::create, people::get, people::update,
         audit::list,
         public::visits, public::find, docs::description

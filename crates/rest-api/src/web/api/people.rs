@@ -17,7 +17,14 @@ use crate::{
 pub async fn list(call: Call<Coordinator>) -> Answer {
     let page = call.input.page::<PersonId>()?;
     let paged = call.run(move |app, caller| people::list(app, caller, &page)).await?;
-    listing(paged, |person| PersonShape::of(&person))
+    let shapes = paged.items.iter().map(PersonShape::of).collect::<Result<_, _>>()?;
+    listing(
+        storage::Paged {
+            items: shapes,
+            next: paged.next,
+        },
+        |shape: PersonShape| shape,
+    )
 }
 
 /// Read an account
@@ -27,7 +34,7 @@ pub async fn list(call: Call<Coordinator>) -> Answer {
 pub async fn get(call: Call<Coordinator>) -> Answer {
     let id = call.input.id()?;
     let person = call.run(move |app, caller| people::get(app, caller, &id)).await?;
-    versioned(&PersonShape::of(&person), person.version)
+    versioned(&PersonShape::of(&person)?, person.version)
 }
 
 /// Make an account
@@ -61,5 +68,5 @@ pub async fn update(call: Call<Coordinator>) -> Answer {
     let person = call
         .run(move |app, caller| people::update(app, caller, &id, version, &input))
         .await?;
-    versioned(&PersonShape::of(&person), person.version)
+    versioned(&PersonShape::of(&person)?, person.version)
 }

@@ -119,5 +119,5 @@ pub async fn sign_out(call: Call<Anyone>) -> Answer {
     responses((status = 200, description = "The caller's own account", body = PersonShape)))]
 pub async fn me(call: Call<Anyone>) -> Answer {
     let person = call.run(|app, caller| people::get(app, caller, &caller.person)).await?;
-    ok(&PersonShape::of(&person))
+    ok(&PersonShape::of(&person)?)
 }

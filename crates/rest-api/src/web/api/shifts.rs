@@ -1,9 +1,10 @@
 //! Shifts and sign-ups: what is open to the caller, taking a place, giving it back, saying yes again.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use vocabulary::{CrewRole, Day, Minute, ShiftId, SignupId, SignupState, Timestamp, VisitId};
 use volunteer_roster::Refusal;
+use volunteer_roster::Wish;
 
 use super::{
     input::{Anyone, Call, IdempotencyKey, PageQuery},
@@ -102,6 +103,10 @@ pub struct OfferShape {
     shift: ShiftShape,
     /// Every reason why the caller may not take it; none: they may.
     refusals: Vec<RefusalShape>,
+    /// Whether the caller may wait for it.
+    may_wait: bool,
+    /// How many wait for it.
+    waiting: u32,
 }
 
 impl OfferShape {
@@ -109,11 +114,21 @@ impl OfferShape {
         Self {
             shift: ShiftShape::of(offer.shift, offer.place),
             refusals: offer.refusals.into_iter().map(RefusalShape::of).collect(),
+            may_wait: offer.may_wait,
+            waiting: offer.waiting,
         }
     }
 }
 
-/// A sign-up of the caller's that holds a place.
+/// What a sign-up asks for; no body at all asks for a place.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SignupInput {
+    /// Where there is no place, or papers are on their way: wait for one.
+    wait: bool,
+}
+
+/// A sign-up of the caller's that is not over.
 #[derive(Serialize, ToSchema)]
 pub struct OwnShape {
     #[serde(flatten)]
@@ -128,6 +143,10 @@ pub struct OwnShape {
     withdrawn_now: Option<SignupState>,
     /// Every reason why it cannot be given back.
     refusals: Vec<RefusalShape>,
+    /// The place on the waiting list, from 1.
+    turn: Option<u32>,
+    /// Who else is on the visit, by first name.
+    others: Vec<String>,
 }
 
 impl OwnShape {
@@ -141,6 +160,8 @@ impl OwnShape {
             on: ShiftShape::of(own.shift, own.place),
             withdraw_by: own.deadline,
             withdrawn_now,
+            turn: own.turn,
+            others: own.others,
             refusals: refusals.into_iter().map(RefusalShape::of).collect(),
         }
     }
@@ -176,20 +197,22 @@ pub async fn own(call: Call<Anyone>) -> Answer {
 
 /// Take a place on a shift
 ///
-/// Every reason against it is told at once in `refusals`: 409 when the state of things is the cause, 422 when the caller's
+/// Where the shift is full, `{"wait": true}` asks for a turn on its waiting list. Every reason against it is told at once in `refusals`: 409 when the state of things is the cause, 422 when the caller's
 /// papers, role or age are.
 #[utoipa::path(post, path = "/shifts/{id}/signups", tag = "shifts",
     params(("id" = schema::ShiftId, Path), IdempotencyKey),
     security(("bearer" = ["coordinator", "animator", "volunteer"])),
-    responses((status = 201, description = "The place is the caller's", body = SignupShape),
-        (status = 200, description = "The caller held a place on this shift before; this is it", body = SignupShape),
+    request_body(content = Option<SignupInput>, description = "Whether to wait where there is no place"),
+    responses((status = 201, description = "The place is the caller's; or their turn, or their request: see `state`", body = SignupShape),
+        (status = 200, description = "The caller has a sign-up for this shift; this is it", body = SignupShape),
         (status = 409, description = "Full, closed, past, cancelled, or at the same time as another"),
         (status = 422, description = "Not cleared, not this role, too young; or the key was used for another request")))]
 pub async fn sign_up(call: Call<Anyone>) -> Answer {
     let shift = call.input.id()?;
-    call.input.no_body()?;
+    let input: SignupInput = call.input.body_or_default()?;
+    let wish = if input.wait { Wish::PlaceOrWaiting } else { Wish::Place };
     match call
-        .once(move |app, asked| signups::sign_up_once(app, asked, &shift))
+        .once(move |app, asked| signups::sign_up_once(app, asked, &shift, wish))
         .await?
     {
         SignedUp::Now(signup) => created(format!("/api/v1/signups/{}", signup.id), &signup),
@@ -235,5 +258,32 @@ pub async fn confirm(call: Call<Anyone>) -> Answer {
     let signup = call
         .run(move |app, caller| signups::reconfirm(app, caller, &id))
         .await?;
+    ok(&SignupShape::of(&signup))
+}
+
+/// Take an offered place
+///
+/// Or, in the last hours before the start, a free place of a shift that the caller waits for: the first to say yes has it.
+#[utoipa::path(post, path = "/signups/{id}/accept", tag = "shifts", params(("id" = schema::SignupId, Path)),
+    security(("bearer" = ["coordinator", "animator", "volunteer"])),
+    responses((status = 200, description = "The place is the caller's", body = SignupShape),
+        (status = 409, description = "Nothing is offered, the offer has ended, or somebody else was first"),
+        (status = 422, description = "Papers, role or age stand against it")))]
+pub async fn accept(call: Call<Anyone>) -> Answer {
+    let id: SignupId = call.input.id()?;
+    call.input.no_body()?;
+    let signup = call.run(move |app, caller| signups::accept(app, caller, &id)).await?;
+    ok(&SignupShape::of(&signup))
+}
+
+/// Turn an offered place down
+#[utoipa::path(post, path = "/signups/{id}/decline", tag = "shifts", params(("id" = schema::SignupId, Path)),
+    security(("bearer" = ["coordinator", "animator", "volunteer"])),
+    responses((status = 200, description = "It is offered to the next who waits", body = SignupShape),
+        (status = 409, description = "Nothing is offered")))]
+pub async fn decline(call: Call<Anyone>) -> Answer {
+    let id: SignupId = call.input.id()?;
+    call.input.no_body()?;
+    let signup = call.run(move |app, caller| signups::decline(app, caller, &id)).await?;
     ok(&SignupShape::of(&signup))
 }

@@ -7,7 +7,7 @@ use actix_web::{
 use serde::Deserialize;
 use storage::{Shift, Visit};
 use vocabulary::{CivilWindow, Day, ShiftId, SignupId, SignupState};
-use volunteer_roster::Withdrawal;
+use volunteer_roster::{Wish, Withdrawal};
 
 use super::{
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
@@ -57,7 +57,7 @@ async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
 async fn sign_up(posted: Posted<Button>, shift: Path<String>) -> HttpResponse {
     let act = move |desk: &Desk| {
         let shift: ShiftId = shift.parse().map_err(|_| AppError::NotFound)?;
-        match signups::sign_up(&desk.app, &desk.caller, &shift)? {
+        match signups::sign_up(&desk.app, &desk.caller, &shift, Wish::Place)? {
             SignedUp::Now(_) => forms::see(SHIFTS, Done::SignedUp),
             SignedUp::Before(_) => forms::see(SHIFTS, Done::SignedUpBefore),
         }

@@ -1,0 +1,175 @@
+-- The roster whole: papers of people, waiting lists, offers, swaps, covers, hours, certificates, messages, proposals.
+
+-- What staff keeps of a person's papers is one document in the types of volunteer-roster: nobody joins on what is in it. The roles and the
+-- clearance that were columns move into it; no version with those columns was released.
+ALTER TABLE people ADD COLUMN kind TEXT NOT NULL DEFAULT 'volunteer';
+ALTER TABLE people ADD COLUMN papers TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE people ADD COLUMN wishes TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE people ADD COLUMN awaits_approval INTEGER NOT NULL DEFAULT 0;
+UPDATE people SET kind = 'staff' WHERE role <> 'volunteer';
+UPDATE people SET papers = '{"roles":[' || CASE WHEN crew_roles = '' THEN '' ELSE
+        '{"role":"' || replace(crew_roles, ' ', '","confirmed":{"seen":null}},{"role":"') || '","confirmed":{"seen":null}}' END
+    || ']' || CASE WHEN cleared_on IS NULL THEN '' ELSE
+        ',"clearance":{"register_on":"' || cleared_on || '","certificate_on":"' || cleared_on || '","statements_on":"' || cleared_on || '"'
+        || CASE WHEN cleared_until IS NULL THEN '' ELSE ',"held_until":"' || cleared_until || '"' END || '}' END
+    || '}';
+ALTER TABLE people DROP COLUMN crew_roles;
+ALTER TABLE people DROP COLUMN cleared_on;
+ALTER TABLE people DROP COLUMN cleared_until;
+
+-- The limits of a season's crew, where they differ from the program's.
+CREATE TABLE roster_rules (
+    season_id TEXT NOT NULL PRIMARY KEY REFERENCES seasons (id),
+    rules TEXT NOT NULL,
+    changed_by TEXT REFERENCES people (id),
+    changed_at TEXT NOT NULL,
+    version INTEGER NOT NULL
+) STRICT;
+
+ALTER TABLE shifts ADD COLUMN opens_at TEXT;
+ALTER TABLE shifts ADD COLUMN qualifications TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE shifts ADD COLUMN training_places INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE shifts ADD COLUMN training_taken INTEGER NOT NULL DEFAULT 0 CHECK (training_taken BETWEEN 0 AND training_places);
+
+-- When an offer ends, or an answer to a moved visit is due.
+ALTER TABLE signups ADD COLUMN expires_at TEXT;
+ALTER TABLE signups ADD COLUMN in_training INTEGER NOT NULL DEFAULT 0;
+DROP INDEX signups_one_place;
+-- One person has at most one sign-up on a shift that is not over. The states are those of SignupState::is_over, turned round.
+CREATE UNIQUE INDEX signups_one_at_a_time ON signups (shift_id, person_id)
+    WHERE state IN ('requested', 'waitlisted', 'offered', 'confirmed', 'to-reconfirm', 'checked-in', 'attended', 'no-show');
+CREATE INDEX signups_shift ON signups (shift_id, state);
+CREATE INDEX signups_due ON signups (expires_at) WHERE expires_at IS NOT NULL;
+
+CREATE TABLE swaps (
+    id TEXT NOT NULL PRIMARY KEY,
+    giver TEXT NOT NULL REFERENCES people (id),
+    given TEXT NOT NULL REFERENCES signups (id),
+    given_version INTEGER NOT NULL,
+    taker TEXT NOT NULL REFERENCES people (id),
+    back TEXT REFERENCES signups (id),
+    back_version INTEGER,
+    state TEXT NOT NULL,
+    message TEXT,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT REFERENCES people (id),
+    version INTEGER NOT NULL,
+    CHECK ((back IS NULL) = (back_version IS NULL)),
+    CHECK (giver <> taker)
+) STRICT;
+CREATE INDEX swaps_giver ON swaps (giver, state);
+CREATE INDEX swaps_taker ON swaps (taker, state);
+-- A sign-up is in at most one swap that still waits for an answer.
+CREATE UNIQUE INDEX swaps_given_once ON swaps (given) WHERE state IN ('proposed', 'accepted');
+
+-- Who was asked to cover a shift, and what they said; "no" is remembered.
+CREATE TABLE cover_asks (
+    shift_id TEXT NOT NULL REFERENCES shifts (id),
+    person_id TEXT NOT NULL REFERENCES people (id),
+    asked_at TEXT NOT NULL,
+    asked_by TEXT REFERENCES people (id),
+    answer TEXT,
+    answered_at TEXT,
+    PRIMARY KEY (shift_id, person_id),
+    CHECK ((answer IS NULL) = (answered_at IS NULL))
+) STRICT;
+CREATE INDEX cover_asks_person ON cover_asks (person_id, asked_at);
+
+-- How long somebody was there: first as the shift says, then as staff corrected it. Only added to; the last line counts.
+CREATE TABLE worked_hours (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    signup_id TEXT NOT NULL REFERENCES signups (id),
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1440),
+    reason TEXT,
+    by TEXT REFERENCES people (id),
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX worked_hours_signup ON worked_hours (signup_id, id);
+
+-- Days on which somebody in socially useful work was expected and did not come.
+CREATE TABLE absences (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    person_id TEXT NOT NULL REFERENCES people (id),
+    day TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    noted_by TEXT REFERENCES people (id),
+    noted_at TEXT NOT NULL,
+    UNIQUE (person_id, day)
+) STRICT;
+
+-- Certificates as they were handed out. A correction is a new version of the same number; the code is what a public page verifies.
+CREATE TABLE certificates (
+    id TEXT NOT NULL PRIMARY KEY,
+    person_id TEXT REFERENCES people (id),
+    number INTEGER NOT NULL,
+    edition INTEGER NOT NULL CHECK (edition >= 1),
+    code TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
+    issued_by TEXT REFERENCES people (id),
+    issued_at TEXT NOT NULL,
+    UNIQUE (number, edition)
+) STRICT;
+CREATE INDEX certificates_person ON certificates (person_id);
+
+-- Links that work once: invitations, a guardian's consent, a new password, confirming an address. Only the hash is kept.
+CREATE TABLE links (
+    token_hash TEXT NOT NULL PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    person_id TEXT REFERENCES people (id),
+    detail TEXT NOT NULL,
+    made_by TEXT REFERENCES people (id),
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT
+) STRICT;
+CREATE INDEX links_person ON links (person_id);
+
+-- A person's own calendar feed: its secret is in the address, here only its hash. A new one ends the old.
+CREATE TABLE personal_feeds (
+    person_id TEXT NOT NULL PRIMARY KEY REFERENCES people (id),
+    token_hash TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL
+) STRICT;
+
+-- Messages that are to leave, written with what they tell of. One message a matter: the same matter again while it waits replaces the text.
+CREATE TABLE messages (
+    id TEXT NOT NULL PRIMARY KEY,
+    person_id TEXT REFERENCES people (id),
+    address TEXT,
+    kind TEXT NOT NULL,
+    matter TEXT NOT NULL UNIQUE,
+    content TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    claimed_at TEXT,
+    ended_at TEXT,
+    error TEXT,
+    CHECK (person_id IS NOT NULL OR address IS NOT NULL)
+) STRICT;
+CREATE INDEX messages_due ON messages (due_at) WHERE state = 'waiting';
+CREATE INDEX messages_state ON messages (state, id);
+
+-- Which kinds of message somebody does not want.
+CREATE TABLE unsubscribed (
+    person_id TEXT NOT NULL REFERENCES people (id),
+    kind TEXT NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY (person_id, kind)
+) STRICT;
+
+-- A proposed crew for a season, to be looked at, changed and offered.
+CREATE TABLE crew_proposals (
+    id TEXT NOT NULL PRIMARY KEY,
+    season_id TEXT NOT NULL REFERENCES seasons (id),
+    state TEXT NOT NULL,
+    seed TEXT NOT NULL,
+    proposal TEXT NOT NULL,
+    made_by TEXT REFERENCES people (id),
+    made_at TEXT NOT NULL,
+    ended_at TEXT,
+    version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX crew_proposals_season ON crew_proposals (season_id, id);

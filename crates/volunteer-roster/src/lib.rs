@@ -7,6 +7,7 @@
 //!
 //! - [`needs`]: from a [`CrewRule`] and the children expected to the [`ShiftNeed`]s of a visit.
 //! - [`decide_signup`], [`decide_withdrawal`], [`decide_reconfirm`]: the decisions.
+//! - [`fill`]: proposes a whole crew for a season.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -15,6 +16,7 @@
 
 mod age;
 mod decide;
+pub mod fill;
 mod model;
 mod needs;
 mod refusal;

@@ -1,0 +1,50 @@
+//! The first complete proposal, at once: place after place, the scarcest first, each with whom it costs least.
+
+use super::{
+    Post,
+    chain::Chain,
+    crew::Crew,
+    dense::{Dense, NONE},
+};
+
+/// What is pinned, and on every other place who makes it cheapest, if that is cheaper than an empty place.
+pub(super) fn first<'p>(dense: &'p Dense) -> Crew<'p> {
+    let mut crew = Crew::new(dense);
+    for place in order(dense) {
+        if crew.who[place] == NONE
+            && let Some(chain) = cheapest(&crew, place)
+        {
+            chain.apply(&mut crew);
+        }
+    }
+    crew
+}
+
+/// Posts that few may take come first, then the helpers needed, then those wanted; among equals the visit with the fewest people.
+fn order(dense: &Dense) -> Vec<usize> {
+    let mut order: Vec<(bool, u32, usize, usize)> = Vec::with_capacity(dense.open.len());
+    for visit in 0..dense.visits.len() {
+        let mut nth = [0; 4];
+        for place in dense.places_of(visit) {
+            let post = usize::from(dense.places[place].post);
+            let beyond_needed = nth[post] >= u32::from(dense.visits[visit].minimum[post]);
+            let turn = if post == Post::Helper.index() { 1 + nth[post] } else { 0 };
+            nth[post] += 1;
+            let who = dense.candidates.get(visit * 4 + post).len();
+            if !dense.places[place].pinned {
+                order.push((beyond_needed, turn, who, place));
+            }
+        }
+    }
+    order.sort_unstable();
+    order.into_iter().map(|(.., place)| place).collect()
+}
+
+fn cheapest(crew: &Crew<'_>, place: usize) -> Option<Chain> {
+    let (visit, post) = (crew.visit_at(place), usize::from(crew.dense.places[place].post));
+    let candidates = crew.dense.candidates.get(visit * 4 + post).iter();
+    candidates
+        .filter_map(|person| Chain::single(crew, place, *person))
+        .min_by_key(Chain::cost)
+        .filter(|chain| chain.cost() < 0)
+}

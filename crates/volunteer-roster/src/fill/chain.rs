@@ -95,6 +95,14 @@ fn pick(rng: &mut Pcg64Mcg, list: &[u32]) -> Option<u32> {
     }
 }
 
+/// One of the list, the earlier the likelier.
+#[inline]
+fn pick_early(rng: &mut Pcg64Mcg, list: &[u32]) -> Option<u32> {
+    let (a, b) = (rng.random::<u32>(), rng.random::<u32>());
+    let low = a.min(b).min(rng.random::<u32>());
+    list.get(((u64::from(low) * list.len() as u64) >> 32) as usize).copied()
+}
+
 fn candidates<'d>(dense: &'d Dense, place: u32) -> &'d [u32] {
     let place = dense.places[place as usize];
     dense.candidates.get(place.visit as usize * 4 + usize::from(place.post))
@@ -109,7 +117,7 @@ pub(super) fn draw(crew: &Crew<'_>, rng: &mut Pcg64Mcg) -> Option<Chain> {
     if sitting != NONE && dice & 63 == 0 {
         return Chain::single(crew, first as usize, NONE);
     }
-    let comer = pick(rng, candidates(crew.dense, first))?;
+    let comer = pick_early(rng, candidates(crew.dense, first))?;
     if comer == sitting {
         return None;
     }
@@ -161,7 +169,7 @@ fn follow(crew: &Crew<'_>, rng: &mut Pcg64Mcg, first: u32, comer: u32, left: u32
         chain.sit(crew, left, NONE)?;
         return Some(chain);
     }
-    let second = pick(rng, candidates(crew.dense, left))?;
+    let second = pick_early(rng, candidates(crew.dense, left))?;
     let visit = crew.visit_at(left as usize);
     if second == comer || second == sitting || crew.seat(second as usize, visit) != NONE {
         return None;

@@ -214,7 +214,9 @@ impl Dense {
         for visit in 0..self.visits.len() {
             for post in Post::ALL {
                 let may = |person: &u32| self.pair(*person as usize, visit).posts & (1 << post.index()) != 0;
-                candidates.push((0..self.people.len() as u32).filter(may));
+                let mut list: Vec<u32> = (0..self.people.len() as u32).filter(may).collect();
+                list.sort_by_key(|person| self.pair(*person as usize, visit).price);
+                candidates.push(list.into_iter());
             }
         }
         self.candidates = candidates;

@@ -13,10 +13,12 @@
 //! machine: inside all is integers and dense indices, no hash order.
 
 mod anneal;
+mod bound;
 mod chain;
 mod check;
 mod cost;
 mod crew;
+mod cycles;
 mod delta;
 mod dense;
 mod explain;

@@ -29,6 +29,8 @@ pub(super) struct Dense {
     pub(super) clashes: Lists,
     /// By visit and post: who may take it.
     pub(super) candidates: Lists,
+    /// By person: the visits on which they may take some post.
+    pub(super) offered: Lists,
     /// Visits on one day that one person can do, at most.
     pub(super) most_a_day: usize,
     /// What is pinned: place and person.
@@ -172,6 +174,7 @@ impl Dense {
             open: Vec::new(),
             clashes,
             candidates: Lists::default(),
+            offered: Lists::default(),
             pinned: Vec::new(),
             standing: parts.standing.len() as i64,
             mix: parts.rules.mix,
@@ -220,6 +223,12 @@ impl Dense {
             }
         }
         self.candidates = candidates;
+        let mut offered = Lists::default();
+        for person in 0..self.people.len() {
+            let may = |visit: &u32| self.pair(person, *visit as usize).posts != 0;
+            offered.push((0..self.visits.len() as u32).filter(may));
+        }
+        self.offered = offered;
     }
 }
 

@@ -1,4 +1,7 @@
-//! The search: chains of changes drawn at random, annealed.
+//! The search: chains of changes drawn at random and annealed, then cyclic exchanges in turn with short annealings.
+//!
+//! Annealing alone comes near the best and then stays there: what is missing are long chains that chance does not find. Cyclic
+//! exchanges find them, and a short annealing gives them something new to find.
 
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
@@ -7,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     Fill, Observer, Problem, Progress, Step,
     anneal::{Anneal, POINT, WHOLE},
-    chain,
+    bound, chain,
     crew::Crew,
+    cycles::Cycles,
     greedy,
 };
 
@@ -23,8 +27,16 @@ pub struct Settings {
 
 /// Draws in a round.
 const DRAWS: u32 = 4096;
-/// Without any limit the search cools over so many rounds, then over twice as many, and so on.
+/// Without any limit the search spends its two parts on so many rounds, then on twice as many, and so on.
 const FIRST_CYCLE: u64 = 2000;
+/// The first part of the run, in which the whole season cools slowly; in the second, exchanges and short annealings take turns.
+const FIRST_PART: u64 = WHOLE / 2;
+/// The temperature falls by half so many times in the first part.
+const HALVINGS: u64 = 4;
+/// Likewise in a short annealing, which begins at half of the first part's temperature.
+const SHORT_HALVINGS: u64 = 2;
+/// Draws in a short annealing, for each place.
+const SHORT_DRAWS: u64 = 100;
 
 /// Proposes a crew. It is always lawful, however early the observer stops.
 ///
@@ -33,19 +45,34 @@ const FIRST_CYCLE: u64 = 2000;
 pub fn solve(problem: &Problem, settings: Settings, observer: &mut dyn Observer) -> Fill {
     let mut search = Search::new(problem, settings);
     let mut step = observer.progress(&search.progress);
-    while step == Step::Continue && settings.rounds.is_none_or(|limit| search.progress.round < limit) {
-        search.cool(observer.spent());
-        search.round();
-        step = observer.progress(&search.progress);
+    while step == Step::Continue && search.rounds_left() && !search.proved() {
+        let spent = search.spent(observer.spent());
+        step = if spent < FIRST_PART {
+            search.slow.cool(spent * (WHOLE / FIRST_PART));
+            search.round(Part::First);
+            observer.progress(&search.progress)
+        } else {
+            search.dig(observer)
+        };
     }
     search.finish()
 }
 
+#[derive(Clone, Copy)]
+enum Part {
+    First,
+    Second,
+}
+
 struct Search<'p> {
     crew: Crew<'p>,
-    rng: Pcg64Mcg,
-    anneal: Anneal,
     cost: i64,
+    rng: Pcg64Mcg,
+    slow: Anneal,
+    short: Anneal,
+    cycles: Cycles,
+    /// No proposal costs less.
+    bound: i64,
     /// Who sits where in the best proposal so far.
     best: Vec<u32>,
     progress: Progress,
@@ -55,15 +82,13 @@ impl<'p> Search<'p> {
     fn new(problem: &'p Problem, settings: Settings) -> Self {
         let crew = greedy::first(&problem.dense);
         let cost = crew.cost();
-        let env = |name: &str, or: f64| {
-            std::env::var(name)
-                .ok()
-                .and_then(|v| v.parse::<f64>().ok())
-                .unwrap_or(or)
-        };
+        let hottest = grain(problem);
         Self {
             rng: Pcg64Mcg::seed_from_u64(settings.seed),
-            anneal: Anneal::new((env("HOT", 8.0) * POINT as f64) as i64, env("HALV", 5.0) as u64),
+            slow: Anneal::new(hottest, HALVINGS),
+            short: Anneal::new(hottest / 2, SHORT_HALVINGS),
+            cycles: Cycles::new(&crew),
+            bound: bound::below(&problem.dense),
             cost,
             best: crew.who.clone(),
             progress: Progress {
@@ -77,32 +102,89 @@ impl<'p> Search<'p> {
         }
     }
 
-    fn cool(&mut self, spent: Option<u64>) {
-        let round = self.progress.round;
-        let by_rounds = self.progress.rounds.map(|limit| parts(round, limit));
-        let spent = match (by_rounds, spent) {
-            (None, None) => cycle(round),
-            (a, b) => a.unwrap_or(0).max(b.unwrap_or(0)),
-        };
-        self.anneal.cool(spent);
+    fn rounds_left(&self) -> bool {
+        self.progress.rounds.is_none_or(|limit| self.progress.round < limit)
     }
 
-    fn round(&mut self) {
+    fn proved(&self) -> bool {
+        self.progress.cost <= self.bound
+    }
+
+    /// How much of the limits is spent, in parts of [`WHOLE`].
+    fn spent(&self, of_time: Option<u64>) -> u64 {
+        let round = self.progress.round;
+        match (self.progress.rounds.map(|limit| parts(round, limit)), of_time) {
+            (None, None) => cycle(round),
+            (a, b) => a.unwrap_or(0).max(b.unwrap_or(0)),
+        }
+    }
+
+    fn round(&mut self, part: Part) {
         self.progress.round += 1;
         for _ in 0..DRAWS {
             let Some(chain) = chain::draw(&self.crew, &mut self.rng) else {
                 continue;
             };
-            if chain.cost() > 0 && chain.cost() > self.anneal.allowance(&mut self.rng) {
+            let anneal = match part {
+                Part::First => &self.slow,
+                Part::Second => &self.short,
+            };
+            if chain.cost() > 0 && chain.cost() > anneal.allowance(&mut self.rng) {
                 continue;
             }
             chain.apply(&mut self.crew);
             self.cost += chain.cost();
-            if self.cost < self.progress.cost {
-                self.progress.cost = self.cost;
-                self.progress.best_found_at = self.progress.round;
-                self.best.copy_from_slice(&self.crew.who);
+            self.keep_if_best();
+        }
+    }
+
+    /// Cyclic exchanges until there are none that help, then a short annealing from the best.
+    fn dig(&mut self, observer: &mut dyn Observer) -> Step {
+        loop {
+            let (gained, step) = self.sweep(observer);
+            if step == Step::Stop || !self.rounds_left() {
+                return step;
             }
+            if gained == 0 {
+                break;
+            }
+        }
+        if self.cost > self.progress.cost {
+            self.crew.become_like(&self.best);
+            self.cost = self.progress.cost;
+        }
+        let rounds = (self.crew.who.len() as u64 * SHORT_DRAWS / u64::from(DRAWS)).max(1);
+        for round in 0..rounds {
+            self.short.cool(parts(round, rounds));
+            self.round(Part::Second);
+            let step = observer.progress(&self.progress);
+            if step == Step::Stop || !self.rounds_left() {
+                return step;
+            }
+        }
+        Step::Continue
+    }
+
+    /// What one sweep of cyclic exchanges gained, as a sum of costs.
+    fn sweep(&mut self, observer: &mut dyn Observer) -> (i64, Step) {
+        let mut step = Step::Continue;
+        let progress = &mut self.progress;
+        let gained = self.cycles.sweep(&mut self.crew, &mut || {
+            progress.round += 1;
+            step = observer.progress(progress);
+            step == Step::Continue && progress.rounds.is_none_or(|limit| progress.round < limit)
+        });
+        self.cost += gained;
+        self.keep_if_best();
+        (gained, step)
+    }
+
+    fn keep_if_best(&mut self) {
+        if self.cost < self.progress.cost {
+            self.progress.cost = self.cost;
+            self.progress.best_found_at = self.progress.round;
+            self.progress.empty = self.crew.empty();
+            self.best.copy_from_slice(&self.crew.who);
         }
     }
 
@@ -110,10 +192,21 @@ impl<'p> Search<'p> {
         Fill {
             assignments: Crew::assignments(self.crew.dense, &self.best),
             cost: self.progress.cost,
-            proved: false,
+            proved: self.proved(),
             rounds: self.progress.round,
         }
     }
+}
+
+/// How much two choices between which people hesitate differ, in parts of [`POINT`]: the temperature to begin with. It follows from the
+/// prices alone: how far they lie from their mean, or a quarter of an unfair visit.
+fn grain(problem: &Problem) -> i64 {
+    let (offers, weights) = (&problem.parts().offers, &problem.parts().weights);
+    let count = offers.len().max(1) as i64;
+    let mean = offers.iter().map(|offer| i64::from(offer.price)).sum::<i64>() / count;
+    let apart: i64 = offers.iter().map(|offer| (i64::from(offer.price) - mean).abs()).sum();
+    let by_prices = apart * POINT / count * 3 / 4;
+    by_prices.max(i64::from(weights.fair) * POINT / 4).max(POINT / 4)
 }
 
 fn parts(part: u64, of: u64) -> u64 {

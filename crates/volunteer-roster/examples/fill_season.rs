@@ -5,7 +5,7 @@
 //! Nine weeks of five days, each with mornings and afternoons; so many buses at once as the number of visits asks for. One person in
 //! seven or eight leads, one in five is under age, one in ten does socially useful work. Wishes rise with the way from somebody's
 //! home to the estate and are worse in the half of the day that they do not like. Fair shares are what everyone would take, made smaller
-//! until they add up to the work there is. No real person or place.
+//! until they add up to the work there is; some are out of reach, since limits by week are tighter. No real person or place.
 
 use std::process::ExitCode;
 
@@ -145,9 +145,8 @@ impl Maker {
             "week_max": week_max, "day_max": if animator || kind == "adult" { 2 } else { 1 },
             "season_max": season_max, "avail": avail, "pref": pref,
         });
-        let most = season_max.min(WEEKS * week_max / 210);
         Made {
-            wish: wish.min(most).min(avail_halves(&value, visits)),
+            wish: wish.min(season_max),
             value,
         }
     }
@@ -156,7 +155,6 @@ impl Maker {
     fn offers(&mut self, visits: &[Value], comes: i64, single: bool) -> (Vec<usize>, Vec<i64>) {
         let home = (self.rng.random_range(0..60), self.rng.random_range(0..60));
         let liked = self.rng.random_range(0..2);
-        let dislike = self.rng.random_range(1..4);
         let free: Vec<bool> = (0..WEEKS * WORKDAYS * 2).map(|_| self.chance(comes)).collect();
         let (mut avail, mut pref) = (Vec::new(), Vec::new());
         for (index, visit) in visits.iter().enumerate() {
@@ -166,26 +164,13 @@ impl Maker {
                 continue;
             }
             let (x, y) = self.estates[number("estate") as usize];
-            let way = ((x - home.0).abs() + (y - home.1).abs()) / 20;
-            let half = if number("half") == liked { 0 } else { dislike };
+            let way = ((x - home.0).abs() + (y - home.1).abs()) / 16;
+            let half = if number("half") == liked { 0 } else { 2 };
             avail.push(index);
-            pref.push((way + half + self.rng.random_range(-1..2)).clamp(0, 9));
+            pref.push((way + half).min(9));
         }
         (avail, pref)
     }
-}
-
-fn avail_halves(person: &Value, visits: &[Value]) -> i64 {
-    let all = person["avail"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_u64);
-    let mut halves: Vec<_> = all
-        .map(|v| (visits[v as usize]["day"].as_i64(), visits[v as usize]["half"].as_i64()))
-        .collect();
-    halves.dedup();
-    halves.len() as i64
 }
 
 /// Shares the work in proportion to what each would take.

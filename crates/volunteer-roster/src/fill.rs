@@ -29,6 +29,7 @@ mod parts;
 mod problem;
 mod search;
 mod validate;
+mod window;
 
 pub use check::{Violation, check};
 pub use cost::{Cost, CostGroup};

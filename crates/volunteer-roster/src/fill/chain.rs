@@ -108,10 +108,10 @@ fn candidates<'d>(dense: &'d Dense, place: u32) -> &'d [u32] {
     dense.candidates.get(place.visit as usize * 4 + usize::from(place.post))
 }
 
-/// A chain drawn at random that the rules allow; `None` if the draw was none.
+/// A chain drawn at random that begins at one of the places and that the rules allow; `None` if the draw was none.
 #[inline]
-pub(super) fn draw(crew: &Crew<'_>, rng: &mut Pcg64Mcg) -> Option<Chain> {
-    let first = pick(rng, &crew.dense.open)?;
+pub(super) fn draw(crew: &Crew<'_>, places: &[u32], rng: &mut Pcg64Mcg) -> Option<Chain> {
+    let first = pick(rng, places)?;
     let sitting = crew.who[first as usize];
     let dice = rng.random::<u32>();
     if sitting != NONE && dice & 63 == 0 {

@@ -10,8 +10,12 @@ use super::{crew::Crew, dense::NONE};
 
 /// Arcs kept of a node: the cheapest.
 const ARCS: usize = 48;
+/// Visits that a person may go to: the cheapest for them.
+const REACH: usize = 80;
 /// Arcs in a cycle at most.
 const LONGEST: usize = 7;
+/// Arcs looked at from one beginning.
+const STEPS: u32 = 20_000;
 /// Newcomers that each place may take from the pool, besides nobody.
 const NEWCOMERS: usize = 4;
 
@@ -28,6 +32,9 @@ struct Arc {
 pub(super) struct Cycles {
     /// By place, then those of the pool.
     arcs: Vec<Vec<Arc>>,
+    /// Of which sweep the arcs of a place are.
+    fresh: Vec<u32>,
+    sweep: u32,
     /// Persons and visits on the path, or in a cycle since the graph was built.
     person_used: Vec<bool>,
     visit_used: Vec<bool>,
@@ -43,6 +50,8 @@ impl Cycles {
         let nodes = crew.who.len() + 1;
         Self {
             arcs: vec![Vec::new(); nodes],
+            fresh: vec![0; nodes],
+            sweep: 0,
             person_used: vec![false; crew.dense.people.len()],
             visit_used: vec![false; crew.dense.visits.len()],
             reached: vec![(NONE, 0); nodes * LONGEST],
@@ -52,32 +61,29 @@ impl Cycles {
         }
     }
 
-    /// Builds the graph anew and makes what cycles it finds; the sum of their costs. `go_on` is asked now and then.
-    pub(super) fn sweep(&mut self, crew: &mut Crew<'_>, go_on: &mut dyn FnMut() -> bool) -> i64 {
-        let open = crew.dense.open.clone();
-        for arcs in &mut self.arcs {
-            arcs.clear();
-        }
-        for (at, place) in open.iter().enumerate() {
-            if at % 16 == 0 && !go_on() {
-                return 0;
-            }
-            self.arcs_of(crew, *place);
-        }
-        let pool = self.arcs.len() - 1;
-        self.arcs[pool].sort_unstable();
+    /// Makes what cycles it finds that begin at one of the places; the sum of their costs. `go_on` is asked now and then.
+    pub(super) fn sweep(&mut self, crew: &mut Crew<'_>, places: &[u32], go_on: &mut dyn FnMut() -> bool) -> i64 {
         self.person_used.fill(false);
         self.visit_used.fill(false);
         self.reached.fill((NONE, 0));
+        self.sweep += 1;
+        let pool = self.arcs.len() - 1;
+        self.arcs[pool].clear();
+        self.fresh[pool] = self.sweep;
+        for (at, place) in places.iter().enumerate() {
+            if at % 64 == 0 && !go_on() {
+                return 0;
+            }
+            self.newcomers(crew, *place);
+        }
+        self.arcs[pool].sort_unstable();
         let mut gained = 0;
-        let mut starts = open;
-        starts.push(pool as u32);
-        for (at, start) in starts.into_iter().enumerate() {
+        for (at, start) in places.iter().copied().chain([pool as u32]).enumerate() {
             if at % 16 == 0 && !go_on() {
                 break;
             }
             self.start = start;
-            self.steps = 20_000;
+            self.steps = STEPS;
             if let Some(cost) = self.begin(crew) {
                 gained += cost;
                 self.make(crew);
@@ -86,44 +92,58 @@ impl Cycles {
         gained
     }
 
-    /// Whoever sits on the place may go to any other where they fit, or home; and newcomers may take it.
+    /// Whoever sits on the place may go to any other where they fit, or home.
     fn arcs_of(&mut self, crew: &Crew<'_>, place: u32) {
+        if self.fresh[place as usize] == self.sweep {
+            return;
+        }
+        self.fresh[place as usize] = self.sweep;
         let dense = crew.dense;
         let person = crew.who[place as usize];
-        let pool = self.arcs.len() - 1;
         let node = &mut self.arcs[place as usize];
+        node.clear();
         if person == NONE {
             node.push(Arc {
                 cost: 0,
                 to: NONE,
                 person: NONE,
             });
-        } else {
-            if let Some(cost) = crew.person_side(person as usize, place, NONE) {
-                node.push(Arc {
-                    cost,
-                    to: NONE,
-                    person: NONE,
-                });
-            }
-            for visit in dense.offered.get(person as usize) {
-                way_to(crew, node, place, person, *visit as usize);
-            }
-            node.sort_unstable();
+            return;
+        }
+        if let Some(cost) = crew.person_side(person as usize, place, NONE) {
+            node.push(Arc {
+                cost,
+                to: NONE,
+                person: NONE,
+            });
+        }
+        for visit in dense.offered.get(person as usize).iter().take(REACH) {
+            way_to(crew, node, place, person, *visit as usize);
+        }
+        if node.len() > ARCS {
+            node.select_nth_unstable(ARCS);
             node.truncate(ARCS);
         }
-        let from_pool = &mut self.arcs[pool];
+        node.sort_unstable();
+    }
+
+    /// The arcs from the pool to a place.
+    fn newcomers(&mut self, crew: &Crew<'_>, place: u32) {
+        let dense = crew.dense;
+        let person = crew.who[place as usize];
+        let pool = self.arcs.len() - 1;
+        let arcs = &mut self.arcs[pool];
         if person != NONE
             && let Some(cost) = crew.visit_side(place as usize, person, NONE)
         {
-            from_pool.push(Arc {
+            arcs.push(Arc {
                 cost,
                 to: place,
                 person: NONE,
             });
         }
         let visit = crew.visit_at(place as usize);
-        let first = from_pool.len();
+        let first = arcs.len();
         for comer in dense
             .candidates
             .get(visit * 4 + usize::from(dense.places[place as usize].post))
@@ -132,15 +152,15 @@ impl Cycles {
                 && let Some(own) = crew.person_side(*comer as usize, NONE, place)
                 && let Some(here) = crew.visit_side(place as usize, person, *comer)
             {
-                from_pool.push(Arc {
+                arcs.push(Arc {
                     cost: own + here,
                     to: place,
                     person: *comer,
                 });
             }
         }
-        from_pool[first..].sort_unstable();
-        from_pool.truncate(first + NEWCOMERS);
+        arcs[first..].sort_unstable();
+        arcs.truncate(first + NEWCOMERS);
     }
 
     fn begin(&mut self, crew: &Crew<'_>) -> Option<i64> {
@@ -166,6 +186,7 @@ impl Cycles {
     /// Goes on from a node that was reached at this cost. The cost of a cycle, which then stands in `path`.
     fn follow(&mut self, crew: &Crew<'_>, node: u32, cost: i64) -> Option<i64> {
         let pool = self.arcs.len() as u32 - 1;
+        self.arcs_of(crew, node);
         for at in 0..self.arcs[node as usize].len() {
             let arc = self.arcs[node as usize][at];
             let sum = cost + arc.cost;

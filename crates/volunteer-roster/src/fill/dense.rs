@@ -27,9 +27,9 @@ pub(super) struct Dense {
     pub(super) open: Vec<u32>,
     /// By visit: itself and the visits that nobody can do besides it, sorted.
     pub(super) clashes: Lists,
-    /// By visit and post: who may take it.
+    /// By visit and post: who may take it, the cheapest first.
     pub(super) candidates: Lists,
-    /// By person: the visits on which they may take some post.
+    /// By person: the visits on which they may take some post, the cheapest first.
     pub(super) offered: Lists,
     /// Visits on one day that one person can do, at most.
     pub(super) most_a_day: usize,
@@ -226,7 +226,9 @@ impl Dense {
         let mut offered = Lists::default();
         for person in 0..self.people.len() {
             let may = |visit: &u32| self.pair(person, *visit as usize).posts != 0;
-            offered.push((0..self.visits.len() as u32).filter(may));
+            let mut list: Vec<u32> = (0..self.visits.len() as u32).filter(may).collect();
+            list.sort_by_key(|visit| self.pair(person, *visit as usize).price);
+            offered.push(list.into_iter());
         }
         self.offered = offered;
     }

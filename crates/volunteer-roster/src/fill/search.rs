@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     Fill, Observer, Problem, Progress, Step,
     anneal::{Anneal, POINT, WHOLE},
-    bound, chain,
+    bound,
+    chain::{self, Chain},
     crew::Crew,
     cycles::Cycles,
     greedy,
+    window::Window,
 };
 
 /// How to search.
@@ -49,7 +51,7 @@ pub fn solve(problem: &Problem, settings: Settings, observer: &mut dyn Observer)
         let spent = search.spent(observer.spent());
         step = if spent < FIRST_PART {
             search.slow.cool(spent * (WHOLE / FIRST_PART));
-            search.round(Part::First);
+            search.round();
             observer.progress(&search.progress)
         } else {
             search.dig(observer)
@@ -58,18 +60,13 @@ pub fn solve(problem: &Problem, settings: Settings, observer: &mut dyn Observer)
     search.finish()
 }
 
-#[derive(Clone, Copy)]
-enum Part {
-    First,
-    Second,
-}
-
 struct Search<'p> {
     crew: Crew<'p>,
     cost: i64,
     rng: Pcg64Mcg,
     slow: Anneal,
     short: Anneal,
+    window: Window,
     cycles: Cycles,
     /// No proposal costs less.
     bound: i64,
@@ -88,6 +85,7 @@ impl<'p> Search<'p> {
             slow: Anneal::new(hottest, HALVINGS),
             short: Anneal::new(hottest / 2, SHORT_HALVINGS),
             cycles: Cycles::new(&crew),
+            window: Window::new(crew.dense),
             bound: bound::below(&problem.dense),
             cost,
             best: crew.who.clone(),
@@ -119,57 +117,63 @@ impl<'p> Search<'p> {
         }
     }
 
-    fn round(&mut self, part: Part) {
+    /// Draws anywhere, at the slow temperature.
+    fn round(&mut self) {
         self.progress.round += 1;
         for _ in 0..DRAWS {
-            let Some(chain) = chain::draw(&self.crew, &mut self.rng) else {
-                continue;
-            };
-            let anneal = match part {
-                Part::First => &self.slow,
-                Part::Second => &self.short,
-            };
-            if chain.cost() > 0 && chain.cost() > anneal.allowance(&mut self.rng) {
-                continue;
+            let dense = self.crew.dense;
+            if let Some(chain) = chain::draw(&self.crew, &dense.open, &mut self.rng)
+                && (chain.cost() <= 0 || chain.cost() <= self.slow.allowance(&mut self.rng))
+            {
+                self.make(&chain);
             }
-            chain.apply(&mut self.crew);
-            self.cost += chain.cost();
-            self.keep_if_best();
         }
     }
 
-    /// Cyclic exchanges until there are none that help, then a short annealing from the best.
+    fn make(&mut self, chain: &Chain) {
+        chain.apply(&mut self.crew);
+        self.cost += chain.cost();
+        self.keep_if_best();
+    }
+
+    /// In one window: a short annealing, then cyclic exchanges until there are none that help. What was better before is taken back.
     fn dig(&mut self, observer: &mut dyn Observer) -> Step {
+        self.window.choose(&self.crew, &mut self.rng);
+        let draws = self.window.places.len() as u64 * SHORT_DRAWS;
+        for draw in 0..draws {
+            if draw % u64::from(DRAWS / 4) == 0 {
+                self.short.cool(parts(draw, draws));
+                self.progress.round += 1;
+                let step = observer.progress(&self.progress);
+                if step == Step::Stop || !self.rounds_left() {
+                    return step;
+                }
+            }
+            if let Some(chain) = chain::draw(&self.crew, &self.window.places, &mut self.rng)
+                && (chain.cost() <= 0 || chain.cost() <= self.short.allowance(&mut self.rng))
+            {
+                self.make(&chain);
+            }
+        }
         loop {
             let (gained, step) = self.sweep(observer);
-            if step == Step::Stop || !self.rounds_left() {
-                return step;
-            }
-            if gained == 0 {
-                break;
-            }
-        }
-        if self.cost > self.progress.cost {
-            self.crew.become_like(&self.best);
-            self.cost = self.progress.cost;
-        }
-        let rounds = (self.crew.who.len() as u64 * SHORT_DRAWS / u64::from(DRAWS)).max(1);
-        for round in 0..rounds {
-            self.short.cool(parts(round, rounds));
-            self.round(Part::Second);
-            let step = observer.progress(&self.progress);
-            if step == Step::Stop || !self.rounds_left() {
+            if gained == 0 || step == Step::Stop || !self.rounds_left() {
+                if self.cost > self.progress.cost {
+                    self.crew.become_like(&self.best);
+                    self.cost = self.progress.cost;
+                } else {
+                    self.best.copy_from_slice(&self.crew.who);
+                }
                 return step;
             }
         }
-        Step::Continue
     }
 
     /// What one sweep of cyclic exchanges gained, as a sum of costs.
     fn sweep(&mut self, observer: &mut dyn Observer) -> (i64, Step) {
         let mut step = Step::Continue;
         let progress = &mut self.progress;
-        let gained = self.cycles.sweep(&mut self.crew, &mut || {
+        let gained = self.cycles.sweep(&mut self.crew, &self.window.places, &mut || {
             progress.round += 1;
             step = observer.progress(progress);
             step == Step::Continue && progress.rounds.is_none_or(|limit| progress.round < limit)

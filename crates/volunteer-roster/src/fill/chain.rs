@@ -9,7 +9,6 @@ use rand_pcg::Pcg64Mcg;
 
 use super::{
     crew::Crew,
-    delta::lawful,
     dense::{Dense, NONE},
 };
 
@@ -117,6 +116,9 @@ pub(super) fn draw(crew: &Crew<'_>, places: &[u32], rng: &mut Pcg64Mcg) -> Optio
     if sitting != NONE && dice & 63 == 0 {
         return Chain::single(crew, first as usize, NONE);
     }
+    if dice >> 26 == 0 {
+        return two_at_once(crew, rng, first);
+    }
     let comer = pick_early(rng, candidates(crew.dense, first))?;
     if comer == sitting {
         return None;
@@ -216,14 +218,48 @@ fn exchange_posts(crew: &Crew<'_>, a: u32, b: u32) -> Option<Chain> {
         after.count(dense, visit, other as usize, place_a.post, -1);
         after.count(dense, visit, other as usize, place_b.post, 1);
     }
-    if !lawful(dense, &after) {
-        return None;
-    }
-    cost += crew.missing_side(visit, &after);
+    cost += crew.whole_visit_side(visit, &after)?;
     let mut chain = Chain::EMPTY;
     chain.changes[0] = (a, mover);
     chain.changes[1] = (b, other);
     chain.length = 2;
     chain.cost = cost;
+    Some(chain)
+}
+
+/// On two places of one visit others come who leave nothing, or nobody: some come only together, like minors and staff.
+fn two_at_once(crew: &Crew<'_>, rng: &mut Pcg64Mcg, first: u32) -> Option<Chain> {
+    let dense = crew.dense;
+    let visit = crew.visit_at(first as usize);
+    let all = dense.places_of(visit);
+    let second = (all.start + below(rng, all.len())) as u32;
+    if second == first || dense.places[second as usize].pinned {
+        return None;
+    }
+    let mut chain = Chain::EMPTY;
+    let mut after = crew.tallies[visit];
+    for place in [first, second] {
+        let out = crew.who[place as usize];
+        let into = if below(rng, 4) == 0 {
+            NONE
+        } else {
+            pick_early(rng, candidates(dense, place))?
+        };
+        if into != NONE && (crew.seat(into as usize, visit) != NONE || chain.changes[0].1 == into) {
+            return None;
+        }
+        chain.person(crew, into, NONE, place)?;
+        chain.person(crew, out, place, NONE)?;
+        let post = dense.places[place as usize].post;
+        if out != NONE {
+            after.count(dense, visit, out as usize, post, -1);
+        }
+        if into != NONE {
+            after.count(dense, visit, into as usize, post, 1);
+        }
+        chain.changes[chain.length] = (place, into);
+        chain.length += 1;
+    }
+    chain.cost += crew.whole_visit_side(visit, &after)?;
     Some(chain)
 }

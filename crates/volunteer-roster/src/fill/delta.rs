@@ -193,20 +193,22 @@ impl Crew<'_> {
         may.then(|| price(to) - price(from))
     }
 
-    /// What the empty places of the visit cost more if the crew were counted so.
-    pub(super) fn missing_side(&self, visit: usize, after: &Tally) -> i64 {
-        let before = &self.tallies[visit];
-        let more = |post: Post| {
-            let post = post.index();
-            missing(self.dense, visit, post, after.taken[post]) - missing(self.dense, visit, post, before.taken[post])
+    /// What the visit costs more if its crew were counted so; `None` if the crew would be mixed against the rules.
+    pub(super) fn whole_visit_side(&self, visit: usize, after: &Tally) -> Option<i64> {
+        let (dense, before) = (self.dense, &self.tallies[visit]);
+        let more = |post: usize| {
+            missing(dense, visit, post, after.taken[post]) - missing(dense, visit, post, before.taken[post])
         };
-        Post::ALL.into_iter().map(more).sum()
+        lawful(dense, after).then(|| {
+            let empty: i64 = Post::ALL.into_iter().map(|post| more(post.index())).sum();
+            empty + uncovered(dense, visit, after) - uncovered(dense, visit, before)
+        })
     }
 }
 
 /// Whether the crew keeps the rules about mixing.
 #[inline]
-pub(super) fn lawful(dense: &Dense, tally: &Tally) -> bool {
+fn lawful(dense: &Dense, tally: &Tally) -> bool {
     let mix = &dense.mix;
     (!mix.minors_at_most_adults || tally.minor_helpers <= tally.adult_helpers.max(0) || tally.minor_helpers == 0)
         && (!mix.minors_with_staff || tally.minors == 0 || tally.staff > 0)
@@ -218,19 +220,24 @@ pub(super) fn lawful(dense: &Dense, tally: &Tally) -> bool {
 /// What the crew costs more after than before, when only the number on one post changed.
 #[inline]
 fn crew_cost(dense: &Dense, visit: usize, after: &Tally, before: &Tally, post: u8) -> i64 {
-    let (weights, facts) = (&dense.weights, &dense.visits[visit]);
+    let facts = &dense.visits[visit];
     let index = usize::from(post);
     let mut cost = 0;
     if after.taken[index] != before.taken[index] {
         cost += missing(dense, visit, index, after.taken[index]) - missing(dense, visit, index, before.taken[index]);
     }
-    if facts.first_aid {
-        cost += (i64::from(after.first_aid == 0) - i64::from(before.first_aid == 0)) * i64::from(weights.no_first_aid);
-    }
-    if facts.language != 0 {
-        cost += (i64::from(after.language == 0) - i64::from(before.language == 0)) * i64::from(weights.no_language);
+    if facts.first_aid || facts.language != 0 {
+        cost += uncovered(dense, visit, after) - uncovered(dense, visit, before);
     }
     cost
+}
+
+/// The price of first aid and of a language that nobody in the crew has.
+#[inline]
+fn uncovered(dense: &Dense, visit: usize, tally: &Tally) -> i64 {
+    let (facts, weights) = (&dense.visits[visit], &dense.weights);
+    let aid = i64::from(facts.first_aid && tally.first_aid == 0) * i64::from(weights.no_first_aid);
+    aid + i64::from(facts.language != 0 && tally.language == 0) * i64::from(weights.no_language)
 }
 
 /// The price of the people missing on a post that has so many.
@@ -259,9 +266,7 @@ impl Crew<'_> {
             for post in Post::ALL {
                 cost += missing(dense, visit, post.index(), tally.taken[post.index()]);
             }
-            let facts = &dense.visits[visit];
-            cost += i64::from(facts.first_aid && tally.first_aid == 0) * i64::from(dense.weights.no_first_aid);
-            cost += i64::from(facts.language != 0 && tally.language == 0) * i64::from(dense.weights.no_language);
+            cost += uncovered(dense, visit, tally);
         }
         for person in 0..dense.people.len() {
             cost += fairness(dense, person, self.sums[person].visits);

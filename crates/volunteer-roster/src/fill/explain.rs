@@ -121,8 +121,8 @@ impl Facts<'_> {
         if !found.contains(&Exclusion::HasPlaceHere) {
             self.beside(one, &mut found);
             self.limits(one, &mut found);
+            self.mix(one, &mut found);
         }
-        self.mix(one, &mut found);
         if found.is_empty() {
             return Verdict::Free { costs: self.costs(one) };
         }

@@ -27,6 +27,7 @@ mod greedy;
 mod observer;
 mod parts;
 mod problem;
+mod ruin;
 mod search;
 mod validate;
 mod window;

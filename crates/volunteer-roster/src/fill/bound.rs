@@ -61,5 +61,5 @@ fn changes(dense: &Dense) -> i64 {
         .iter()
         .filter(|pair| pair.standing & pair.posts != 0)
         .count() as i64;
-    (dense.standing - kept) * i64::from(dense.weights.change)
+    (dense.standing.len() as i64 - kept) * i64::from(dense.weights.change)
 }

@@ -7,10 +7,7 @@
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
-use super::{
-    crew::Crew,
-    dense::{Dense, NONE},
-};
+use super::{crew::Crew, dense::NONE};
 
 /// The longest chain.
 const LONGEST: usize = 4;
@@ -102,11 +99,6 @@ fn pick_early(rng: &mut Pcg64Mcg, list: &[u32]) -> Option<u32> {
     list.get(((u64::from(low) * list.len() as u64) >> 32) as usize).copied()
 }
 
-fn candidates<'d>(dense: &'d Dense, place: u32) -> &'d [u32] {
-    let place = dense.places[place as usize];
-    dense.candidates.get(place.visit as usize * 4 + usize::from(place.post))
-}
-
 /// A chain drawn at random that begins at one of the places and that the rules allow; `None` if the draw was none.
 #[inline]
 pub(super) fn draw(crew: &Crew<'_>, places: &[u32], rng: &mut Pcg64Mcg) -> Option<Chain> {
@@ -119,7 +111,7 @@ pub(super) fn draw(crew: &Crew<'_>, places: &[u32], rng: &mut Pcg64Mcg) -> Optio
     if dice >> 26 == 0 {
         return two_at_once(crew, rng, first);
     }
-    let comer = pick_early(rng, candidates(crew.dense, first))?;
+    let comer = pick_early(rng, crew.candidates(first as usize))?;
     if comer == sitting {
         return None;
     }
@@ -171,7 +163,7 @@ fn follow(crew: &Crew<'_>, rng: &mut Pcg64Mcg, first: u32, comer: u32, left: u32
         chain.sit(crew, left, NONE)?;
         return Some(chain);
     }
-    let second = pick_early(rng, candidates(crew.dense, left))?;
+    let second = pick_early(rng, crew.candidates(left as usize))?;
     let visit = crew.visit_at(left as usize);
     if second == comer || second == sitting || crew.seat(second as usize, visit) != NONE {
         return None;
@@ -209,25 +201,19 @@ fn exchange_posts(crew: &Crew<'_>, a: u32, b: u32) -> Option<Chain> {
         return None;
     }
     let (visit, mover, other) = (place_a.visit as usize, crew.who[b as usize], crew.who[a as usize]);
-    let mut after = crew.tallies[visit];
-    let mut cost = crew.change_of_post(mover, visit, place_b.post, place_a.post)?;
-    after.count(dense, visit, mover as usize, place_b.post, -1);
-    after.count(dense, visit, mover as usize, place_a.post, 1);
-    if other != NONE {
-        cost += crew.change_of_post(other, visit, place_a.post, place_b.post)?;
-        after.count(dense, visit, other as usize, place_a.post, -1);
-        after.count(dense, visit, other as usize, place_b.post, 1);
-    }
-    cost += crew.whole_visit_side(visit, &after)?;
     let mut chain = Chain::EMPTY;
-    chain.changes[0] = (a, mover);
-    chain.changes[1] = (b, other);
-    chain.length = 2;
-    chain.cost = cost;
+    chain.cost = crew.change_of_post(mover, visit, place_b.post, place_a.post)?;
+    if other != NONE {
+        chain.cost += crew.change_of_post(other, visit, place_a.post, place_b.post)?;
+    }
+    chain.then(a, mover);
+    chain.then(b, other);
+    chain.count_visits(crew)?;
     Some(chain)
 }
 
-/// On two places of one visit others come who leave nothing, or nobody: some come only together, like minors and staff.
+/// On two places of one visit others come, from another visit or from home, or nobody: some come only together, like minors
+/// and staff. Or one comes, and who sat there steps aside to another post.
 fn two_at_once(crew: &Crew<'_>, rng: &mut Pcg64Mcg, first: u32) -> Option<Chain> {
     let dense = crew.dense;
     let visit = crew.visit_at(first as usize);
@@ -237,29 +223,93 @@ fn two_at_once(crew: &Crew<'_>, rng: &mut Pcg64Mcg, first: u32) -> Option<Chain>
         return None;
     }
     let mut chain = Chain::EMPTY;
-    let mut after = crew.tallies[visit];
-    for place in [first, second] {
-        let out = crew.who[place as usize];
-        let into = if below(rng, 4) == 0 {
-            NONE
-        } else {
-            pick_early(rng, candidates(dense, place))?
-        };
-        if into != NONE && (crew.seat(into as usize, visit) != NONE || chain.changes[0].1 == into) {
-            return None;
-        }
-        chain.person(crew, into, NONE, place)?;
-        chain.person(crew, out, place, NONE)?;
-        let post = dense.places[place as usize].post;
-        if out != NONE {
-            after.count(dense, visit, out as usize, post, -1);
-        }
-        if into != NONE {
-            after.count(dense, visit, into as usize, post, 1);
-        }
-        chain.changes[chain.length] = (place, into);
-        chain.length += 1;
+    let sitting = crew.who[first as usize];
+    if sitting != NONE && below(rng, 2) == 0 {
+        chain.come(crew, rng, first)?;
+        chain.step_aside(crew, first, second)?;
+        return Some(chain);
     }
-    chain.cost += crew.whole_visit_side(visit, &after)?;
+    for place in [first, second] {
+        chain.come(crew, rng, place)?;
+        chain.person(crew, crew.who[place as usize], place, NONE)?;
+    }
+    let [a, b] = [first, second].map(|place| chain.comer(place));
+    if a == b && a != NONE {
+        return None;
+    }
+    chain.count_visits(crew)?;
     Some(chain)
+}
+
+/// The place that somebody leaves to come on a visit that they are not on, or [`NONE`] if they come from home.
+fn left_for(crew: &Crew<'_>, rng: &mut Pcg64Mcg, person: u32, visit: usize) -> Option<u32> {
+    if crew.seat(person as usize, visit) != NONE {
+        return None;
+    }
+    match crew.clashing(person as usize, visit) {
+        0 if below(rng, 2) == 0 => Some(NONE),
+        0 => Some(pick(rng, &crew.held[person as usize]).unwrap_or(NONE)),
+        1 => clashing_place(crew, person, visit),
+        _ => None,
+    }
+}
+
+impl Chain {
+    fn then(&mut self, place: u32, into: u32) {
+        self.changes[self.length] = (place, into);
+        self.length += 1;
+    }
+
+    /// Somebody who is not on the visit, or nobody, comes on the place.
+    fn come(&mut self, crew: &Crew<'_>, rng: &mut Pcg64Mcg, place: u32) -> Option<()> {
+        let mut into = NONE;
+        if below(rng, 4) > 0 {
+            into = pick_early(rng, crew.candidates(place as usize))?;
+            let left = left_for(crew, rng, into, crew.visit_at(place as usize))?;
+            self.person(crew, into, left, place)?;
+            if left != NONE {
+                self.then(left, NONE);
+            }
+        }
+        self.then(place, into);
+        Some(())
+    }
+
+    /// Who sat on the first place takes the second, of the same visit; who sat there goes home.
+    fn step_aside(&mut self, crew: &Crew<'_>, first: u32, second: u32) -> Option<()> {
+        let (from, to) = (crew.dense.places[first as usize], crew.dense.places[second as usize]);
+        let sitting = crew.who[first as usize];
+        self.cost += crew.change_of_post(sitting, from.visit as usize, from.post, to.post)?;
+        self.person(crew, crew.who[second as usize], second, NONE)?;
+        self.then(second, sitting);
+        self.count_visits(crew)
+    }
+
+    fn comer(&self, place: u32) -> u32 {
+        let found = self.changes[..self.length].iter().find(|(p, _)| *p == place);
+        found.map_or(NONE, |(_, into)| *into)
+    }
+
+    /// Adds the sides of all visits, of which each may be named more than once.
+    fn count_visits(&mut self, crew: &Crew<'_>) -> Option<()> {
+        let visit = |at: usize, chain: &Self| crew.visit_at(chain.changes[at].0 as usize);
+        for at in 0..self.length {
+            let here = visit(at, self);
+            if (0..at).any(|before| visit(before, self) == here) {
+                continue;
+            }
+            let mut after = crew.tallies[here];
+            for later in (at..self.length).filter(|later| visit(*later, self) == here) {
+                let (place, into) = self.changes[later];
+                let post = crew.dense.places[place as usize].post;
+                for (person, by) in [(crew.who[place as usize], -1), (into, 1)] {
+                    if person != NONE {
+                        after.count(crew.dense, here, person as usize, post, by);
+                    }
+                }
+            }
+            self.cost += crew.whole_visit_side(here, &after)?;
+        }
+        Some(())
+    }
 }

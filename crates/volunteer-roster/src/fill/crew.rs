@@ -119,6 +119,14 @@ impl<'p> Crew<'p> {
         self.dense.places[place].visit as usize
     }
 
+    /// Who may take the place at all, the cheapest first.
+    pub(super) fn candidates(&self, place: usize) -> &'p [u32] {
+        let place = self.dense.places[place];
+        self.dense
+            .candidates
+            .get(place.visit as usize * 4 + usize::from(place.post))
+    }
+
     /// The person's visits on the day.
     #[inline]
     pub(super) fn on_day(&self, person: usize, day: u32) -> &[u32] {

@@ -129,7 +129,6 @@ impl Cycles {
 
     /// The arcs from the pool to a place.
     fn newcomers(&mut self, crew: &Crew<'_>, place: u32) {
-        let dense = crew.dense;
         let person = crew.who[place as usize];
         let pool = self.arcs.len() - 1;
         let arcs = &mut self.arcs[pool];
@@ -144,10 +143,7 @@ impl Cycles {
         }
         let visit = crew.visit_at(place as usize);
         let first = arcs.len();
-        for comer in dense
-            .candidates
-            .get(visit * 4 + usize::from(dense.places[place as usize].post))
-        {
+        for comer in crew.candidates(place as usize) {
             if crew.clashing(*comer as usize, visit) == 0
                 && let Some(own) = crew.person_side(*comer as usize, NONE, place)
                 && let Some(here) = crew.visit_side(place as usize, person, *comer)

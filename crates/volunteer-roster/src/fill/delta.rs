@@ -195,14 +195,17 @@ impl Crew<'_> {
 
     /// What the visit costs more if its crew were counted so; `None` if the crew would be mixed against the rules.
     pub(super) fn whole_visit_side(&self, visit: usize, after: &Tally) -> Option<i64> {
-        let (dense, before) = (self.dense, &self.tallies[visit]);
-        let more = |post: usize| {
-            missing(dense, visit, post, after.taken[post]) - missing(dense, visit, post, before.taken[post])
-        };
-        lawful(dense, after).then(|| {
-            let empty: i64 = Post::ALL.into_iter().map(|post| more(post.index())).sum();
-            empty + uncovered(dense, visit, after) - uncovered(dense, visit, before)
-        })
+        lawful(self.dense, after).then(|| tally_price(self.dense, visit, after) - self.crew_price(visit))
+    }
+
+    /// Whether the visit's crew keeps the rules about mixing.
+    pub(super) fn is_lawful(&self, visit: usize) -> bool {
+        lawful(self.dense, &self.tallies[visit])
+    }
+
+    /// What the visit costs with its crew as it is.
+    pub(super) fn crew_price(&self, visit: usize) -> i64 {
+        tally_price(self.dense, visit, &self.tallies[visit])
     }
 }
 
@@ -230,6 +233,12 @@ fn crew_cost(dense: &Dense, visit: usize, after: &Tally, before: &Tally, post: u
         cost += uncovered(dense, visit, after) - uncovered(dense, visit, before);
     }
     cost
+}
+
+fn tally_price(dense: &Dense, visit: usize, tally: &Tally) -> i64 {
+    let posts = Post::ALL.into_iter().map(Post::index);
+    let empty: i64 = posts.map(|post| missing(dense, visit, post, tally.taken[post])).sum();
+    empty + uncovered(dense, visit, tally)
 }
 
 /// The price of first aid and of a language that nobody in the crew has.
@@ -261,13 +270,8 @@ impl Crew<'_> {
     /// The whole price, from the sums.
     pub(super) fn cost(&self) -> i64 {
         let dense = self.dense;
-        let mut cost = dense.standing * i64::from(dense.weights.change);
-        for (visit, tally) in self.tallies.iter().enumerate() {
-            for post in Post::ALL {
-                cost += missing(dense, visit, post.index(), tally.taken[post.index()]);
-            }
-            cost += uncovered(dense, visit, tally);
-        }
+        let mut cost = dense.standing.len() as i64 * i64::from(dense.weights.change);
+        cost += (0..dense.visits.len()).map(|visit| self.crew_price(visit)).sum::<i64>();
         for person in 0..dense.people.len() {
             cost += fairness(dense, person, self.sums[person].visits);
             for day in 0..dense.days.len() as u32 {

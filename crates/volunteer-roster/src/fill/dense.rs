@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Mix, Parts, Post, Weights};
+use super::{Assignment, Kind, Mix, Parts, Post, Weights};
 
 /// A limit that never binds; it may be added to without overflow.
 pub(super) const NO_LIMIT: i32 = i32::MAX / 2;
@@ -36,7 +36,7 @@ pub(super) struct Dense {
     /// What is pinned: place and person.
     pub(super) pinned: Vec<(u32, u32)>,
     /// Standing assignments, whether or not they are still possible.
-    pub(super) standing: i64,
+    pub(super) standing: Vec<Assignment>,
     pub(super) mix: Mix,
     pub(super) weights: Weights,
 }
@@ -176,7 +176,7 @@ impl Dense {
             candidates: Lists::default(),
             offered: Lists::default(),
             pinned: Vec::new(),
-            standing: parts.standing.len() as i64,
+            standing: parts.standing.clone(),
             mix: parts.rules.mix,
             weights: parts.weights,
         };

@@ -1,15 +1,16 @@
 //! The first complete proposal, at once: place after place, the scarcest first, each with whom it costs least.
 
 use super::{
-    Post,
+    Assignment, Kind, Post,
     chain::Chain,
     crew::Crew,
     dense::{Dense, NONE},
 };
 
-/// What is pinned, and on every other place who makes it cheapest, if that is cheaper than an empty place.
+/// What is pinned, then what stands as far as it is possible and worth it, and on every other place who makes it cheapest, if that is cheaper than an empty place.
 pub(super) fn first<'p>(dense: &'p Dense) -> Crew<'p> {
     let mut crew = Crew::new(dense);
+    keep_standing(&mut crew);
     for place in order(dense) {
         if crew.who[place] == NONE
             && let Some(chain) = cheapest(&crew, place)
@@ -18,6 +19,29 @@ pub(super) fn first<'p>(dense: &'p Dense) -> Crew<'p> {
         }
     }
     crew
+}
+
+/// Minors come last: they may need the others.
+fn keep_standing(crew: &mut Crew<'_>) {
+    let dense = crew.dense;
+    if dense.weights.change == 0 {
+        return;
+    }
+    let (minors, others): (Vec<&Assignment>, Vec<&Assignment>) = dense
+        .standing
+        .iter()
+        .partition(|one| dense.people[one.person.get()].kind == Kind::Minor);
+    for one in others.into_iter().chain(minors) {
+        let mut places = dense.places_of(one.visit.get());
+        let free = places.find(|p| crew.who[*p] == NONE && dense.places[*p].post == one.post as u8);
+        if let Some(place) = free
+            && crew.seat(one.person.get(), one.visit.get()) == NONE
+            && let Some(chain) = Chain::single(crew, place, one.person.0)
+            && chain.cost() < 0
+        {
+            chain.apply(crew);
+        }
+    }
 }
 
 /// Posts that few may take come first, then the helpers needed, then those wanted; among equals the visit with the fewest people.
@@ -41,8 +65,7 @@ fn order(dense: &Dense) -> Vec<usize> {
 }
 
 fn cheapest(crew: &Crew<'_>, place: usize) -> Option<Chain> {
-    let (visit, post) = (crew.visit_at(place), usize::from(crew.dense.places[place].post));
-    let candidates = crew.dense.candidates.get(visit * 4 + post).iter();
+    let candidates = crew.candidates(place).iter();
     candidates
         .filter_map(|person| Chain::single(crew, place, *person))
         .min_by_key(Chain::cost)

@@ -15,6 +15,7 @@ use super::{
     crew::Crew,
     cycles::Cycles,
     greedy,
+    ruin::ruin_and_recreate,
     window::Window,
 };
 
@@ -67,6 +68,7 @@ struct Search<'p> {
     slow: Anneal,
     short: Anneal,
     window: Window,
+    emptied: Vec<u32>,
     cycles: Cycles,
     /// No proposal costs less.
     bound: i64,
@@ -86,6 +88,7 @@ impl<'p> Search<'p> {
             short: Anneal::new(hottest / 2, SHORT_HALVINGS),
             cycles: Cycles::new(&crew),
             window: Window::new(crew.dense),
+            emptied: Vec::new(),
             bound: bound::below(&problem.dense),
             cost,
             best: crew.who.clone(),
@@ -136,9 +139,47 @@ impl<'p> Search<'p> {
         self.keep_if_best();
     }
 
-    /// In one window: a short annealing, then cyclic exchanges until there are none that help. What was better before is taken back.
+    /// In one window: a short annealing or a ruin, then cyclic exchanges until there are none that help. What was better before is taken back.
     fn dig(&mut self, observer: &mut dyn Observer) -> Step {
         self.window.choose(&self.crew, &mut self.rng);
+        let step = if chain::below(&mut self.rng, 2) == 0 {
+            self.anneal_shortly(observer)
+        } else {
+            self.ruin();
+            Step::Continue
+        };
+        if step == Step::Stop || !self.rounds_left() {
+            return step;
+        }
+        loop {
+            let (gained, step) = self.sweep(observer);
+            if gained == 0 || step == Step::Stop || !self.rounds_left() {
+                if self.cost > self.progress.cost {
+                    self.back_to_best();
+                } else {
+                    self.best.copy_from_slice(&self.crew.who);
+                }
+                return step;
+            }
+        }
+    }
+
+    fn back_to_best(&mut self) {
+        self.crew.become_like(&self.best);
+        self.cost = self.progress.cost;
+    }
+
+    fn ruin(&mut self) {
+        match ruin_and_recreate(&mut self.crew, &self.window.places, &mut self.emptied, &mut self.rng) {
+            Some(cost) => {
+                self.cost += cost;
+                self.keep_if_best();
+            }
+            None => self.back_to_best(),
+        }
+    }
+
+    fn anneal_shortly(&mut self, observer: &mut dyn Observer) -> Step {
         let draws = self.window.places.len() as u64 * SHORT_DRAWS;
         for draw in 0..draws {
             if draw % u64::from(DRAWS / 4) == 0 {
@@ -155,18 +196,7 @@ impl<'p> Search<'p> {
                 self.make(&chain);
             }
         }
-        loop {
-            let (gained, step) = self.sweep(observer);
-            if gained == 0 || step == Step::Stop || !self.rounds_left() {
-                if self.cost > self.progress.cost {
-                    self.crew.become_like(&self.best);
-                    self.cost = self.progress.cost;
-                } else {
-                    self.best.copy_from_slice(&self.crew.who);
-                }
-                return step;
-            }
-        }
+        Step::Continue
     }
 
     /// What one sweep of cyclic exchanges gained, as a sum of costs.

@@ -38,6 +38,8 @@ const FIRST_PART: u64 = WHOLE / 2;
 const HALVINGS: u64 = 4;
 /// Likewise in a short annealing, which begins at half of the first part's temperature.
 const SHORT_HALVINGS: u64 = 2;
+/// One in so many windows is ruined, the others are annealed.
+const RUINS: usize = 8;
 /// Draws in a short annealing, for each place.
 const SHORT_DRAWS: u64 = 100;
 
@@ -68,7 +70,8 @@ struct Search<'p> {
     slow: Anneal,
     short: Anneal,
     window: Window,
-    emptied: Vec<u32>,
+    /// The places at which exchanges begin.
+    touched: Vec<u32>,
     cycles: Cycles,
     /// No proposal costs less.
     bound: i64,
@@ -88,7 +91,7 @@ impl<'p> Search<'p> {
             short: Anneal::new(hottest / 2, SHORT_HALVINGS),
             cycles: Cycles::new(&crew),
             window: Window::new(crew.dense),
-            emptied: Vec::new(),
+            touched: Vec::new(),
             bound: bound::below(&problem.dense),
             cost,
             best: crew.who.clone(),
@@ -139,10 +142,11 @@ impl<'p> Search<'p> {
         self.keep_if_best();
     }
 
-    /// In one window: a short annealing or a ruin, then cyclic exchanges until there are none that help. What was better before is taken back.
+    /// In one window: a short annealing or a ruin, then cyclic exchanges until there are none that help. Goes back to the best if it
+    /// was better.
     fn dig(&mut self, observer: &mut dyn Observer) -> Step {
         self.window.choose(&self.crew, &mut self.rng);
-        let step = if chain::below(&mut self.rng, 2) == 0 {
+        let step = if chain::below(&mut self.rng, RUINS) != 0 {
             self.anneal_shortly(observer)
         } else {
             self.ruin();
@@ -170,7 +174,7 @@ impl<'p> Search<'p> {
     }
 
     fn ruin(&mut self) {
-        match ruin_and_recreate(&mut self.crew, &self.window.places, &mut self.emptied, &mut self.rng) {
+        match ruin_and_recreate(&mut self.crew, &self.window.places, &mut self.touched, &mut self.rng) {
             Some(cost) => {
                 self.cost += cost;
                 self.keep_if_best();
@@ -180,6 +184,7 @@ impl<'p> Search<'p> {
     }
 
     fn anneal_shortly(&mut self, observer: &mut dyn Observer) -> Step {
+        self.touched.clone_from(&self.window.places);
         let draws = self.window.places.len() as u64 * SHORT_DRAWS;
         for draw in 0..draws {
             if draw % u64::from(DRAWS / 4) == 0 {
@@ -203,7 +208,7 @@ impl<'p> Search<'p> {
     fn sweep(&mut self, observer: &mut dyn Observer) -> (i64, Step) {
         let mut step = Step::Continue;
         let progress = &mut self.progress;
-        let gained = self.cycles.sweep(&mut self.crew, &self.window.places, &mut || {
+        let gained = self.cycles.sweep(&mut self.crew, &self.touched, &mut || {
             progress.round += 1;
             step = observer.progress(progress);
             step == Step::Continue && progress.rounds.is_none_or(|limit| progress.round < limit)

@@ -57,3 +57,31 @@ fn minus_ln(x: u64) -> u32 {
     let bits = (zeros + 1) * 65536 - log2; // -log2, in 1/65536
     (bits * 45426 / 65536) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use rand::SeedableRng;
+
+    use super::*;
+
+    #[test]
+    fn it_cools_by_half_and_half_again() {
+        let mut anneal = Anneal::new(1 << 20, 4);
+        let mut at = |spent: u64| {
+            anneal.cool(spent);
+            anneal.now
+        };
+        assert_eq!([at(0), at(WHOLE / 4), at(WHOLE)], [1 << 20, 1 << 19, 1 << 16]);
+        assert!((1 << 19..1 << 20).contains(&at(WHOLE / 8)));
+    }
+
+    #[test]
+    fn the_allowance_is_exponential() {
+        let (anneal, mut rng) = (Anneal::new(10_000 * POINT, 1), Pcg64Mcg::seed_from_u64(1));
+        let drawn: Vec<i64> = (0..20_000).map(|_| anneal.allowance(&mut rng)).collect();
+        let mean = drawn.iter().sum::<i64>() / 20_000;
+        assert!((9_700..10_300).contains(&mean), "{mean}");
+        let above = drawn.iter().filter(|d| **d > 10_000).count(); // 1/e of them: 7358
+        assert!((7_100..7_600).contains(&above), "{above}");
+    }
+}

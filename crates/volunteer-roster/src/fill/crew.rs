@@ -24,7 +24,7 @@ pub(super) struct Crew<'p> {
     pub(super) sums: Vec<Sums>,
     pub(super) day_minutes: Vec<i32>,
     pub(super) day_visits: Vec<i32>,
-    /// By person and day: the first `day_visits` of `most_a_day` entries are their visits of that day.
+    /// By person `most_visits` entries; from a day's `first` on, as many as `day_visits` are their visits of that day.
     on_day: Vec<u32>,
     pub(super) week_minutes: Vec<i32>,
     pub(super) month_minutes: Vec<i32>,
@@ -82,19 +82,18 @@ impl<'p> Crew<'p> {
     /// Only what is pinned.
     pub(super) fn new(dense: &'p Dense) -> Self {
         let (visits, people) = (dense.visits.len(), dense.people.len());
-        let most_held = visits.min(dense.days.len() * dense.most_a_day);
         let mut crew = Self {
             dense,
             who: vec![NONE; dense.places.len()],
             seat: vec![NONE; people * visits],
             clashing: vec![0; people * visits],
-            held: (0..people).map(|_| Vec::with_capacity(most_held.min(64))).collect(),
+            held: (0..people).map(|_| Vec::with_capacity(dense.most_visits)).collect(),
             held_at: vec![NONE; dense.places.len()],
             tallies: vec![Tally::default(); visits],
             sums: vec![Sums::default(); people],
             day_minutes: vec![0; people * dense.days.len()],
             day_visits: vec![0; people * dense.days.len()],
-            on_day: vec![NONE; people * dense.days.len() * dense.most_a_day],
+            on_day: vec![NONE; people * dense.most_visits],
             week_minutes: vec![0; people * dense.weeks],
             month_minutes: vec![0; people * dense.months],
         };
@@ -131,8 +130,13 @@ impl<'p> Crew<'p> {
     #[inline]
     pub(super) fn on_day(&self, person: usize, day: u32) -> &[u32] {
         let at = person * self.dense.days.len() + day as usize;
-        let first = at * self.dense.most_a_day;
+        let first = self.first_on(person, day);
         &self.on_day[first..first + self.day_visits[at] as usize]
+    }
+
+    #[inline]
+    fn first_on(&self, person: usize, day: u32) -> usize {
+        person * self.dense.most_visits + self.dense.days[day as usize].first as usize
     }
 
     /// Sits the person on an empty place of a visit that they are not on and that clashes with none of theirs.
@@ -146,7 +150,8 @@ impl<'p> Crew<'p> {
         }
         let facts = self.dense.visits[visit];
         let at = person * self.dense.days.len() + facts.day as usize;
-        self.on_day[at * self.dense.most_a_day + self.day_visits[at] as usize] = visit as u32;
+        let next = self.first_on(person, facts.day) + self.day_visits[at] as usize;
+        self.on_day[next] = visit as u32;
         self.count(person, place, visit, &facts, 1);
     }
 
@@ -163,7 +168,7 @@ impl<'p> Crew<'p> {
         }
         let facts = self.dense.visits[visit];
         let at = person * self.dense.days.len() + facts.day as usize;
-        let first = at * self.dense.most_a_day;
+        let first = self.first_on(person, facts.day);
         let last = first + self.day_visits[at] as usize - 1;
         if let Some(found) = (first..last).find(|i| self.on_day[*i] == visit as u32) {
             self.on_day[found] = self.on_day[last];

@@ -4,9 +4,10 @@
 //! its tables is an index into the table it names, and all tables by person and visit have `people * visits` entries. The
 //! search only uses numbers that it read here.
 
-use std::collections::BTreeMap;
+mod compile;
 
 use super::{Assignment, Kind, Mix, Parts, Post, Weights};
+use compile::{clashes, most_a_day, number, number_days, pairs, person};
 
 /// A limit that never binds; it may be added to without overflow.
 pub(super) const NO_LIMIT: i32 = i32::MAX / 2;
@@ -31,8 +32,8 @@ pub(super) struct Dense {
     pub(super) candidates: Lists,
     /// By person: the visits on which they may take some post, the cheapest first.
     pub(super) offered: Lists,
-    /// Visits on one day that one person can do, at most.
-    pub(super) most_a_day: usize,
+    /// Visits that one person can do if each day is as full as can be.
+    pub(super) most_visits: usize,
     /// What is pinned: place and person.
     pub(super) pinned: Vec<(u32, u32)>,
     /// Standing assignments, whether or not they are still possible.
@@ -73,11 +74,13 @@ pub(super) struct Person {
     pub(super) days_in_row: i32,
 }
 
-/// A day with visits, and the days just before and after it, if they have visits too.
+/// A day with visits; `before` and `after` are the days next to it, if they have visits too.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Day {
     pub(super) before: u32,
     pub(super) after: u32,
+    /// The visits that one person can do on the days before this one in the list, at most.
+    pub(super) first: u32,
 }
 
 /// What is known of a person on a visit.
@@ -156,17 +159,12 @@ impl Dense {
             }
         }
         let clashes = clashes(parts);
+        let most = most_a_day(&visits, days.len());
         let mut dense = Self {
-            most_a_day: most_a_day(&visits),
+            most_visits: most.iter().sum::<u32>() as usize,
             visits,
             people: parts.people.iter().map(person).collect(),
-            days: days
-                .keys()
-                .map(|day| Day {
-                    before: day.checked_sub(1).and_then(|d| days.get(&d)).copied().unwrap_or(NONE),
-                    after: day.checked_add(1).and_then(|d| days.get(&d)).copied().unwrap_or(NONE),
-                })
-                .collect(),
+            days: number_days(&days, &most),
             weeks: weeks.len(),
             months: months.len(),
             pairs: pairs(parts),
@@ -232,106 +230,4 @@ impl Dense {
         }
         self.offered = offered;
     }
-}
-
-/// The distinct values, numbered in their order.
-fn number(values: impl Iterator<Item = i32>) -> BTreeMap<i32, u32> {
-    let mut numbers: BTreeMap<i32, u32> = values.map(|value| (value, 0)).collect();
-    for (number, entry) in numbers.values_mut().enumerate() {
-        *entry = number as u32;
-    }
-    numbers
-}
-
-fn person(person: &super::Person) -> Person {
-    let limit = |limit: Option<u32>| limit.map_or(NO_LIMIT, |l| l.min(NO_LIMIT as u32) as i32);
-    let limits = person.limits;
-    Person {
-        kind: person.kind,
-        first_aid: person.first_aid,
-        languages: person.languages,
-        share: person.share as i32,
-        day_minutes: limit(limits.day_minutes),
-        week_minutes: limit(limits.week_minutes),
-        month_minutes: limit(limits.month_minutes),
-        season_minutes: limit(limits.season_minutes),
-        day_visits: limit(limits.day_visits),
-        season_visits: limit(limits.season_visits),
-        days_in_row: limit(limits.days_in_row),
-    }
-}
-
-fn pairs(parts: &Parts) -> Vec<Pair> {
-    let visits = parts.visits.len();
-    let mut pairs = vec![Pair::default(); parts.people.len() * visits];
-    for offer in &parts.offers {
-        let posts = parts.people[offer.person.get()].posts;
-        let pair = &mut pairs[offer.person.get() * visits + offer.visit.get()];
-        pair.price = offer.price as i32;
-        pair.posts = (0..4).filter(|p| posts[*p]).map(|p| 1 << p).sum();
-    }
-    for bar in &parts.bars {
-        pairs[bar.person.get() * visits + bar.visit.get()].posts &= !(1 << bar.post.index());
-    }
-    for standing in &parts.standing {
-        pairs[standing.person.get() * visits + standing.visit.get()].standing = 1 << standing.post.index();
-    }
-    pairs
-}
-
-/// Whether nobody can do both: they overlap, or leave too little time for the way or for rest.
-fn clash(parts: &Parts, a: usize, b: usize) -> bool {
-    let (a, b) = (&parts.visits[a], &parts.visits[b]);
-    let (first, second) = if a.starts <= b.starts { (a, b) } else { (b, a) };
-    let gap = second.starts - first.ends;
-    let way = parts
-        .rules
-        .travel_minutes
-        .get(first.estate as usize * parts.rules.estates as usize + second.estate as usize);
-    gap < 0
-        || gap < i64::from(way.copied().unwrap_or(0))
-        || (first.day != second.day && gap < i64::from(parts.rules.rest_minutes))
-}
-
-fn clashes(parts: &Parts) -> Lists {
-    let longest_way = parts.rules.travel_minutes.iter().copied().max().unwrap_or(0);
-    // Nothing that begins later than this after the beginning of a visit (of 24 hours at most) can clash with it.
-    let reach = 1440 + i64::from(longest_way.max(parts.rules.rest_minutes));
-    let mut order: Vec<usize> = (0..parts.visits.len()).collect();
-    order.sort_by_key(|v| (parts.visits[*v].starts, *v));
-    let mut found: Vec<Vec<u32>> = (0..parts.visits.len()).map(|v| vec![v as u32]).collect();
-    for (at, a) in order.iter().copied().enumerate() {
-        for b in order[at + 1..].iter().copied() {
-            if parts.visits[b].starts - parts.visits[a].starts > reach {
-                break;
-            }
-            if clash(parts, a, b) {
-                found[a].push(b as u32);
-                found[b].push(a as u32);
-            }
-        }
-    }
-    let mut lists = Lists::default();
-    for mut list in found {
-        list.sort_unstable();
-        lists.push(list.into_iter());
-    }
-    lists
-}
-
-/// Visits on one day of which no two overlap, at most: take always the one that ends first.
-fn most_a_day(visits: &[Visit]) -> usize {
-    let mut order: Vec<&Visit> = visits.iter().collect();
-    order.sort_by_key(|v| (v.day, v.ends));
-    let (mut most, mut here, mut day, mut free_from) = (0, 0, NONE, i64::MIN);
-    for visit in order {
-        if visit.day != day {
-            (here, day, free_from) = (0, visit.day, i64::MIN);
-        }
-        if visit.starts >= free_from {
-            (here, free_from) = (here + 1, visit.ends);
-        }
-        most = most.max(here);
-    }
-    most
 }

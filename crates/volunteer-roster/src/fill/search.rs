@@ -39,7 +39,7 @@ const HALVINGS: u64 = 4;
 /// Likewise in a short annealing, which begins at half of the first part's temperature.
 const SHORT_HALVINGS: u64 = 2;
 /// One in so many windows is ruined, the others are annealed.
-const RUINS: usize = 8;
+const RUINS: usize = 3;
 /// Draws in a short annealing, for each place.
 const SHORT_DRAWS: u64 = 100;
 

@@ -36,7 +36,7 @@ fn the_search_finds_the_best_of_tiny_seasons() {
         let offers: Vec<_> = parts.offers.iter().map(|o| (o.person.0, o.visit.0)).collect();
         let problem = Problem::build(parts).unwrap();
         let least = best(&problem, &offers, &mut Vec::new()).unwrap();
-        let (fill, _) = filled(&problem, seed, 24);
+        let (fill, _) = filled(&problem, seed, 100);
         assert_eq!(fill.cost, least, "season {seed}");
     }
 }

@@ -13,8 +13,8 @@ use super::{
 const VISITS: usize = 3;
 /// People who lose all their places at most.
 const PEOPLE: usize = 2;
-/// One in so many is passed over, or taken though they cost more than the empty place.
-const CARELESS: usize = 8;
+/// One in so many is passed over, or taken though they cost more than the empty place: another number for each ruin.
+const CARELESS: [usize; 4] = [2, 4, 8, 16];
 
 /// What the proposal costs more after it; `None` if what came back is not lawful, since somebody is missing whom a minor needs.
 pub(super) fn ruin_and_recreate(
@@ -31,13 +31,14 @@ pub(super) fn ruin_and_recreate(
             cost += leave(crew, *place as usize);
         }
     }
+    let careless = CARELESS[below(rng, CARELESS.len())];
     // In any order.
     for at in (1..empty.len()).rev() {
         empty.swap(at, below(rng, at + 1));
     }
     for place in empty.iter() {
-        if let Some(chain) = best(crew, *place as usize, rng)
-            && (chain.cost() < 0 || below(rng, CARELESS) == 0)
+        if let Some(chain) = best(crew, *place as usize, careless, rng)
+            && (chain.cost() < 0 || below(rng, careless) == 0)
         {
             chain.apply(crew);
             cost += chain.cost();
@@ -78,10 +79,10 @@ fn leave(crew: &mut Crew<'_>, place: usize) -> i64 {
 }
 
 /// The cheapest who may take the place, some passed over.
-fn best(crew: &Crew<'_>, place: usize, rng: &mut Pcg64Mcg) -> Option<Chain> {
+fn best(crew: &Crew<'_>, place: usize, careless: usize, rng: &mut Pcg64Mcg) -> Option<Chain> {
     let mut best: Option<Chain> = None;
     for person in crew.candidates(place) {
-        if below(rng, CARELESS) > 0
+        if below(rng, careless) > 0
             && crew.clashing(*person as usize, crew.visit_at(place)) == 0
             && let Some(chain) = Chain::single(crew, place, *person)
             && best.is_none_or(|best| chain.cost() < best.cost())

@@ -2,7 +2,8 @@
 //!
 //! Somebody takes a place; who sat there goes, or takes the place that the first one left; or a third one follows. So a chain covers
 //! filling a place, replacing, moving to another visit, exchanging, and pushing on. No person and no visit is named twice in
-//! a chain, so its price is the sum of its sides (see `delta.rs`); only an exchange of posts within one visit is counted apart.
+//! a chain, so its price is the sum of its sides (see `delta.rs`); only changes of two places of one visit (here and in
+//! `chain/together.rs`) are counted apart.
 
 mod together;
 

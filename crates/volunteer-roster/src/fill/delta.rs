@@ -213,7 +213,7 @@ impl Crew<'_> {
 #[inline]
 fn lawful(dense: &Dense, tally: &Tally) -> bool {
     let mix = &dense.mix;
-    (!mix.minors_at_most_adults || tally.minor_helpers <= tally.adult_helpers.max(0) || tally.minor_helpers == 0)
+    (!mix.minors_at_most_adults || tally.minor_helpers <= tally.adult_helpers)
         && (!mix.minors_with_staff || tally.minors == 0 || tally.staff > 0)
         && mix
             .most_useful_work

@@ -46,7 +46,8 @@ const SHORT_DRAWS: u64 = 100;
 /// Proposes a crew. It is always lawful, however early the observer stops.
 ///
 /// The same problem, seed and limit of rounds give the same crew. A limit in seconds is the observer's affair: it says how much of it is
-/// spent ([`Observer::spent`]), so that the search comes to rest when the time is over.
+/// spent ([`Observer::spent`]), so that the search comes to rest when the time is over. With neither limit nor stop it ends only when the
+/// proposal is proved to be the best.
 pub fn solve(problem: &Problem, settings: Settings, observer: &mut dyn Observer) -> Fill {
     let mut search = Search::new(problem, settings);
     let mut step = observer.progress(&search.progress);

@@ -13,6 +13,7 @@
 //! - [`promote`], [`decide_accept_offer`]: the waiting list. [`decide_proposal`], [`decide_swap_answer`]: swaps.
 //!   [`choose`]: whom to ask to cover.
 //! - [`Attendance`], [`certificate`], [`psu_sheet`]: hours that were worked.
+//! - [`fill`]: proposes a whole crew for a season.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -23,6 +24,7 @@ mod age;
 mod cover;
 mod decide;
 mod facts;
+pub mod fill;
 mod hours;
 mod limits;
 mod money;

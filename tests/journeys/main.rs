@@ -6,6 +6,7 @@ mod replan;
 mod restart;
 mod subscribe;
 mod volunteers;
+mod waiting;
 
 use journeys::Database;
 

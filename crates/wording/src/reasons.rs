@@ -81,6 +81,12 @@ crate::messages::messages! {
         pub fn signed_up();
         /// The place was held before.
         pub fn signed_up_before();
+        /// A turn on the waiting list was taken.
+        pub fn waiting();
+        /// The sign-up waits for staff.
+        pub fn requested();
+        /// An offered place was turned down.
+        pub fn declined();
         /// A place was given back.
         pub fn withdrawn();
         /// A place was given back late.

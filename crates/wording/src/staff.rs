@@ -87,10 +87,44 @@ crate::messages::messages! {
         pub fn nobody_yet();
         /// "Dyżury".
         pub fn shifts_heading();
-        /// Heading of the shifts that moved.
-        pub fn to_reconfirm();
-        /// What to reconfirm.
-        pub fn to_reconfirm_help();
+        /// Heading of what waits for the person's answer.
+        pub fn to_answer();
+        /// The visit is at another time.
+        pub fn time_moved();
+        /// A place is held for the person.
+        pub fn place_offered();
+        /// Until when to answer.
+        pub fn answer_by(time: &str);
+        /// Button: take an offered place.
+        pub fn accept();
+        /// The same for a screen reader.
+        pub fn accept_shift(shift: &str);
+        /// Button: turn an offered place down.
+        pub fn decline();
+        /// The same for a screen reader.
+        pub fn decline_shift(shift: &str);
+        /// Heading of sign-ups that wait.
+        pub fn waiting_shifts();
+        /// The place on the list, from 1.
+        pub fn waiting_turn(turn: usize);
+        /// Staff is to approve it.
+        pub fn waiting_for_staff();
+        /// The last hours.
+        pub fn first_takes();
+        /// Button: off the list.
+        pub fn leave_list();
+        /// The same for a screen reader.
+        pub fn leave_list_of(shift: &str);
+        /// Button: on the list.
+        pub fn wait_for();
+        /// The same for a screen reader.
+        pub fn wait_for_shift(shift: &str);
+        /// How many wait.
+        pub fn people_waiting(count: usize);
+        /// Who else comes, by first name.
+        pub fn others_come(names: &str);
+        /// A place that does not count.
+        pub fn in_training();
         /// When it was to be.
         pub fn was_before(day: &str, time: &str);
         /// "Moje dyżury".

@@ -63,6 +63,8 @@ pub struct Own {
     pub deadline: Timestamp,
     /// The place on the waiting list, from 1, of a sign-up that waits.
     pub turn: Option<u32>,
+    /// From when on a free place goes to the first of those who wait to say yes; none of a sign-up that does not wait.
+    pub asked_from: Option<Timestamp>,
     /// Who else holds a place on the visit, by first name.
     pub others: Vec<String>,
 }
@@ -96,6 +98,14 @@ pub fn board(app: &App, caller: &Caller) -> Result<Board, AppError> {
                 deadline: roster::withdrawal_deadline(starts, notice),
                 place: places.get(&found.visit.stop_id).cloned().unwrap_or_default(),
                 turn: turn(db, &found.signup)?,
+                asked_from: match found.signup.state {
+                    SignupState::Waitlisted => {
+                        let shift = known.shift(db, &found.shift, &found.visit, &[])?;
+                        let rules = &known.season(db, &found.visit.season_id)?.rules;
+                        Some(roster::asks_all_from(&shift, rules))
+                    }
+                    _ => None,
+                },
                 others: others(db, &found.visit, &caller.person)?,
                 signup: found.signup,
                 shift: found.shift,

@@ -73,8 +73,31 @@ nobody_yet = Nikt się jeszcze nie zapisał.
 ## Shifts
 
 shifts_heading = Dyżury
-to_reconfirm = Do potwierdzenia
-to_reconfirm_help = Te wizyty zmieniły termin. Potwierdź nowy albo zrezygnuj: bez odpowiedzi miejsce czeka na Ciebie.
+to_answer = Czeka na Twoją odpowiedź
+time_moved = Ta wizyta zmieniła termin. Potwierdź nowy albo zrezygnuj.
+place_offered = Zwolniło się miejsce i trzymamy je dla Ciebie.
+answer_by = Odpowiedz do: { $time }. Potem miejsce dostanie kto inny.
+accept = Biorę ten dyżur
+accept_shift = Biorę ten dyżur: { $shift }
+decline = Nie tym razem
+decline_shift = Nie tym razem: { $shift }
+waiting_shifts = Lista rezerwowa i zapisy do zatwierdzenia
+waiting_turn = Miejsce na liście rezerwowej: { $turn }
+waiting_for_staff = Czeka na zgodę koordynatora
+first_takes = Do dyżuru mało czasu: wolne miejsce dostaje, kto pierwszy potwierdzi.
+leave_list = Wypisz mnie z listy
+leave_list_of = Wypisz mnie z listy: { $shift }
+wait_for = Zapisz mnie na listę rezerwową
+wait_for_shift = Zapisz mnie na listę rezerwową: { $shift }
+people_waiting =
+    { $count ->
+        [0] Nikt jeszcze nie czeka na miejsce.
+        [one] Na miejsce czeka { $count } osoba.
+        [few] Na miejsce czekają { $count } osoby.
+       *[many] Na miejsce czeka { $count } osób.
+    }
+others_come = Będą też: { $names }
+in_training = Jedziesz, żeby się nauczyć: nie liczysz się do załogi.
 was_before = Wcześniej: { $day }, { $time }
 my_shifts = Moje dyżury
 no_my_shifts = Nie masz jeszcze dyżurów.

@@ -47,6 +47,12 @@ pub enum Done {
     SignedUp,
     /// The place was held before.
     SignedUpBefore,
+    /// A turn on the waiting list.
+    Waiting,
+    /// Staff is to approve it.
+    Requested,
+    /// An offered place was turned down.
+    Declined,
     /// A place was given back.
     Withdrawn,
     /// A place was given back late.
@@ -78,9 +84,12 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: [(Self, &'static str); 19] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
+        (Self::Waiting, "waiting"),
+        (Self::Requested, "requested"),
+        (Self::Declined, "declined"),
         (Self::Withdrawn, "withdrawn"),
         (Self::WithdrawnLate, "withdrawn-late"),
         (Self::Reconfirmed, "reconfirmed"),
@@ -114,6 +123,9 @@ impl Done {
         let text = match self {
             Self::SignedUp => said.signed_up(),
             Self::SignedUpBefore => said.signed_up_before(),
+            Self::Waiting => said.waiting(),
+            Self::Requested => said.requested(),
+            Self::Declined => said.declined(),
             Self::Withdrawn => said.withdrawn(),
             Self::WithdrawnLate => said.withdrawn_late(),
             Self::Reconfirmed => said.reconfirmed(),

@@ -34,6 +34,9 @@ pub fn routes(config: &mut ServiceConfig) {
                 .default_service(crate::web::wrong_method("GET")),
         )
         .service(post("/dyzury/{shift}/zapisz").route(web::post().to(sign_up)))
+        .service(post("/dyzury/{shift}/czekaj").route(web::post().to(wait)))
+        .service(post("/zapisy/{signup}/przyjmij").route(web::post().to(accept)))
+        .service(post("/zapisy/{signup}/odrzuc").route(web::post().to(decline)))
         .service(post("/zapisy/{signup}/wycofaj").route(web::post().to(withdraw)))
         .service(post("/zapisy/{signup}/potwierdz").route(web::post().to(reconfirm)));
 }
@@ -55,11 +58,51 @@ async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
 }
 
 async fn sign_up(posted: Posted<Button>, shift: Path<String>) -> HttpResponse {
+    ask(posted, shift, Wish::Place).await
+}
+
+async fn wait(posted: Posted<Button>, shift: Path<String>) -> HttpResponse {
+    ask(posted, shift, Wish::PlaceOrWaiting).await
+}
+
+async fn ask(posted: Posted<Button>, shift: Path<String>, wish: Wish) -> HttpResponse {
     let act = move |desk: &Desk| {
         let shift: ShiftId = shift.parse().map_err(|_| AppError::NotFound)?;
-        match signups::sign_up(&desk.app, &desk.caller, &shift, Wish::Place)? {
-            SignedUp::Now(_) => forms::see(SHIFTS, Done::SignedUp),
-            SignedUp::Before(_) => forms::see(SHIFTS, Done::SignedUpBefore),
+        let done = match signups::sign_up(&desk.app, &desk.caller, &shift, wish)? {
+            SignedUp::Before(_) => Done::SignedUpBefore,
+            SignedUp::Now(signup) => match signup.state {
+                SignupState::Waitlisted => Done::Waiting,
+                SignupState::Requested => Done::Requested,
+                _ => Done::SignedUp,
+            },
+        };
+        forms::see(SHIFTS, done)
+    };
+    posted.signed.back_to(SHIFTS).answer(act).await
+}
+
+async fn accept(posted: Posted<Button>, signup: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: SignupId = signup.parse().map_err(|_| AppError::NotFound)?;
+        match signups::accept(&desk.app, &desk.caller, &id) {
+            // Sent twice: what was asked for holds.
+            Err(AppError::Refused { .. }) if state(desk, &id)? == SignupState::Confirmed => {
+                forms::see(SHIFTS, Done::SignedUpBefore)
+            }
+            outcome => outcome.and_then(|_| forms::see(SHIFTS, Done::SignedUp)),
+        }
+    };
+    posted.signed.back_to(SHIFTS).answer(act).await
+}
+
+async fn decline(posted: Posted<Button>, signup: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: SignupId = signup.parse().map_err(|_| AppError::NotFound)?;
+        match signups::decline(&desk.app, &desk.caller, &id) {
+            Err(AppError::Refused { .. }) if state(desk, &id)? == SignupState::Declined => {
+                forms::see(SHIFTS, Done::Declined)
+            }
+            outcome => outcome.and_then(|_| forms::see(SHIFTS, Done::Declined)),
         }
     };
     posted.signed.back_to(SHIFTS).answer(act).await
@@ -136,7 +179,10 @@ fn state(desk: &Desk, id: &SignupId) -> Result<SignupState, AppError> {
 }
 
 fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
-    let waits = |own: &&Own| own.signup.state == SignupState::ToReconfirm;
+    let of = |states: &[SignupState]| -> Vec<MyShift> {
+        let found = board.own.iter().filter(|own| states.contains(&own.signup.state));
+        found.filter_map(|own| mine(desk, own)).collect()
+    };
     let free_days = board.offers.iter().filter(|o| o.refusals.is_empty());
     let until = asked.unwrap_or_else(|| {
         let soon = desk.app.today().plus_days(DAYS_LISTED - 1);
@@ -151,8 +197,9 @@ fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
     let (open, refused): (Vec<&Offer>, Vec<&Offer>) = listed.partition(|o| o.refusals.is_empty());
     ShiftsPage {
         frame: desk.frame(&WORDS.staff().shifts_heading(), Tab::Shifts),
-        to_reconfirm: board.own.iter().filter(waits).filter_map(mine).collect(),
-        mine: board.own.iter().filter(|own| !waits(own)).filter_map(mine).collect(),
+        to_answer: of(&[SignupState::Offered, SignupState::ToReconfirm]),
+        mine: of(&[SignupState::Confirmed, SignupState::CheckedIn]),
+        waiting: of(&[SignupState::Waitlisted, SignupState::Requested]),
         open: open.into_iter().filter_map(free).collect(),
         refused: refused.into_iter().filter_map(|offer| closed(desk, offer)).collect(),
         until,
@@ -160,7 +207,7 @@ fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
     }
 }
 
-fn mine(own: &Own) -> Option<MyShift> {
+fn mine(desk: &Desk, own: &Own) -> Option<MyShift> {
     let moved = own.signup.state == SignupState::ToReconfirm;
     Some(MyShift {
         shift: facts(&own.shift, &own.visit, &own.place)?,
@@ -169,6 +216,12 @@ fn mine(own: &Own) -> Option<MyShift> {
         late: matches!(own.withdrawal, Ok(Withdrawal::Late)),
         may_withdraw: own.withdrawal.is_ok(),
         moved_from: moved.then(|| super::moved_from(&own.visit)).flatten(),
+        offered: own.signup.state == SignupState::Offered,
+        answer_by: own.signup.expires_at,
+        turn: own.turn.map(|turn| turn as usize),
+        may_take: own.asked_from.is_some_and(|from| from <= desk.app.now()) && own.shift.taken < own.shift.places,
+        in_training: own.signup.in_training,
+        others: own.others.clone(),
     })
 }
 
@@ -180,10 +233,18 @@ fn free(offer: &Offer) -> Option<OpenShift> {
 }
 
 fn closed(desk: &Desk, offer: &Offer) -> Option<RefusedShift> {
-    let worded = offer.refusals.iter().map(|r| reasons::refusal(WORDS, desk.zone(), r));
+    let worded = offer.refusals.iter().map(|reason| {
+        let zone = desk.zone();
+        (
+            reasons::refusal(WORDS, zone, reason),
+            reasons::remedy(WORDS, zone, &reason.remedy()),
+        )
+    });
     Some(RefusedShift {
         shift: facts(&offer.shift, &offer.visit, &offer.place)?,
         reasons: worded.collect(),
+        may_wait: offer.may_wait,
+        waiting: offer.waiting as usize,
     })
 }
 

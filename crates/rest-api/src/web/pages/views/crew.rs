@@ -145,10 +145,12 @@ pub struct MissingCrew {
 pub struct ShiftsPage {
     /// What stands around.
     pub frame: Frame,
-    /// Shifts that moved and wait for a yes or no, in the order of time.
-    pub to_reconfirm: Vec<MyShift>,
+    /// Offers and shifts that moved, which wait for a yes or no, in the order of time.
+    pub to_answer: Vec<MyShift>,
     /// Shifts the person holds.
     pub mine: Vec<MyShift>,
+    /// Shifts for which the person waits, or which staff is to approve.
+    pub waiting: Vec<MyShift>,
     /// Shifts that may be taken.
     pub open: Vec<OpenShift>,
     /// Shifts that may not be taken, with every reason.
@@ -203,6 +205,18 @@ pub struct MyShift {
     pub may_withdraw: bool,
     /// When it was to be before it moved.
     pub moved_from: Option<(Day, CivilWindow)>,
+    /// Whether a place is offered; else, of those that wait for an answer, the time moved.
+    pub offered: bool,
+    /// Until when an answer is awaited.
+    pub answer_by: Option<Timestamp>,
+    /// The place on the waiting list, from 1.
+    pub turn: Option<usize>,
+    /// Whether a free place may be taken by whoever of those who wait is first.
+    pub may_take: bool,
+    /// Whether it is a place for learning.
+    pub in_training: bool,
+    /// Who else comes, by first name.
+    pub others: Vec<String>,
 }
 
 /// A shift that may be taken.
@@ -219,6 +233,10 @@ pub struct OpenShift {
 pub struct RefusedShift {
     /// The shift.
     pub shift: ShiftFacts,
-    /// Every reason, worded.
-    pub reasons: Vec<String>,
+    /// Every reason, worded, each with what would help.
+    pub reasons: Vec<(String, Option<String>)>,
+    /// Whether one may wait for it.
+    pub may_wait: bool,
+    /// How many wait for it.
+    pub waiting: usize,
 }

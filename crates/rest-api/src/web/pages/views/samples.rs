@@ -343,10 +343,27 @@ impl Sampler {
             late,
             may_withdraw: true,
             moved_from: None,
+            offered: false,
+            answer_by: None,
+            turn: None,
+            may_take: false,
+            in_training: number == 3,
+            others: vec![self.t("Marek"), self.t("Ola")],
         };
         let moved = MyShift {
             moved_from: Some((day("2027-06-30"), hours("9:15-12:30"))),
+            answer_by: Some(instant("2027-07-01T16:00:00Z")),
             ..mine(1, false)
+        };
+        let offered = MyShift {
+            offered: true,
+            answer_by: Some(instant("2027-07-01T16:00:00Z")),
+            ..mine(6, false)
+        };
+        let waits = |number, may_take| MyShift {
+            turn: Some(2),
+            may_take,
+            ..mine(number, false)
         };
         let flash = Flash {
             good: true,
@@ -357,15 +374,24 @@ impl Sampler {
                 flash: Some(flash),
                 ..self.staff("Dyżury", AccountRole::Volunteer, Tab::Shifts)
             },
-            to_reconfirm: vec![moved],
+            to_answer: vec![offered, moved],
             mine: vec![mine(2, false), mine(3, true)],
+            waiting: vec![waits(7, false), waits(8, true), mine(9, false)],
             open: vec![OpenShift {
                 shift: self.shift(4),
                 free: 2,
             }],
             refused: vec![RefusedShift {
                 shift: self.shift(5),
-                reasons: vec![self.t("Masz w tym czasie inny dyżur."), self.t("Brak wolnych miejsc.")],
+                reasons: vec![
+                    (
+                        self.t("Masz w tym czasie inny dyżur."),
+                        Some(self.t("Wybierz inny dyżur.")),
+                    ),
+                    (self.t("Brak wolnych miejsc."), None),
+                ],
+                may_wait: true,
+                waiting: 3,
             }],
             until: day("2027-07-14"),
             later: Some(day("2027-07-28")),

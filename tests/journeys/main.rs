@@ -4,6 +4,7 @@
 
 mod replan;
 mod restart;
+mod staffing;
 mod subscribe;
 mod volunteers;
 mod waiting;

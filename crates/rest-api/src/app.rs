@@ -8,6 +8,7 @@ pub mod caller;
 pub mod carry_over;
 pub mod clock;
 pub mod crew;
+pub mod crew_board;
 pub mod day_sheet;
 pub mod demo;
 pub mod draw;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveDateTime};
 use vocabulary::{
     AccountRole, Certainty, CertificateId, CoverAnswer, CrewRole, Day, DecidedBy, EstateId, EventEffect, EventId,
-    LinkPurpose, MessageId, MessageKind, MessageState, Metres, Minute, PersonId, PersonKind, PlanId, PlanKind,
+    LinkPurpose, MessageId, MessageKind, MessageState, Metres, Minute, Minutes, PersonId, PersonKind, PlanId, PlanKind,
     PlanState, PlanTravel, ProposalId, ProposalState, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId,
     SignupState, Slug, StopId, StopKind, StreetScope, SwapId, SwapState, Timestamp, TokenId, VisitId, VisitState, Zone,
 };
@@ -142,6 +142,18 @@ impl Column for Metres {
 
     fn load(stored: i64) -> Result<Self, String> {
         u32::load(stored).map(Self)
+    }
+}
+
+impl Column for Minutes {
+    type Stored = i64;
+
+    fn store(&self) -> i64 {
+        i64::from(self.get())
+    }
+
+    fn load(stored: i64) -> Result<Self, String> {
+        u32::load(stored).map(Minutes)
     }
 }
 

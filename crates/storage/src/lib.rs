@@ -40,6 +40,7 @@ pub mod tokens;
 pub mod town;
 pub mod travel_matrices;
 pub mod visits;
+pub mod worked;
 
 pub use audit::{AuditRecord, NumberedRecord};
 
@@ -67,3 +68,4 @@ pub use tokens::{RefreshToken, Rotation, Successor};
 pub use town::{Street, Town};
 pub use travel_matrices::TravelMatrix;
 pub use visits::Visit;
+pub use worked::Worked;

@@ -1,6 +1,6 @@
 //! Counted nouns and the closed lists of words that several screens say.
 
-use vocabulary::{AccountRole, Certainty, CrewRole, StopKind, VisitState};
+use vocabulary::{AccountRole, Certainty, CrewRole, SignupState, StopKind, VisitState};
 
 crate::messages::messages! {
     /// Counted nouns and names of roles, kinds and states.
@@ -36,6 +36,7 @@ crate::messages::messages! {
         fn stop_kind_text(kind: &str);
         fn visit_state_text(state: &str);
         fn certainty_text(certainty: &str);
+        fn signup_state_text(state: &str);
     }
 }
 
@@ -58,6 +59,11 @@ impl Common {
     /// "zaplanowana", "odwołana".
     pub fn visit_state(&self, state: VisitState) -> String {
         self.visit_state_text(state.as_str())
+    }
+
+    /// "na liście oczekujących".
+    pub fn signup_state(&self, state: SignupState) -> String {
+        self.signup_state_text(state.as_str())
     }
 
     /// How far a point on the map can be trusted: "położenie przybliżone".
@@ -98,6 +104,7 @@ mod tests {
             apart(StopKind::ALL.iter().map(|word| common.stop_kind(*word)));
             apart(VisitState::ALL.iter().map(|word| common.visit_state(*word)));
             apart(Certainty::ALL.iter().map(|word| common.certainty(*word)));
+            apart(SignupState::ALL.iter().map(|word| common.signup_state(*word)));
         }
     }
 

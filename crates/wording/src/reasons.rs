@@ -87,6 +87,14 @@ crate::messages::messages! {
         pub fn requested();
         /// An offered place was turned down.
         pub fn declined();
+        /// Somebody was asked, put on a shift or approved.
+        pub fn assigned();
+        /// A request was turned down.
+        pub fn rejected();
+        /// A place was taken away.
+        pub fn released();
+        /// Who came was written down.
+        pub fn written_down();
         /// A place was given back.
         pub fn withdrawn();
         /// A place was given back late.

@@ -123,6 +123,62 @@ crate::messages::messages! {
         pub fn people_waiting(count: usize);
         /// Who else comes, by first name.
         pub fn others_come(names: &str);
+        /// Heading of the board of a shift.
+        pub fn board_heading();
+        /// Back to the visit.
+        pub fn board_visit(stop: &str);
+        /// Who is on the shift.
+        pub fn board_members();
+        /// Comes to learn.
+        pub fn board_training();
+        /// Until when an answer is awaited.
+        pub fn board_answer_by(time: &str);
+        /// Button: yes to a request.
+        pub fn board_approve();
+        /// The same for a screen reader.
+        pub fn board_approve_name(name: &str);
+        /// Button: no to a request.
+        pub fn board_reject();
+        /// The same for a screen reader.
+        pub fn board_reject_name(name: &str);
+        /// Button: has come.
+        pub fn board_came();
+        /// The same for a screen reader.
+        pub fn board_came_name(name: &str);
+        /// Button: the hours count.
+        pub fn board_attended();
+        /// The same for a screen reader.
+        pub fn board_attended_name(name: &str);
+        /// Button: did not come.
+        pub fn board_missed();
+        /// The same for a screen reader.
+        pub fn board_missed_name(name: &str);
+        /// Button: the place is taken away.
+        pub fn board_release();
+        /// The same for a screen reader.
+        pub fn board_release_name(name: &str);
+        /// Heading of those who may be asked.
+        pub fn board_free();
+        /// What the two buttons do.
+        pub fn board_free_help();
+        /// Nobody may be asked.
+        pub fn board_nobody_free();
+        /// Button: offer the place.
+        pub fn board_offer();
+        /// The same for a screen reader.
+        pub fn board_offer_name(name: &str);
+        /// Button: has said yes.
+        pub fn board_agreed();
+        /// The same for a screen reader.
+        pub fn board_agreed_name(name: &str);
+        /// Heading of those who may not.
+        pub fn board_refused();
+        /// Label: why against a rule of the house.
+        pub fn board_anyway();
+        /// What it means.
+        pub fn board_anyway_help();
+        /// Link to the board of a shift.
+        pub fn board_open(role: &str);
         /// A place that does not count.
         pub fn in_training();
         /// When it was to be.

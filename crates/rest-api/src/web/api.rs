@@ -5,6 +5,7 @@
 
 pub mod again;
 pub mod audit;
+pub mod crew_board;
 pub mod docs;
 pub mod estates;
 pub mod events;
@@ -105,6 +106,14 @@ fn addresses() -> Vec<Address> {
         at("/signups/{id}/withdraw").post(shifts::withdraw),
         at("/signups/{id}/confirm").post(shifts::confirm),
         at("/signups/{id}/accept").post(shifts::accept),
+        at("/shifts/{id}/candidates").get(crew_board::candidates),
+        at("/shifts/{id}/assignments").post(crew_board::assign),
+        at("/signups/{id}/approve").post(crew_board::approve),
+        at("/signups/{id}/reject").post(crew_board::reject),
+        at("/signups/{id}/release").post(crew_board::release),
+        at("/signups/{id}/check-in").post(crew_board::check_in),
+        at("/signups/{id}/attend").post(crew_board::attend),
+        at("/signups/{id}/no-show").post(crew_board::no_show),
         at("/signups/{id}/decline").post(shifts::decline),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),

@@ -2,6 +2,7 @@
 
 mod breaches;
 pub mod coordinator;
+pub mod crew_board;
 pub mod errors;
 mod fairness;
 pub mod forms;
@@ -32,6 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)
+        .configure(crew_board::routes)
         .configure(coordinator::routes)
         .configure(plans::routes)
         .configure(plan_again::routes)

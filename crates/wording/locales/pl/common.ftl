@@ -97,6 +97,23 @@ visit_state_text = { $state ->
     [planned] zaplanowana
    *[cancelled] odwołana
 }
+signup_state_text = { $state ->
+    [requested] czeka na zgodę
+    [rejected] odmowa
+    [offered] zaproponowano
+    [waitlisted] na liście oczekujących
+    [closed] nie doczekał(a) się miejsca
+    [confirmed] na dyżurze
+    [to-reconfirm] ma potwierdzić nowy termin
+    [declined] nie przyjęto propozycji
+    [expired] bez odpowiedzi w terminie
+    [withdrawn] rezygnacja
+    [withdrawn-late] rezygnacja po terminie
+    [released] zwolnione
+    [checked-in] na miejscu
+    [attended] godziny zaliczone
+   *[no-show] nieobecność
+}
 certainty_text = { $certainty ->
     [sourced] położenie ze źródła publicznego
     [estimated] położenie przybliżone

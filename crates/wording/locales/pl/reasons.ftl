@@ -53,9 +53,13 @@ length_stays = Długość wizyty, rozkładanie i składanie się nie zmienią.
 
 signed_up = Masz ten dyżur. Dziękujemy!
 signed_up_before = Ten dyżur masz już od wcześniej.
-waiting = Jesteś na liście rezerwowej. Gdy zwolni się miejsce, damy znać.
+waiting = Jesteś na liście oczekujących. Gdy zwolni się miejsce, damy znać.
 requested = Zapis czeka na zgodę koordynatora.
 declined = Miejsce dostanie następna osoba z listy.
+assigned = Zapisane. Damy tej osobie znać.
+rejected = Odmówiono. Damy tej osobie znać.
+released = Miejsce jest wolne. Damy tej osobie znać.
+written_down = Zapisane.
 withdrawn = Zrezygnowano z dyżuru. Miejsce jest znowu wolne.
 withdrawn_late = Zrezygnowano z dyżuru po terminie. Daj też znać koordynatorowi: czasu na zastępstwo jest mało.
 reconfirmed = Nowy termin jest potwierdzony. Dziękujemy!

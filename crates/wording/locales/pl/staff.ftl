@@ -81,14 +81,14 @@ accept = Biorę ten dyżur
 accept_shift = Biorę ten dyżur: { $shift }
 decline = Nie tym razem
 decline_shift = Nie tym razem: { $shift }
-waiting_shifts = Lista rezerwowa i zapisy do zatwierdzenia
-waiting_turn = Miejsce na liście rezerwowej: { $turn }
+waiting_shifts = Lista oczekujących i zapisy do zatwierdzenia
+waiting_turn = Miejsce na liście oczekujących: { $turn }
 waiting_for_staff = Czeka na zgodę koordynatora
 first_takes = Do dyżuru mało czasu: wolne miejsce dostaje, kto pierwszy potwierdzi.
 leave_list = Wypisz mnie z listy
 leave_list_of = Wypisz mnie z listy: { $shift }
-wait_for = Zapisz mnie na listę rezerwową
-wait_for_shift = Zapisz mnie na listę rezerwową: { $shift }
+wait_for = Zapisz mnie na listę oczekujących
+wait_for_shift = Zapisz mnie na listę oczekujących: { $shift }
 people_waiting =
     { $count ->
         [0] Nikt jeszcze nie czeka na miejsce.
@@ -295,3 +295,34 @@ conflict_now = Jest teraz
 conflict_yours = Twoja zmiana
 conflict_keep = Zostaw tak, jak jest teraz
 conflict_send = Wprowadź moją zmianę
+
+## The crew board
+
+board_heading = Załoga dyżuru
+board_visit = Wizyta: { $stop }
+board_members = Zapisani
+board_training = uczy się, nie liczy się do załogi
+board_answer_by = Odpowiedź do: { $time }
+board_approve = Zatwierdź
+board_approve_name = Zatwierdź: { $name }
+board_reject = Odmów
+board_reject_name = Odmów: { $name }
+board_came = Jest na miejscu
+board_came_name = Jest na miejscu: { $name }
+board_attended = Zalicz godziny
+board_attended_name = Zalicz godziny: { $name }
+board_missed = Nie było
+board_missed_name = Nie było: { $name }
+board_release = Zwolnij z dyżuru
+board_release_name = Zwolnij z dyżuru: { $name }
+board_free = Kogo można poprosić
+board_free_help = Po „Zaproponuj” miejsce czeka na odpowiedź. „Zgodził(a) się” zapisuje od razu.
+board_nobody_free = Nikt więcej nie może teraz wziąć tego dyżuru.
+board_offer = Zaproponuj
+board_offer_name = Zaproponuj: { $name }
+board_agreed = Zgodził(a) się
+board_agreed_name = Zgodził(a) się: { $name }
+board_refused = Kto nie może i dlaczego
+board_anyway = Powód odstępstwa
+board_anyway_help = To zasady ośrodka, nie prawa. Powód zostaje w dzienniku.
+board_open = Załoga: { $role }

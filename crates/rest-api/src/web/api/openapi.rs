@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    again, audit, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops, travel,
-    visits,
+    again, audit, crew_board, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops,
+    travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -52,7 +52,8 @@ use crate::web::problem::Kind;
         travel::table, travel::upload, travel::remove,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
-        shifts::accept, shifts::decline,
+        shifts::accept, shifts::decline, crew_board::candidates, crew_board::assign, crew_board::approve,
+        crew_board::reject, crew_board::release, crew_board::check_in, crew_board::attend, crew_board::no_show,
         people::list, people::create, people::get, people::update,
         audit::list,
         public::visits, public::find, docs::description

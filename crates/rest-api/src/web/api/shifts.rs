@@ -38,7 +38,8 @@ pub struct RefusalCode {
 }
 
 impl RefusalShape {
-    fn of(refusal: Refusal) -> Self {
+    /// With its sentence.
+    pub fn of(refusal: Refusal) -> Self {
         Self {
             detail: refusal.to_string(),
             refusal,

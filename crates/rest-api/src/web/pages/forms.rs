@@ -53,6 +53,14 @@ pub enum Done {
     Requested,
     /// An offered place was turned down.
     Declined,
+    /// Somebody was asked, put on a shift or approved.
+    Assigned,
+    /// A request was turned down.
+    Rejected,
+    /// A place was taken away.
+    Released,
+    /// Who came was written down.
+    WrittenDown,
     /// A place was given back.
     Withdrawn,
     /// A place was given back late.
@@ -84,12 +92,16 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 19] = [
+    const ALL: [(Self, &'static str); 23] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Waiting, "waiting"),
         (Self::Requested, "requested"),
         (Self::Declined, "declined"),
+        (Self::Assigned, "assigned"),
+        (Self::Rejected, "rejected"),
+        (Self::Released, "released"),
+        (Self::WrittenDown, "written-down"),
         (Self::Withdrawn, "withdrawn"),
         (Self::WithdrawnLate, "withdrawn-late"),
         (Self::Reconfirmed, "reconfirmed"),
@@ -126,6 +138,10 @@ impl Done {
             Self::Waiting => said.waiting(),
             Self::Requested => said.requested(),
             Self::Declined => said.declined(),
+            Self::Assigned => said.assigned(),
+            Self::Rejected => said.rejected(),
+            Self::Released => said.released(),
+            Self::WrittenDown => said.written_down(),
             Self::Withdrawn => said.withdrawn(),
             Self::WithdrawnLate => said.withdrawn_late(),
             Self::Reconfirmed => said.reconfirmed(),

@@ -22,13 +22,13 @@ use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{Again, Common, Dates, Matrix, Pages, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
-    ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress, ReleaseLine,
-    ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict, VisitDay,
-    VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
+    BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
+    ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict,
+    VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
-    CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SignInPage,
-    TodayPage, TodayStop,
+    BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
+    ShiftFacts, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,

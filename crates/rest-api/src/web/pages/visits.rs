@@ -7,15 +7,15 @@ use actix_web::{
 };
 use serde::Deserialize;
 use storage::{StaffedVisit, Visit};
-use vocabulary::{CivilWindow, Day, Minute, Minutes, Slug, VisitId, VisitState};
+use vocabulary::{CivilWindow, Day, Minute, Minutes, ShiftState, Slug, VisitId, VisitState};
 
 use super::{
     coordinator::season_line,
     forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
     plan_again, reasons,
     views::{
-        Alternatives, ConflictRow, EstateChoice, FieldError, FormErrors, Tab, VisitConflict, VisitDay, VisitFilter,
-        VisitForms, VisitLine, VisitPage, VisitsPage,
+        Alternatives, BoardLine, ConflictRow, EstateChoice, FieldError, FormErrors, Tab, VisitConflict, VisitDay,
+        VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
     },
 };
 use crate::app::{
@@ -414,9 +414,25 @@ fn visit_page(
         version: visit.version.to_string(),
         is_over: visit.day < desk.app.today(),
         forms: typed(visit, sent),
+        boards: boards(&sheet.visit),
         alternatives: other_places(desk, visit)?,
         errors,
     })
+}
+
+fn boards(staffed: &StaffedVisit) -> Vec<BoardLine> {
+    let on = staffed
+        .shifts
+        .iter()
+        .filter(|one| one.shift.state != ShiftState::Cancelled);
+    let line = |one: &storage::StaffedShift| BoardLine {
+        shift: one.shift.id.clone(),
+        role: one.shift.role,
+        places: one.shift.places as usize,
+        taken: one.shift.taken as usize,
+        names: one.crew.iter().map(|member| member.name.clone()).collect(),
+    };
+    on.map(line).collect()
 }
 
 /// Where else the visit could be, three places at most.

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use vocabulary::{
-    CivilWindow, Day, Metres, Minutes, PlanId, PlanKind, PlanState, Slug, Timestamp, VisitId, VisitState,
+    CivilWindow, CrewRole, Day, Metres, Minutes, PlanId, PlanKind, PlanState, ShiftId, Slug, Timestamp, VisitId,
+    VisitState,
 };
 
 use super::{
@@ -409,10 +410,27 @@ pub struct VisitPage {
     pub is_over: bool,
     /// What stands in the forms.
     pub forms: VisitForms,
+    /// Its shifts that are not cancelled, each with its crew: the board of each is a page.
+    pub boards: Vec<BoardLine>,
     /// Where else the visit could be; none where that cannot be said.
     pub alternatives: Option<Alternatives>,
     /// What is wrong with the form that was sent, by field name.
     pub errors: FormErrors,
+}
+
+/// A shift of a visit.
+#[derive(Debug, Clone)]
+pub struct BoardLine {
+    /// Which.
+    pub shift: ShiftId,
+    /// What one does.
+    pub role: CrewRole,
+    /// How many it wants.
+    pub places: usize,
+    /// How many places are held.
+    pub taken: usize,
+    /// Who holds them, by name.
+    pub names: Vec<String>,
 }
 
 /// The forms of a visit, as typed; the visit's own values at first.

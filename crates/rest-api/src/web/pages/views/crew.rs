@@ -2,8 +2,8 @@
 
 use askama::Template;
 use vocabulary::{
-    Certainty, CivilWindow, Coordinate, CrewRole, Day, Minute, Minutes, ShiftId, SignupId, StopKind, Timestamp,
-    VisitId, VisitState,
+    Certainty, CivilWindow, Coordinate, CrewRole, Day, Minute, Minutes, PersonId, ShiftId, SignupId, SignupState,
+    StopKind, Timestamp, VisitId, VisitState,
 };
 
 use super::{FormErrors, Frame};
@@ -239,4 +239,64 @@ pub struct RefusedShift {
     pub may_wait: bool,
     /// How many wait for it.
     pub waiting: usize,
+}
+
+/// `/koordynator/dyzury/{id}`: one shift with everybody.
+#[derive(Debug, Clone, Template)]
+#[template(path = "staff/crew_board.html")]
+pub struct CrewBoardPage {
+    /// What stands around.
+    pub frame: Frame,
+    /// Its visit.
+    pub visit: VisitId,
+    /// The shift.
+    pub shift: ShiftFacts,
+    /// How many it wants.
+    pub places: usize,
+    /// How many places are held.
+    pub taken: usize,
+    /// Who is on it, waits for it or was there.
+    pub members: Vec<BoardMember>,
+    /// Who may be asked.
+    pub free: Vec<BoardCandidate>,
+    /// Who may not, with every reason.
+    pub refused: Vec<BoardCandidate>,
+}
+
+/// Somebody with a sign-up on the shift.
+#[derive(Debug, Clone)]
+pub struct BoardMember {
+    /// The sign-up.
+    pub signup: SignupId,
+    /// As they want to be called.
+    pub name: String,
+    /// How it stands.
+    pub state: SignupState,
+    /// Until when an answer is awaited.
+    pub answer_by: Option<Timestamp>,
+    /// Whether they come to learn.
+    pub in_training: bool,
+    /// Whether it waits for staff's yes or no.
+    pub may_decide: bool,
+    /// Whether the place may be taken away.
+    pub may_release: bool,
+    /// Whether they may be checked in.
+    pub may_come: bool,
+    /// Whether their hours may be counted.
+    pub may_count: bool,
+    /// Whether they may be written down as not come.
+    pub may_miss: bool,
+}
+
+/// Somebody who might take the shift.
+#[derive(Debug, Clone)]
+pub struct BoardCandidate {
+    /// Who.
+    pub person: PersonId,
+    /// As they want to be called.
+    pub name: String,
+    /// Every reason against it, worded.
+    pub reasons: Vec<String>,
+    /// Whether staff may decide against all of them.
+    pub overridable: bool,
 }

@@ -6,8 +6,8 @@ use public_calendar::{
     Visit, pages::Pages,
 };
 use vocabulary::{
-    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanKind, PlanState, StopKind,
-    VisitState, Zone,
+    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanKind, PlanState, SignupState,
+    StopKind, VisitState, Zone,
 };
 use wording::{Language, Words};
 
@@ -296,6 +296,7 @@ impl Sampler {
             ("today", today.render().unwrap()),
             ("today-empty", empty.render().unwrap()),
             ("shifts", self.shifts().render().unwrap()),
+            ("crew_board", self.crew_board().render().unwrap()),
         ]
     }
 
@@ -721,6 +722,37 @@ impl Sampler {
         }
     }
 
+    fn crew_board(&self) -> CrewBoardPage {
+        let member = |number, state| BoardMember {
+            signup: id("sgn", number),
+            name: self.t("Ola Zmyślona"),
+            state,
+            answer_by: Some(instant("2027-07-01T16:00:00Z")),
+            in_training: number == 2,
+            may_decide: true,
+            may_release: true,
+            may_come: true,
+            may_count: true,
+            may_miss: true,
+        };
+        let candidate = |number, overridable| BoardCandidate {
+            person: id("per", number),
+            name: self.t("Adam Wymyślony"),
+            reasons: vec![self.t("Między dyżurami musi być 11 godzin przerwy.")],
+            overridable,
+        };
+        CrewBoardPage {
+            frame: self.staff("Załoga dyżuru", AccountRole::Coordinator, Tab::Coordinator),
+            visit: id("vis", 1),
+            shift: self.shift(1),
+            places: 3,
+            taken: 2,
+            members: vec![member(1, SignupState::Requested), member(2, SignupState::Confirmed)],
+            free: vec![candidate(1, true)],
+            refused: vec![candidate(2, true), candidate(3, false)],
+        }
+    }
+
     fn visit_page(&self) -> VisitPage {
         VisitPage {
             frame: self.desk("Wizyta"),
@@ -736,6 +768,13 @@ impl Sampler {
                 offer_override: true,
                 note: self.t("Prosimy zabrać wodę."),
             },
+            boards: vec![BoardLine {
+                shift: id("shf", 1),
+                role: CrewRole::Leader,
+                places: 1,
+                taken: 1,
+                names: vec![self.t("Julia Zmyślona")],
+            }],
             alternatives: Some(Alternatives::Some(vec![AlternativeLine {
                 day: day("2027-07-05"),
                 open: hours("12:00-14:00"),

@@ -1,0 +1,169 @@
+//! `/koordynator/dyzury/{id}`: who is on a shift and who could be; asking, approving, writing down who came.
+
+use actix_web::{
+    HttpResponse,
+    web::{self, Path, ServiceConfig},
+};
+use serde::Deserialize;
+use vocabulary::{CivilWindow, PersonId, ShiftId, SignupId, SignupState};
+
+use super::{
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    reasons,
+    views::{BoardCandidate, BoardMember, CrewBoardPage, ShiftFacts, Tab},
+};
+use crate::app::{
+    AppError,
+    crew_board::{self, AssignInput, Candidate, Deed, Member, OverrideInput, ShiftBoard},
+};
+
+/// The board of a shift and what is done on it.
+pub fn routes(config: &mut ServiceConfig) {
+    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    config
+        .service(resource("/koordynator/dyzury/{id}", "GET").route(web::get().to(show)))
+        .service(resource("/koordynator/dyzury/{id}/przydziel", "POST").route(web::post().to(assign)))
+        .service(resource("/koordynator/zapisy/{id}/zatwierdz", "POST").route(web::post().to(approve)))
+        .service(resource("/koordynator/zapisy/{id}/{deed}", "POST").route(web::post().to(deed)));
+}
+
+fn path_of(shift: &ShiftId) -> String {
+    format!("/koordynator/dyzury/{shift}")
+}
+
+async fn show(signed: Signed, id: Path<String>) -> HttpResponse {
+    signed
+        .answer(move |desk| {
+            let id: ShiftId = id.parse().map_err(|_| AppError::NotFound)?;
+            let board = crew_board::board(&desk.app, &desk.caller, &id)?;
+            forms::page(&view(desk, &board).ok_or(AppError::NotFound)?)
+        })
+        .await
+}
+
+/// Whom to put on the shift.
+#[derive(Deserialize)]
+struct Assign {
+    person: String,
+    /// `offer` or `agreed`.
+    how: String,
+    /// Why, where a rule of the house stands against it.
+    #[serde(default)]
+    reason: String,
+}
+
+async fn assign(posted: Posted<Assign>, id: Path<String>) -> HttpResponse {
+    let back = format!("/koordynator/dyzury/{id}");
+    let form = posted.form;
+    let act = move |desk: &Desk| {
+        let id: ShiftId = id.parse().map_err(|_| AppError::NotFound)?;
+        let person: PersonId = form.person.parse().map_err(|_| AppError::NotFound)?;
+        let board = crew_board::board(&desk.app, &desk.caller, &id)?;
+        let against = board.candidates.iter().find(|one| one.id == person);
+        let refusals = against.map(|one| &one.refusals[..]).unwrap_or_default();
+        let input = AssignInput {
+            person,
+            agreed: form.how == "agreed",
+            overrides: overrides(refusals, &form.reason),
+        };
+        crew_board::assign(&desk.app, &desk.caller, &id, &input)?;
+        forms::see(&path_of(&id), Done::Assigned)
+    };
+    posted.signed.back_to(&back).answer(act).await
+}
+
+/// One reason for all that staff may decide against; without a reason nothing is decided against.
+fn overrides(refusals: &[volunteer_roster::Refusal], reason: &str) -> Vec<OverrideInput> {
+    let lifted = refusals
+        .iter()
+        .filter(|one| one.overridable() && !reason.trim().is_empty());
+    let one = |refusal: &volunteer_roster::Refusal| OverrideInput {
+        code: refusal.code().to_owned(),
+        reason: reason.trim().to_owned(),
+    };
+    lifted.map(one).collect()
+}
+
+async fn approve(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: SignupId = id.parse().map_err(|_| AppError::NotFound)?;
+        let signup = crew_board::approve(&desk.app, &desk.caller, &id, &[])?;
+        forms::see(&path_of(&signup.shift_id), Done::Assigned)
+    };
+    posted.signed.answer(act).await
+}
+
+async fn deed(posted: Posted<Button>, path: Path<(String, String)>) -> HttpResponse {
+    let act = move |desk: &Desk| -> Result<Outcome, AppError> {
+        let (id, deed) = path.into_inner();
+        let id: SignupId = id.parse().map_err(|_| AppError::NotFound)?;
+        let (deed, done) = match deed.as_str() {
+            "odmow" => (Deed::Reject, Done::Rejected),
+            "zwolnij" => (Deed::Release, Done::Released),
+            "przyszedl" => (Deed::CheckIn, Done::WrittenDown),
+            "byl" => (Deed::Attend, Done::WrittenDown),
+            "nie-przyszedl" => (Deed::MissShift, Done::WrittenDown),
+            _ => return Err(AppError::NotFound),
+        };
+        let signup = crew_board::deed(&desk.app, &desk.caller, &id, deed)?;
+        forms::see(&path_of(&signup.shift_id), done)
+    };
+    posted.signed.answer(act).await
+}
+
+fn view(desk: &Desk, board: &ShiftBoard) -> Option<CrewBoardPage> {
+    let shift = &board.shift;
+    let (free, rest): (Vec<&Candidate>, Vec<&Candidate>) =
+        board.candidates.iter().partition(|one| one.refusals.is_empty());
+    let its_day = desk.app.today() >= shift.crew_day;
+    let begun = desk.app.now() >= board.starts;
+    Some(CrewBoardPage {
+        frame: desk.frame(&WORDS.staff().board_heading(), Tab::Coordinator),
+        visit: board.visit.id.clone(),
+        shift: ShiftFacts {
+            id: shift.id.clone(),
+            day: shift.crew_day,
+            crew: CivilWindow::new(shift.crew_start, shift.crew_end).ok()?,
+            open: CivilWindow::new(board.visit.public_start, board.visit.public_end).ok()?,
+            stop: board.place.stop.clone(),
+            estate: board.place.estate.clone(),
+            role: shift.role,
+        },
+        places: shift.places as usize,
+        taken: shift.taken as usize,
+        members: board.members.iter().map(|one| member(one, its_day, begun)).collect(),
+        free: free.into_iter().map(|one| candidate(desk, one)).collect(),
+        refused: rest.into_iter().map(|one| candidate(desk, one)).collect(),
+    })
+}
+
+fn member(member: &Member, its_day: bool, begun: bool) -> BoardMember {
+    let state = member.signup.state;
+    let expected = matches!(state, SignupState::Confirmed | SignupState::ToReconfirm);
+    BoardMember {
+        signup: member.signup.id.clone(),
+        name: member.name.clone(),
+        state,
+        answer_by: member.signup.expires_at,
+        in_training: member.signup.in_training,
+        may_decide: state == SignupState::Requested,
+        may_release: !begun && (expected || state == SignupState::Offered),
+        may_come: its_day && expected,
+        may_count: begun && matches!(state, SignupState::Confirmed | SignupState::CheckedIn),
+        may_miss: begun && state == SignupState::Confirmed,
+    }
+}
+
+fn candidate(desk: &Desk, candidate: &Candidate) -> BoardCandidate {
+    let zone = desk.zone();
+    let worded = candidate
+        .refusals
+        .iter()
+        .map(|reason| reasons::refusal(WORDS, zone, reason));
+    BoardCandidate {
+        person: candidate.id.clone(),
+        name: candidate.name.clone(),
+        reasons: worded.collect(),
+        overridable: candidate.overridable(),
+    }
+}

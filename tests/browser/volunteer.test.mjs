@@ -50,3 +50,34 @@ journey("reads every reason why not", () => demo, async come => {
   assert.ok(uncleared.reasons.every(of => of.some(line => line.startsWith("Nie masz jeszcze dopuszczenia do pracy z dziećmi."))));
   assert.ok(uncleared.reasons.some(of => of.length > 1), "all reasons at once");
 });
+
+journey("waits for a place, is offered it when staff takes it from somebody, and takes it", () => demo, async come => {
+  const volunteer = await come();
+  const { page } = volunteer;
+  await volunteer.signIn(PEOPLE.volunteer);
+  await section(page, "Na te dyżury teraz się nie zapiszesz").locator("summary").click();
+  const full = cards(page, "Na te dyżury teraz się nie zapiszesz").filter({ has: page.getByRole("button", { name: /^Zapisz mnie na listę/ }) }).last();
+  assert.match(await full.innerText(), /Nikt jeszcze nie czeka na miejsce/);
+  const shift = await full.getAttribute("id");
+  await full.getByRole("button").click();
+  assert.match(await volunteer.told(), /^Jesteś na liście oczekujących/);
+  const waits = cards(page, "Lista oczekujących i zapisy do zatwierdzenia");
+  assert.match(await waits.innerText(), /Miejsce na liście oczekujących: 1/);
+
+  const coordinator = await come();
+  await coordinator.signIn(PEOPLE.coordinator);
+  await coordinator.page.goto(new URL(`/koordynator/dyzury/${shift}`, page.url()).href);
+  const on = cards(coordinator.page, "Zapisani");
+  assert.equal(await on.count(), 2, "one is on it, one waits");
+  await on.getByRole("button", { name: /^Zwolnij z dyżuru: / }).first().click();
+  assert.match(await coordinator.told(), /^Miejsce jest wolne/);
+  assert.match(await on.innerText(), /zaproponowano/);
+
+  await page.reload();
+  const offer = cards(page, "Czeka na Twoją odpowiedź");
+  assert.match(await offer.innerText(), /Odpowiedz do: /);
+  await offer.getByRole("button", { name: /^Biorę ten dyżur: / }).click();
+  assert.match(await volunteer.told(), /^Masz ten dyżur/);
+  assert.equal(await waits.count(), 0);
+  assert.equal(await volunteer.scrollsSideways(), false);
+});

@@ -8,10 +8,12 @@
 //! - times in UTC and no VTIMEZONE: zone rules that reach decades back are read an hour late by some clients;
 //! - no METHOD, attendee or alarm: this is a timetable, not an invitation.
 
+mod entry;
 mod lines;
 
 use wording::Words;
 
+pub use self::entry::{Certain, Entry};
 use self::lines::Lines;
 use crate::{Estate, Publication, Stop, Visit, addresses, pages};
 

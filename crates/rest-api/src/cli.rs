@@ -10,6 +10,7 @@ pub mod explain;
 pub mod failure;
 pub mod folder;
 pub mod import;
+pub mod mail;
 pub mod migrate;
 pub mod plan;
 pub mod print;
@@ -47,6 +48,7 @@ enum Command {
     User(user::User),
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
+    Mail(mail::Mail),
     Config(config::Config),
 }
 
@@ -78,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::User(command) => command.run(),
         Command::Migrate(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Mail(command) => command.run(),
         Command::Config(command) => command.run(),
     };
     match outcome {

@@ -15,7 +15,10 @@ use confique::{
     meta::{FieldKind, Meta},
 };
 
-use crate::travel::{Engine, Kind, usable_profile, usable_url};
+use crate::{
+    mail,
+    travel::{Engine, Kind, usable_profile, usable_url},
+};
 
 /// All settings.
 #[derive(Debug, Clone, confique::Config)]
@@ -38,6 +41,9 @@ pub struct Config {
     /// Sign-in and tokens.
     #[config(nested)]
     pub sign_in: SignIn,
+    /// E-mail.
+    #[config(nested)]
+    pub mail: Mail,
     /// Logging.
     #[config(nested)]
     pub log: Log,
@@ -221,6 +227,58 @@ pub struct SignIn {
     pub tries: u32,
 }
 
+/// E-mail. Nothing is sent while no host is set; messages are kept and shown to coordinators.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Mail {
+    /// The mail server that takes messages from this service (SMTP submission), e.g. "poczta.example.pl".
+    #[config(env = "SWIETLICOBUS_MAIL_HOST")]
+    pub host: Option<String>,
+    /// Its port. Unset: 587 with "starttls", 465 with "tls", 25 with "none".
+    #[config(env = "SWIETLICOBUS_MAIL_PORT")]
+    pub port: Option<u16>,
+    /// How the way to it is secured: "starttls", "tls" from the first byte, or "none", with which no password is sent beyond this machine.
+    #[config(env = "SWIETLICOBUS_MAIL_TLS", default = "starttls")]
+    pub tls: MailTls,
+    /// The name to sign in with, if the mail server asks for one.
+    #[config(env = "SWIETLICOBUS_MAIL_USER")]
+    pub user: Option<String>,
+    /// The password of user. It is never printed.
+    #[config(env = "SWIETLICOBUS_MAIL_PASSWORD")]
+    pub password: Option<Secret>,
+    /// The address that messages come from, e.g. "Świetlicobus <bus@example.pl>". Needed where a host is set.
+    #[config(env = "SWIETLICOBUS_MAIL_FROM")]
+    pub from: Option<String>,
+    /// The address to which people answer. Unset: from.
+    #[config(env = "SWIETLICOBUS_MAIL_REPLY_TO")]
+    pub reply_to: Option<String>,
+    /// Longest wait for the mail server at each step, in seconds.
+    #[config(env = "SWIETLICOBUS_MAIL_SECONDS", default = 20)]
+    pub seconds: u64,
+}
+
+/// How the way to the mail server is secured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTls {
+    /// Not at all: for a mail server on the same machine.
+    None,
+    /// Plain at first, then TLS; without TLS nothing is sent.
+    Starttls,
+    /// TLS from the first byte.
+    Tls,
+}
+
+impl MailTls {
+    /// The word in settings.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Starttls => "starttls",
+            Self::Tls => "tls",
+        }
+    }
+}
+
 /// Logging.
 #[derive(Debug, Clone, confique::Config)]
 pub struct Log {
@@ -402,12 +460,14 @@ impl Config {
             ("travel.batch", self.travel.batch as u64, 1, 1_000),
             ("travel.seconds", self.travel.seconds, 1, 60),
             ("travel.retries", u64::from(self.travel.retries), 0, 10),
+            ("mail.seconds", self.mail.seconds, 1, 60),
         ] {
             if !(least..=most).contains(&value) {
                 return refuse(&format!("{name} must be {least} to {most}, not {value}"));
             }
         }
         self.travel.engine().map_err(ConfigError::Invalid)?;
+        mail::Account::of(&self.mail).map_err(ConfigError::Invalid)?;
         Ok(self)
     }
 }
@@ -509,6 +569,24 @@ mod tests {
             ("[travel]\nengine = 'google'", false),
             ("[travel]\nbatch = 0", false),
             ("[travel]\nseconds = 61", false),
+            ("[mail]\nhost = 'poczta.example.pl'", false),
+            ("[mail]\nhost = 'poczta.example.pl'\nfrom = 'bus@example.pl'", true),
+            ("[mail]\nhost = 'poczta.example.pl'\nfrom = 'bus'", false),
+            ("[mail]\nhost = 'a b'\nfrom = 'bus@example.pl'", false),
+            (
+                "[mail]\nhost = 'poczta.example.pl'\nfrom = 'Bus <bus@example.pl>'\nuser = 'bus'",
+                false,
+            ),
+            (
+                "[mail]\nhost = 'poczta.example.pl'\nfrom = 'bus@example.pl'\nuser = 'bus'\npassword = 'x'\ntls = 'none'",
+                false,
+            ),
+            (
+                "[mail]\nhost = '127.0.0.1'\nfrom = 'bus@example.pl'\nuser = 'bus'\npassword = 'x'\ntls = 'none'",
+                true,
+            ),
+            ("[mail]\nseconds = 0", false),
+            ("[mail]\ntls = 'maybe'", false),
             ("[calendar]\nfeed_host = 'bus.example.pl'", true),
             ("[calendar]\nfeed_host = 'bus.example.pl:80'", false),
             ("[calendar]\nfeed_host = '[::1]'", false),
@@ -547,5 +625,7 @@ mod tests {
     fn secrets_are_not_printed() {
         let config = load("[database]\nurl = 'postgres://u:topsecret@h/d'\n").unwrap();
         assert!(!format!("{config:?}").contains("topsecret"));
+        let mail = load("[mail]\nhost = 'a.pl'\nfrom = 'a@a.pl'\nuser = 'u'\npassword = 'topsecret'\n").unwrap();
+        assert!(!format!("{mail:?}").contains("topsecret"));
     }
 }

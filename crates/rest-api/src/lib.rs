@@ -7,6 +7,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod example;
+pub mod mail;
 pub mod planner;
 pub mod public;
 pub mod schema;

@@ -11,8 +11,9 @@ use anyhow::Context;
 use storage::{Store, StoreOptions};
 
 use crate::{
-    app::{App, Clock, SharedApp, fresh, tries::Tries, upkeep, waiting},
+    app::{App, Clock, SharedApp, fresh, outbox, reminders, tries::Tries, upkeep, waiting},
     config::{Config, Secret, host_of_url},
+    mail,
     planner::{self, Planners},
     public::Public,
     web::{
@@ -27,6 +28,9 @@ const WATCH_EVERY: Duration = Duration::from_millis(500);
 const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 /// How often the clock is held against offers and waiting lists.
 const WAITING_EVERY: Duration = Duration::from_secs(20);
+
+/// How often messages that are due are looked for.
+const MAIL_EVERY: Duration = Duration::from_secs(20);
 
 /// A service that is ready to answer.
 pub struct Service {
@@ -131,6 +135,7 @@ impl Service {
         let watching = tokio::spawn(watch_revision(self.app.clone()));
         let tidying = tokio::spawn(tidy_every_hour(self.app.clone()));
         let waiting = tokio::spawn(look_at_waiting(self.app.clone()));
+        let mail = tokio::spawn(send_messages(self.app.clone()));
         let app = self.app.clone();
         let stop = async {
             stop.await;
@@ -141,6 +146,7 @@ impl Service {
         watching.abort();
         tidying.abort();
         waiting.abort();
+        mail.abort();
         app.planners.stop();
         for thread in planners {
             // A planner asked to stop does so at its next iteration; one that panicked has said so in the log.
@@ -206,6 +212,44 @@ async fn look_at_waiting(app: SharedApp) {
         if tokio::task::spawn_blocking(look).await.is_err() {
             tracing::error!("looking at the waiting lists stopped by a defect");
         }
+    }
+}
+
+/// Reminders are written, and what is due leaves.
+async fn send_messages(app: SharedApp) {
+    let mut ticks = tokio::time::interval(MAIL_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let app = app.clone();
+        if tokio::task::spawn_blocking(move || mail_round(&app)).await.is_err() {
+            tracing::error!("sending messages stopped by a defect");
+        }
+    }
+}
+
+/// The demo writes messages and sends none: its people are invented, their addresses might not be.
+fn mail_round(app: &App) {
+    if let Err(error) = reminders::write(app, app.now()) {
+        tracing::warn!(%error, "reminders could not be written; they are again in a while");
+    }
+    // The settings were looked at when they were read.
+    let account = mail::Account::of(&app.config.mail).ok().flatten();
+    let Some(account) = account.filter(|_| !app.demo) else {
+        return;
+    };
+    match outbox::deliver(app, &mut mail::Session::new(account), &|| app.now()) {
+        Ok(round) if round != outbox::Round::default() => {
+            let outbox::Round {
+                sent,
+                dropped,
+                postponed,
+                dead,
+            } = round;
+            tracing::info!(sent, dropped, postponed, dead, "messages");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "messages could not be sent; they are again in a while"),
     }
 }
 

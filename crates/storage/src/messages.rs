@@ -6,9 +6,16 @@ use vocabulary::{MessageId, MessageKind, MessageState, PersonId, Timestamp};
 use crate::{
     Db, Json, StoreError,
     column::Column,
+    db::each_backend,
     row::{queries, row, things},
-    schema::messages::{self, dsl},
+    schema::{
+        messages::{self, dsl},
+        unsubscribed,
+    },
 };
+
+/// So many are looked at to find one that nobody else takes at the same moment.
+const LOOKED_AT: i64 = 16;
 
 row! {
     table = messages, row = MessageRow, derive = [Insertable, AsChangeset];
@@ -76,7 +83,9 @@ pub fn drop_waiting(db: &mut Db, matter_starts: &str, now: Timestamp) -> Result<
     let waiting = messages::table
         .filter(dsl::matter.ge(matter_starts))
         .filter(dsl::matter.lt(end))
-        .filter(dsl::state.eq(MessageState::Waiting.as_str()));
+        .filter(dsl::state.eq(MessageState::Waiting.as_str()))
+        // One that somebody is sending is out of our hands.
+        .filter(dsl::claimed_at.is_null());
     Ok(diesel::update(waiting)
         .set((
             dsl::state.eq(MessageState::Dropped.as_str()),
@@ -95,4 +104,123 @@ pub fn in_state(db: &mut Db, state: MessageState, most: u32) -> Result<Vec<Messa
             .select(MessageRow::as_select())
             .load(db)?,
     )
+}
+
+/// Whether there is a message about a matter, whatever became of it.
+pub fn known(db: &mut Db, matter: &str) -> Result<bool, StoreError> {
+    let found = messages::table.filter(dsl::matter.eq(matter)).select(dsl::id);
+    Ok(found.first::<String>(db).optional()?.is_some())
+}
+
+/// Takes one message that is due, so that nobody else sends it; one that was taken before `stale` and not ended is taken over. A taken message
+/// bears a new count of tries, by which [`end`] and [`postpone`] know whose it is.
+pub fn claim(db: &mut Db, now: Timestamp, stale: Timestamp) -> Result<Option<Message>, StoreError> {
+    let waits = dsl::state.eq(MessageState::Waiting.as_str());
+    let free = || dsl::claimed_at.is_null().or(dsl::claimed_at.lt(stale.store()));
+    let due = messages::table.filter(waits).filter(dsl::due_at.le(now.store()));
+    let found: Vec<MessageRow> = due
+        .filter(free())
+        .order((dsl::due_at, dsl::id))
+        .limit(LOOKED_AT)
+        .select(MessageRow::as_select())
+        .load(db)?;
+    for row in found {
+        let mine = messages::table
+            .filter(dsl::id.eq(row.id.clone()))
+            .filter(dsl::tries.eq(row.tries))
+            .filter(waits)
+            .filter(free());
+        let changed = diesel::update(mine)
+            .set((dsl::tries.eq(dsl::tries + 1), dsl::claimed_at.eq(Some(now.store()))))
+            .execute(db)?;
+        if changed == 1 {
+            let mut message = Message::try_from(row)?;
+            message.tries += 1;
+            message.claimed_at = Some(now);
+            return Ok(Some(message));
+        }
+    }
+    Ok(None)
+}
+
+/// Ends a claimed message: sent, dead or dropped. Whether it still was the claimer's.
+pub fn end(
+    db: &mut Db,
+    claimed: &Message,
+    state: MessageState,
+    at: Timestamp,
+    error: Option<&str>,
+) -> Result<bool, StoreError> {
+    let mine = messages::table
+        .filter(dsl::id.eq(claimed.id.as_str()))
+        .filter(dsl::state.eq(MessageState::Waiting.as_str()))
+        .filter(dsl::tries.eq(claimed.tries.store()));
+    let changed = diesel::update(mine)
+        .set((
+            dsl::state.eq(state.as_str()),
+            dsl::ended_at.eq(Some(at.store())),
+            dsl::claimed_at.eq(None::<chrono::NaiveDateTime>),
+            dsl::error.eq(error),
+        ))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Lets a claimed message wait until it is due again. Whether it still was the claimer's.
+pub fn postpone(db: &mut Db, claimed: &Message, due: Timestamp, error: &str) -> Result<bool, StoreError> {
+    let mine = messages::table
+        .filter(dsl::id.eq(claimed.id.as_str()))
+        .filter(dsl::state.eq(MessageState::Waiting.as_str()))
+        .filter(dsl::tries.eq(claimed.tries.store()));
+    let changed = diesel::update(mine)
+        .set((
+            dsl::due_at.eq(due.store()),
+            dsl::claimed_at.eq(None::<chrono::NaiveDateTime>),
+            dsl::error.eq(Some(error)),
+        ))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Lets a message that was given up wait again, as if it were new. Whether there was one.
+pub fn send_again(db: &mut Db, id: &MessageId, now: Timestamp) -> Result<bool, StoreError> {
+    let dead = messages::table
+        .filter(dsl::id.eq(id.as_str()))
+        .filter(dsl::state.eq(MessageState::Dead.as_str()));
+    let changed = diesel::update(dead)
+        .set((
+            dsl::state.eq(MessageState::Waiting.as_str()),
+            dsl::due_at.eq(now.store()),
+            dsl::ended_at.eq(None::<chrono::NaiveDateTime>),
+            dsl::tries.eq(0_i64),
+        ))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Somebody wants no more messages of a kind. Said twice is said once.
+pub fn unsubscribe(db: &mut Db, person: &PersonId, kind: MessageKind, since: Timestamp) -> Result<(), StoreError> {
+    let row = (
+        unsubscribed::person_id.eq(person.as_str()),
+        unsubscribed::kind.eq(kind.as_str()),
+        unsubscribed::since.eq(since.store()),
+    );
+    each_backend!(db, |conn| diesel::insert_into(unsubscribed::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(conn))?;
+    Ok(())
+}
+
+/// Somebody wants messages of a kind again.
+pub fn subscribe(db: &mut Db, person: &PersonId, kind: MessageKind) -> Result<(), StoreError> {
+    diesel::delete(unsubscribed::table.find((person.as_str(), kind.as_str()))).execute(db)?;
+    Ok(())
+}
+
+/// Whether somebody does without messages of a kind.
+pub fn is_unsubscribed(db: &mut Db, person: &PersonId, kind: MessageKind) -> Result<bool, StoreError> {
+    let found = unsubscribed::table.find((person.as_str(), kind.as_str()));
+    let since: Option<String> = found.select(unsubscribed::kind).first(db).optional()?;
+    Ok(since.is_some())
 }

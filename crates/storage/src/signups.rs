@@ -222,6 +222,18 @@ pub fn up_to(db: &mut Db, day: Day, states: &[SignupState]) -> Result<Vec<Signup
     things(found.order(signups::id).select(SignupRow::as_select()).load(db)?)
 }
 
+/// Sign-ups in a state on the shifts of a day, each with its shift and visit; for the reminder of the evening before.
+pub fn on_day(db: &mut Db, day: Day, state: SignupState) -> Result<Vec<SignupOfPerson>, StoreError> {
+    let rows: Vec<(SignupRow, (ShiftRow, VisitRow))> = signups::table
+        .inner_join(shifts::table.inner_join(visits::table))
+        .filter(shifts::crew_day.eq(day.store()))
+        .filter(signups::state.eq(state.as_str()))
+        .order(signups::id)
+        .select((SignupRow::as_select(), (ShiftRow::as_select(), VisitRow::as_select())))
+        .load(db)?;
+    rows.into_iter().map(of_row).collect()
+}
+
 /// How many wait for each shift from a day on; shifts for which nobody waits are left out.
 pub fn waiting(db: &mut Db, from: Day) -> Result<HashMap<ShiftId, u32>, StoreError> {
     let found = signups::table
@@ -279,15 +291,15 @@ pub fn of_person(db: &mut Db, person: &PersonId, from: Day) -> Result<Vec<Signup
         .order((visits::day, shifts::crew_start, signups::id))
         .select((SignupRow::as_select(), (ShiftRow::as_select(), VisitRow::as_select())))
         .load(db)?;
-    rows.into_iter()
-        .map(|(signup, (shift, visit))| {
-            Ok(SignupOfPerson {
-                signup: signup.try_into()?,
-                shift: shift.try_into()?,
-                visit: visit.try_into()?,
-            })
-        })
-        .collect()
+    rows.into_iter().map(of_row).collect()
+}
+
+fn of_row((signup, (shift, visit)): (SignupRow, (ShiftRow, VisitRow))) -> Result<SignupOfPerson, StoreError> {
+    Ok(SignupOfPerson {
+        signup: signup.try_into()?,
+        shift: shift.try_into()?,
+        visit: visit.try_into()?,
+    })
 }
 
 row! {

@@ -37,6 +37,7 @@ mod drawings;
 mod language;
 mod matrix;
 mod messages;
+mod notices;
 mod pages;
 mod planning;
 mod reasons;
@@ -55,6 +56,7 @@ messages::files! {
     dates: Dates,
     drawings: Drawings,
     matrix: Matrix,
+    notices: Notices,
     pages: Pages,
     planning: Planning,
     reasons: Reasons,

@@ -5,7 +5,7 @@ use storage::{Act, Db, Json, Shift, StaffedShift, Stepped, Visit};
 use vocabulary::{CivilWindow, Minutes, ShiftId, ShiftState};
 use volunteer_roster::{self as roster, Step, Who};
 
-use super::{AppError, facts, fresh, season_model::Loaded, waiting};
+use super::{AppError, facts, fresh, notices, season_model::Loaded, waiting};
 
 /// The shifts that a visit needs by the season's crew rule.
 pub fn needs(
@@ -147,13 +147,9 @@ fn retime(
                 continue;
             };
             if after == vocabulary::SignupState::ToReconfirm {
-                stepped(storage::signups::step(
-                    db,
-                    &signup.id,
-                    (signup.state, after),
-                    Some(due),
-                    act,
-                )?)?;
+                let states = (signup.state, after);
+                let asked = stepped(storage::signups::step(db, &signup.id, states, Some(due), act)?)?;
+                notices::changed(db, act.at, &asked)?;
             }
         }
     }
@@ -168,13 +164,9 @@ pub fn cancel_shifts(db: &mut Db, visit: &Visit, act: &Act) -> Result<(), AppErr
     for shift in storage::shifts::of_visit(db, &visit.id)? {
         for signup in storage::signups::of_shift_in(db, &shift.id, vocabulary::SignupState::ALL)? {
             if let Ok(after) = roster::next(signup.state, Step::CancelVisit, Who::Software) {
-                stepped(storage::signups::step(
-                    db,
-                    &signup.id,
-                    (signup.state, after),
-                    None,
-                    act,
-                )?)?;
+                let states = (signup.state, after);
+                let gone = stepped(storage::signups::step(db, &signup.id, states, None, act)?)?;
+                notices::changed(db, act.at, &gone)?;
             }
         }
         let mut now = storage::shifts::get(db, &shift.id)?;

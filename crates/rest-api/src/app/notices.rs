@@ -42,6 +42,24 @@ pub enum Notice {
         /// Of which shift.
         shift: ShiftId,
     },
+    /// The shift is tomorrow.
+    Reminder {
+        /// The sign-up.
+        signup: SignupId,
+    },
+}
+
+impl Notice {
+    /// The sign-up that it is about.
+    pub fn signup(&self) -> &SignupId {
+        match self {
+            Self::Offered { signup, .. }
+            | Self::FreePlace { signup }
+            | Self::Signup { signup, .. }
+            | Self::GivenBackLate { signup, .. }
+            | Self::Reminder { signup } => signup,
+        }
+    }
 }
 
 /// Writes a message to a person.
@@ -105,7 +123,7 @@ pub fn changed(db: &mut Db, now: Timestamp, signup: &Signup) -> Result<(), AppEr
         state: signup.state,
     };
     let due = now.plus_seconds(TOLD_AFTER);
-    let matter = format!("change:{}:{}", signup.id, signup.changed_at);
+    let matter = format!("change:{}:{}", signup.id, signup.version);
     storage::messages::drop_waiting(db, &format!("change:{}:", signup.id), now)?;
     tell(db, now, due, &signup.person_id, MessageKind::Change, matter, &notice)
 }

@@ -332,6 +332,7 @@ pub fn reconfirm(app: &App, caller: &Caller, id: &SignupId) -> Result<Signup, Ap
             id.as_str(),
             &signup.state,
         )?;
+        notices::done(db, act.at, &signup)?;
         Ok(signup)
     })
 }

@@ -56,6 +56,7 @@ fn in_force(config: &config::Config) -> String {
         planner,
         travel,
         sign_in,
+        mail,
         log,
     } = config;
     let mut to = Toml::default();
@@ -136,6 +137,31 @@ fn in_force(config: &config::Config) -> String {
     to.plain("access_minutes", access_minutes);
     to.plain("refresh_days", refresh_days);
     to.plain("tries", tries);
+    let config::Mail {
+        host,
+        port,
+        tls,
+        user,
+        password,
+        from,
+        reply_to,
+        seconds,
+    } = mail;
+    to.table("mail");
+    to.text("host", host.as_ref());
+    match port {
+        Some(port) => to.plain("port", port),
+        None => to.unset("port"),
+    }
+    to.text("tls", Some(tls.as_str()));
+    to.text("user", user.as_ref());
+    match password {
+        Some(password) => to.plain("password", password),
+        None => to.unset("password"),
+    }
+    to.text("from", from.as_ref());
+    to.text("reply_to", reply_to.as_ref());
+    to.plain("seconds", seconds);
     let config::Log { level, format } = log;
     to.table("log");
     to.text("level", Some(level));

@@ -6,6 +6,7 @@ pub mod crew_board;
 pub mod errors;
 mod fairness;
 pub mod forms;
+pub mod messages;
 pub mod plan_again;
 pub mod plans;
 pub mod public;
@@ -14,6 +15,7 @@ pub mod shifts;
 pub mod sign_in;
 pub mod today;
 pub mod travel;
+pub mod unsubscribe;
 pub mod upload;
 pub mod views;
 pub mod visits;
@@ -38,6 +40,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(plans::routes)
         .configure(plan_again::routes)
         .configure(travel::routes)
+        .configure(messages::routes)
+        .configure(unsubscribe::routes)
         .configure(visits::routes);
 }
 

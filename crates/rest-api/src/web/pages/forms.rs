@@ -87,12 +87,14 @@ pub enum Done {
     MatrixStored,
     /// The travel matrix was taken away.
     MatrixRemoved,
+    /// A message that was given up waits again.
+    MessageSentAgain,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 23] = [
+    const ALL: [(Self, &'static str); 24] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Waiting, "waiting"),
@@ -115,6 +117,7 @@ impl Done {
         (Self::NoteSaved, "note-saved"),
         (Self::MatrixStored, "matrix-stored"),
         (Self::MatrixRemoved, "matrix-removed"),
+        (Self::MessageSentAgain, "message-sent-again"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -155,6 +158,7 @@ impl Done {
             Self::NoteSaved => said.note_saved(),
             Self::MatrixStored => said.matrix_stored(),
             Self::MatrixRemoved => said.matrix_removed(),
+            Self::MessageSentAgain => WORDS.notices().outbox_sent_again(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {

@@ -8,6 +8,7 @@
 
 mod coordinator;
 mod crew;
+mod messages;
 mod planning;
 mod public;
 mod travel;
@@ -19,7 +20,7 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Pages, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Notices, Pages, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
     BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
@@ -30,6 +31,7 @@ pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
     ShiftFacts, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
+pub use messages::{MessageLine, MessageList, MessagesPage, UnsubscribePage};
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
@@ -88,6 +90,8 @@ pub enum Tab {
     Shifts,
     /// `/koordynator`
     Coordinator,
+    /// `/wiadomosci`
+    Messages,
 }
 
 /// One sentence about what the last action did.
@@ -166,6 +170,11 @@ impl Frame {
         self.words.matrix()
     }
 
+    /// Messages, and the pages about them.
+    pub fn n(&self) -> Notices {
+        self.words.notices()
+    }
+
     /// Texts of the staff pages.
     pub fn s(&self) -> Staff {
         self.words.staff()
@@ -213,7 +222,10 @@ impl Frame {
         let shifts = (Tab::Shifts, "/dyzury", staff.tab_shifts());
         let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
         let tabs = match person.role {
-            AccountRole::Coordinator => vec![seasons, today, shifts],
+            AccountRole::Coordinator => {
+                let messages = (Tab::Messages, "/wiadomosci", self.n().outbox_tab());
+                vec![seasons, today, shifts, messages]
+            }
             AccountRole::Animator => vec![today, shifts],
             AccountRole::Volunteer => vec![shifts],
         };

@@ -425,6 +425,7 @@ impl Sampler {
             ("season", self.season_page().render().unwrap()),
             ("plans", self.plans().render().unwrap()),
             ("travel", self.travel().render().unwrap()),
+            ("messages", self.messages().render().unwrap()),
             ("plan-running", self.plan(PlanState::Running).render().unwrap()),
             ("plan-ready", self.plan(PlanState::Ready).render().unwrap()),
             ("plan-day", self.plan_day().render().unwrap()),
@@ -505,6 +506,39 @@ impl Sampler {
             errors: self.faults("seconds", "Podaj liczbę od 1 do 600."),
             plans: vec![self.plan_line(PlanState::Ready), self.plan_line(PlanState::Cancelled)],
             measured: true,
+        }
+    }
+
+    fn messages(&self) -> MessagesPage {
+        let line = |number, dead| MessageLine {
+            id: id("msg", number),
+            subject: self.t("Masz miejsce na dyżurze"),
+            to: self.t("Zofia"),
+            when: "1 lipca 2027, 14:05".to_owned(),
+            tries: 2,
+            error: Some(self.t("550 no such user")),
+            moot: dead,
+            dead,
+            paragraphs: vec![
+                vec![self.t("Dzień dobry!")],
+                vec![self.t("Kiedy: jutro"), self.t("Gdzie: tu")],
+            ],
+        };
+        let list = |heading: &str, lines| MessageList {
+            heading: heading.to_owned(),
+            lines,
+        };
+        MessagesPage {
+            frame: Frame {
+                tab: Some(Tab::Messages),
+                ..self.desk("Wiadomości")
+            },
+            notice: Some(WORDS.notices().outbox_off()),
+            lists: vec![
+                list("Nie udało się wysłać", vec![line(1, true)]),
+                list("Czekają", vec![line(2, false)]),
+                list("Ostatnio wysłane", Vec::new()),
+            ],
         }
     }
 

@@ -18,6 +18,8 @@ pub mod facts;
 pub mod fresh;
 pub mod idempotency;
 pub mod import;
+pub mod lacking;
+pub mod links;
 pub mod notices;
 pub mod overview;
 pub mod paging;

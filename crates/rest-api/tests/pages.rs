@@ -5,6 +5,8 @@
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
+#[path = "pages/people.rs"]
+mod people;
 #[path = "pages/plans.rs"]
 mod plans;
 mod support;
@@ -140,6 +142,9 @@ fn pages_open_for_their_roles_only() {
         ("/dyzury", 200, 200, 200),
         ("/dzis", 200, 200, 403),
         ("/koordynator", 200, 403, 403),
+        ("/osoby", 200, 403, 403),
+        ("/osoby/nowa", 200, 403, 403),
+        ("/osoby/per_00000000000000000000000000000000", 404, 403, 403),
         (SEASON, 200, 403, 403),
         (season.as_str(), 200, 403, 403),
         (plans.as_str(), 200, 403, 403),

@@ -38,6 +38,7 @@ mod language;
 mod matrix;
 mod messages;
 mod pages;
+mod people;
 mod planning;
 mod reasons;
 mod refusals;
@@ -56,6 +57,7 @@ messages::files! {
     drawings: Drawings,
     matrix: Matrix,
     pages: Pages,
+    people: People,
     planning: Planning,
     reasons: Reasons,
     refusals: Refusals,

@@ -5,6 +5,7 @@ pub mod coordinator;
 pub mod errors;
 mod fairness;
 pub mod forms;
+pub mod people;
 pub mod plan_again;
 pub mod plans;
 pub mod public;
@@ -33,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(today::routes)
         .configure(shifts::routes)
         .configure(coordinator::routes)
+        .configure(people::routes)
         .configure(plans::routes)
         .configure(plan_again::routes)
         .configure(travel::routes)

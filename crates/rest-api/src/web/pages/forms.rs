@@ -73,12 +73,16 @@ pub enum Done {
     MatrixStored,
     /// The travel matrix was taken away.
     MatrixRemoved,
+    /// Somebody's data were saved.
+    PersonSaved,
+    /// Somebody was added.
+    PersonAdded,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 16] = [
+    const ALL: [(Self, &'static str); 18] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Withdrawn, "withdrawn"),
@@ -94,6 +98,8 @@ impl Done {
         (Self::NoteSaved, "note-saved"),
         (Self::MatrixStored, "matrix-stored"),
         (Self::MatrixRemoved, "matrix-removed"),
+        (Self::PersonSaved, "person-saved"),
+        (Self::PersonAdded, "person-added"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -127,6 +133,8 @@ impl Done {
             Self::NoteSaved => said.note_saved(),
             Self::MatrixStored => said.matrix_stored(),
             Self::MatrixRemoved => said.matrix_removed(),
+            Self::PersonSaved => WORDS.people().person_saved(),
+            Self::PersonAdded => WORDS.people().person_added(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {

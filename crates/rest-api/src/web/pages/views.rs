@@ -8,6 +8,7 @@
 
 mod coordinator;
 mod crew;
+mod people;
 mod planning;
 mod public;
 mod travel;
@@ -19,7 +20,7 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Pages, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Pages, People, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
     ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress, ReleaseLine,
@@ -29,6 +30,9 @@ pub use coordinator::{
 pub use crew::{
     CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SignInPage,
     TodayPage, TodayStop,
+};
+pub use people::{
+    FieldFault, FieldFaults, FieldKind, FormField, FormSection, PeoplePage, PersonConflict, PersonLine, PersonPage,
 };
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
@@ -88,6 +92,8 @@ pub enum Tab {
     Shifts,
     /// `/koordynator`
     Coordinator,
+    /// `/osoby`
+    People,
 }
 
 /// One sentence about what the last action did.
@@ -171,6 +177,11 @@ impl Frame {
         self.words.staff()
     }
 
+    /// People of the crew.
+    pub fn o(&self) -> People {
+        self.words.people()
+    }
+
     /// Plans that start from a plan, and alternatives.
     pub fn a(&self) -> Again {
         self.words.again()
@@ -211,9 +222,10 @@ impl Frame {
         let staff = self.s();
         let today = (Tab::Today, "/dzis", staff.tab_today());
         let shifts = (Tab::Shifts, "/dyzury", staff.tab_shifts());
+        let people = (Tab::People, "/osoby", self.o().tab_people());
         let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
         let tabs = match person.role {
-            AccountRole::Coordinator => vec![seasons, today, shifts],
+            AccountRole::Coordinator => vec![seasons, today, shifts, people],
             AccountRole::Animator => vec![today, shifts],
             AccountRole::Volunteer => vec![shifts],
         };

@@ -20,6 +20,7 @@ pub mod idempotency;
 pub mod import;
 pub mod lacking;
 pub mod links;
+pub mod me;
 pub mod notices;
 pub mod overview;
 pub mod paging;
@@ -43,6 +44,7 @@ pub mod tries;
 pub mod upkeep;
 pub mod visits;
 pub mod waiting;
+pub mod wishes;
 
 use std::sync::{Arc, Mutex};
 

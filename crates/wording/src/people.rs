@@ -202,6 +202,122 @@ crate::messages::messages! {
         pub fn fault_other(detail: &str);
         /// "Ktoś zmienił dane tej osoby przed Tobą".
         pub fn conflict_heading();
+        /// "Utwórz link z zaproszeniem"
+        pub fn make_invitation();
+        /// "Osoba sama ustawi hasło. Nowy link wyłącza poprzedni."
+        pub fn make_invitation_help();
+        /// "Utwórz link do zgody opiekuna"
+        pub fn make_consent();
+        /// "Opiekun przeczyta tekst zgody i odpowie bez konta. Nowy link wyłącza poprzedni."
+        pub fn make_consent_help();
+        /// "Linki"
+        pub fn links_section();
+        /// "Zaproszenie: `name`"
+        pub fn invitation_made(name: &str);
+        /// "Zgoda opiekuna: `name`"
+        pub fn consent_made(name: &str);
+        /// "Skopiuj ten link teraz: drugi raz go nie pokażemy. Działa do `until`. Kto go ma, może z niego skorzystać, więc wyślij go tylko tej osobie."
+        pub fn link_once(until: &str);
+        /// "Link do skopiowania"
+        pub fn link_label();
+        /// "Wróć do osoby"
+        pub fn back_to_person();
+        /// "Ten link już nie działa"
+        pub fn link_ended_heading();
+        /// "Został użyty albo minął jego czas. Poproś koordynatora o nowy."
+        pub fn link_ended_help();
+        /// "Ustaw hasło"
+        pub fn invitation_heading();
+        /// "Logujesz się adresem `email`. Po ustawieniu hasła konto działa od razu."
+        pub fn invitation_help(email: &str);
+        /// "Hasło"
+        pub fn new_password();
+        /// "Od `least` do `most` znaków, mogą być zwykłe słowa ze spacjami."
+        pub fn new_password_help(least: u32, most: u32);
+        /// "Ustaw hasło"
+        pub fn set_password();
+        /// "Hasło musi mieć od `least` do `most` znaków."
+        pub fn password_length(least: u32, most: u32);
+        /// "To hasło każdy zgadnie jako jedno z pierwszych. Wymyśl inne."
+        pub fn password_common();
+        /// "Hasło nie może być Twoim adresem e-mail."
+        pub fn password_is_email();
+        /// "Hasło jest ustawione"
+        pub fn password_set_heading();
+        /// "Możesz się już zalogować."
+        pub fn password_set_help();
+        /// "Zgoda rodzica lub opiekuna"
+        pub fn guardian_heading();
+        /// "Tekst zgody, wersja `version`:"
+        pub fn guardian_intro(version: u32);
+        /// "Zgadzam się na wolontariat przy wizytach Świetlicobusa. Osoba, której dotyczy zgoda: `minor`."
+        pub fn consent_1_what(minor: &str);
+        /// "Na każdej wizycie jest osoba dorosła z ośrodka. Godziny i długość dyżurów są ograniczone wiekiem, a ośrodek zatwierdza każdy dyżur."
+        pub fn consent_1_how();
+        /// "Ośrodek przechowuje imię i nazwisko, adres e-mail, datę urodzenia (do ukończenia 18 lat), dyżury oraz to, że złożono dokumenty i kiedy."
+        pub fn consent_1_data();
+        /// "Zgodę można wycofać w każdej chwili: na tej stronie, dopóki link działa, albo u koordynatora. Od dnia wycofania dyżury nie są możliwe."
+        pub fn consent_1_end();
+        /// "Imię i nazwisko opiekuna, czyli Twoje"
+        pub fn your_name();
+        /// "Wpisz swoje imię i nazwisko, najwyżej 100 znaków."
+        pub fn your_name_wrong();
+        /// "Zgadzam się"
+        pub fn agree();
+        /// "Nie zgadzam się"
+        pub fn disagree();
+        /// "Zgoda jest zapisana z dniem `day`. Dziękujemy!"
+        pub fn consent_given(day: &str);
+        /// "Wycofaj zgodę"
+        pub fn withdraw_consent();
+        /// "Zgoda jest wycofana od dnia `day`. Żeby dać ją jeszcze raz, poproś koordynatora o nowy link."
+        pub fn consent_gone(day: &str);
+        /// "Zapisaliśmy, że nie ma zgody. Jeśli zmienisz zdanie, poproś koordynatora o nowy link."
+        pub fn consent_refused();
+        /// "Moje"
+        pub fn tab_me();
+        /// "Moje dane"
+        pub fn me_heading();
+        /// "Czego mi brakuje do dyżurów"
+        pub fn my_missing();
+        /// "Przeczytaj standardy ochrony małoletnich, które daje ośrodek, i potwierdź to tutaj."
+        pub fn standards_help();
+        /// "Przeczytałam lub przeczytałem standardy, wersja `version`"
+        pub fn standards_button(version: u32);
+        /// "Kiedy i gdzie mogę"
+        pub fn wishes_heading();
+        /// "To podpowiedź dla układającego dyżury. Jeśli nic nie zaznaczysz, pasuje wszystko."
+        pub fn wishes_help();
+        /// "Przed południem mogę"
+        pub fn mornings();
+        /// "Po południu mogę"
+        pub fn afternoons();
+        /// "Nie ma mnie"
+        pub fn away_heading();
+        /// "Od dnia"
+        pub fn away_from();
+        /// "Do dnia"
+        pub fn away_to();
+        /// "Ile wizyt"
+        pub fn how_many();
+        /// "Najwięcej wizyt w sezonie (puste: bez granicy)"
+        pub fn visits_label();
+        /// "Wpisz liczbę od 1 do `most`."
+        pub fn number_between(most: u32);
+        /// "Osiedla, na których lubię być"
+        pub fn estates_liked();
+        /// "Co o mnie zapisano"
+        pub fn kept_heading();
+        /// "To wszystko, co widzi koordynator. Jeśli coś się nie zgadza, powiedz mu o tym."
+        pub fn kept_help();
+        /// "Pobierz wszystkie swoje dane (JSON)"
+        pub fn export();
+        /// "Zapisano, kiedy i gdzie możesz."
+        pub fn wishes_saved();
+        /// "Zapisano, że znasz standardy."
+        pub fn standards_read();
+        /// "Obowiązuje inna wersja standardów. Przeczytaj ją i potwierdź jeszcze raz."
+        pub fn standards_changed();
     }
 }
 

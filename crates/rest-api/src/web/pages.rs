@@ -5,6 +5,8 @@ pub mod coordinator;
 pub mod errors;
 mod fairness;
 pub mod forms;
+pub mod links;
+pub mod me;
 pub mod people;
 pub mod plan_again;
 pub mod plans;
@@ -34,6 +36,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(today::routes)
         .configure(shifts::routes)
         .configure(coordinator::routes)
+        .configure(links::routes)
+        .configure(me::routes)
         .configure(people::routes)
         .configure(plans::routes)
         .configure(plan_again::routes)

@@ -138,3 +138,70 @@ fault_other = Tego nie da się zapisać: { $detail }
 ## Two people changed the same person
 
 conflict_heading = Ktoś zmienił dane tej osoby przed Tobą
+
+## Links that work once
+
+make_invitation = Utwórz link z zaproszeniem
+make_invitation_help = Osoba sama ustawi hasło. Nowy link wyłącza poprzedni.
+make_consent = Utwórz link do zgody opiekuna
+make_consent_help = Opiekun przeczyta tekst zgody i odpowie bez konta. Nowy link wyłącza poprzedni.
+links_section = Linki
+invitation_made = Zaproszenie: { $name }
+consent_made = Zgoda opiekuna: { $name }
+link_once = Skopiuj ten link teraz: drugi raz go nie pokażemy. Działa do { $until }. Kto go ma, może z niego skorzystać, więc wyślij go tylko tej osobie.
+link_label = Link do skopiowania
+back_to_person = Wróć do osoby
+link_ended_heading = Ten link już nie działa
+link_ended_help = Został użyty albo minął jego czas. Poproś koordynatora o nowy.
+invitation_heading = Ustaw hasło
+invitation_help = Logujesz się adresem { $email }. Po ustawieniu hasła konto działa od razu.
+new_password = Hasło
+new_password_help = Od { $least } do { $most } znaków, mogą być zwykłe słowa ze spacjami.
+set_password = Ustaw hasło
+password_length = Hasło musi mieć od { $least } do { $most } znaków.
+password_common = To hasło każdy zgadnie jako jedno z pierwszych. Wymyśl inne.
+password_is_email = Hasło nie może być Twoim adresem e-mail.
+password_set_heading = Hasło jest ustawione
+password_set_help = Możesz się już zalogować.
+
+## A guardian's consent
+
+guardian_heading = Zgoda rodzica lub opiekuna
+guardian_intro = Tekst zgody, wersja { $version }:
+consent_1_what = Zgadzam się na wolontariat przy wizytach Świetlicobusa. Osoba, której dotyczy zgoda: { $minor }.
+consent_1_how = Na każdej wizycie jest osoba dorosła z ośrodka. Godziny i długość dyżurów są ograniczone wiekiem, a ośrodek zatwierdza każdy dyżur.
+consent_1_data = Ośrodek przechowuje imię i nazwisko, adres e-mail, datę urodzenia (do ukończenia 18 lat), dyżury oraz to, że złożono dokumenty i kiedy.
+consent_1_end = Zgodę można wycofać w każdej chwili: na tej stronie, dopóki link działa, albo u koordynatora. Od dnia wycofania dyżury nie są możliwe.
+your_name = Imię i nazwisko opiekuna, czyli Twoje
+your_name_wrong = Wpisz swoje imię i nazwisko, najwyżej 100 znaków.
+agree = Zgadzam się
+disagree = Nie zgadzam się
+consent_given = Zgoda jest zapisana z dniem { $day }. Dziękujemy!
+withdraw_consent = Wycofaj zgodę
+consent_gone = Zgoda jest wycofana od dnia { $day }. Żeby dać ją jeszcze raz, poproś koordynatora o nowy link.
+consent_refused = Zapisaliśmy, że nie ma zgody. Jeśli zmienisz zdanie, poproś koordynatora o nowy link.
+
+## One's own page
+
+tab_me = Moje
+me_heading = Moje dane
+my_missing = Czego mi brakuje do dyżurów
+standards_help = Przeczytaj standardy ochrony małoletnich, które daje ośrodek, i potwierdź to tutaj.
+standards_button = Przeczytałam lub przeczytałem standardy, wersja { $version }
+wishes_heading = Kiedy i gdzie mogę
+wishes_help = To podpowiedź dla układającego dyżury. Jeśli nic nie zaznaczysz, pasuje wszystko.
+mornings = Przed południem mogę
+afternoons = Po południu mogę
+away_heading = Nie ma mnie
+away_from = Od dnia
+away_to = Do dnia
+how_many = Ile wizyt
+visits_label = Najwięcej wizyt w sezonie (puste: bez granicy)
+number_between = Wpisz liczbę od 1 do { $most }.
+estates_liked = Osiedla, na których lubię być
+kept_heading = Co o mnie zapisano
+kept_help = To wszystko, co widzi koordynator. Jeśli coś się nie zgadza, powiedz mu o tym.
+export = Pobierz wszystkie swoje dane (JSON)
+wishes_saved = Zapisano, kiedy i gdzie możesz.
+standards_read = Zapisano, że znasz standardy.
+standards_changed = Obowiązuje inna wersja standardów. Przeczytaj ją i potwierdź jeszcze raz.

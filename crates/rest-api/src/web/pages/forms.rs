@@ -77,12 +77,18 @@ pub enum Done {
     PersonSaved,
     /// Somebody was added.
     PersonAdded,
+    /// What one wishes was kept.
+    WishesSaved,
+    /// The standards are confirmed.
+    StandardsRead,
+    /// Another version of the standards is in force.
+    StandardsChanged,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 18] = [
+    const ALL: [(Self, &'static str); 21] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Withdrawn, "withdrawn"),
@@ -100,6 +106,9 @@ impl Done {
         (Self::MatrixRemoved, "matrix-removed"),
         (Self::PersonSaved, "person-saved"),
         (Self::PersonAdded, "person-added"),
+        (Self::WishesSaved, "wishes-saved"),
+        (Self::StandardsRead, "standards-read"),
+        (Self::StandardsChanged, "standards-changed"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -135,10 +144,13 @@ impl Done {
             Self::MatrixRemoved => said.matrix_removed(),
             Self::PersonSaved => WORDS.people().person_saved(),
             Self::PersonAdded => WORDS.people().person_added(),
+            Self::WishesSaved => WORDS.people().wishes_saved(),
+            Self::StandardsRead => WORDS.people().standards_read(),
+            Self::StandardsChanged => WORDS.people().standards_changed(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
-            good: !matches!(self, Self::PlanEnded),
+            good: !matches!(self, Self::PlanEnded | Self::StandardsChanged),
             text,
         }
     }

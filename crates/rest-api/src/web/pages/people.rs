@@ -1,7 +1,7 @@
 //! `/osoby`: the people of the crew, what each lacks, and the form of one.
 
 mod form;
-mod lacks;
+pub(super) mod lacks;
 mod sections;
 
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ use crate::app::{
     papers::Papers,
     people,
 };
-use form::Fields;
+pub(super) use form::{Fields, rows};
 
 const PEOPLE: &str = "/osoby";
 const NEW: &str = "/osoby/nowa";
@@ -186,12 +186,12 @@ fn conflict(desk: &Desk, now: &Person, fields: &Fields) -> Result<Outcome, AppEr
         let typed = fields.get(&field.name).map(|text| text.trim()).unwrap_or_default();
         (typed.to_owned(), said(field, typed))
     };
-    let mut rows = Vec::new();
+    let mut differing = Vec::new();
     for section in &labels {
         for field in &section.fields {
             let ((now, now_said), (typed, typed_said)) = (value(&kept, field), value(&yours, field));
             if now != typed {
-                rows.push(ConflictRow {
+                differing.push(ConflictRow {
                     label: format!("{}: {}", section.heading, field.label),
                     now: now_said,
                     yours: typed_said,
@@ -199,9 +199,13 @@ fn conflict(desk: &Desk, now: &Person, fields: &Fields) -> Result<Outcome, AppEr
             }
         }
     }
+    if differing.is_empty() {
+        // Sent twice, or nothing that this form shows was changed: what was asked for holds.
+        return forms::see(address(&now.id), Done::PersonSaved);
+    }
     let view = PersonConflict {
         frame: desk.frame(&now.name, Tab::People),
-        rows,
+        rows: differing,
         action: address(&now.id),
         version: now.version,
         fields: yours,
@@ -226,6 +230,20 @@ fn said(field: &FormField, value: &str) -> String {
     }
 }
 
+/// What is kept of somebody, by part of the form; what is empty is left out.
+pub(super) fn kept(person: &Person, papers: &Papers) -> Vec<(String, Vec<(String, String)>)> {
+    let fields = form::of(person, papers);
+    let filled = |field: &FormField| match (&field.kind, field.value.as_str()) {
+        (_, "") => None,
+        _ => Some((field.label.clone(), said(field, &field.value))),
+    };
+    let parts = sections::of(&fields).into_iter().map(|section| {
+        let pairs: Vec<_> = section.fields.iter().filter_map(filled).collect();
+        (section.heading, pairs)
+    });
+    parts.filter(|(_, pairs)| !pairs.is_empty()).collect()
+}
+
 fn line(of: &Checked) -> Result<PersonLine, AppError> {
     let (said, person) = (WORDS.people(), &of.person);
     let roles = Papers::of(person)?.role_words();
@@ -242,6 +260,7 @@ fn line(of: &Checked) -> Result<PersonLine, AppError> {
         id: person.id.clone(),
         name: person.name.clone(),
         about: about.collect::<Vec<_>>().join(", "),
+        minor: person.born_on.is_some(),
         marks: marks.into_iter().flatten().collect(),
         missing: of.lacking.now.iter().map(|one| lacks::missing(WORDS, one)).collect(),
         soon: of.lacking.soon.iter().map(|one| lacks::ending(WORDS, one)).collect(),

@@ -8,6 +8,8 @@
 
 mod coordinator;
 mod crew;
+mod links;
+mod me;
 mod people;
 mod planning;
 mod public;
@@ -31,6 +33,8 @@ pub use crew::{
     CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SignInPage,
     TodayPage, TodayStop,
 };
+pub use links::{ConsentPage, InvitationPage, LinkPage};
+pub use me::MePage;
 pub use people::{
     FieldFault, FieldFaults, FieldKind, FormField, FormSection, PeoplePage, PersonConflict, PersonLine, PersonPage,
 };
@@ -94,6 +98,8 @@ pub enum Tab {
     Coordinator,
     /// `/osoby`
     People,
+    /// `/moje`
+    Me,
 }
 
 /// One sentence about what the last action did.
@@ -222,12 +228,13 @@ impl Frame {
         let staff = self.s();
         let today = (Tab::Today, "/dzis", staff.tab_today());
         let shifts = (Tab::Shifts, "/dyzury", staff.tab_shifts());
+        let me = (Tab::Me, "/moje", self.o().tab_me());
         let people = (Tab::People, "/osoby", self.o().tab_people());
         let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
         let tabs = match person.role {
-            AccountRole::Coordinator => vec![seasons, today, shifts, people],
-            AccountRole::Animator => vec![today, shifts],
-            AccountRole::Volunteer => vec![shifts],
+            AccountRole::Coordinator => vec![seasons, today, shifts, people, me],
+            AccountRole::Animator => vec![today, shifts, me],
+            AccountRole::Volunteer => vec![shifts, me],
         };
         tabs.into_iter()
             .map(|(tab, path, name)| (path, name, self.tab == Some(tab)))

@@ -17,7 +17,7 @@ use crate::app::{
 };
 
 /// The fields of a form, by name, as typed.
-pub(super) type Fields = BTreeMap<String, String>;
+pub(in super::super) type Fields = BTreeMap<String, String>;
 
 /// A form has at most so many rows of one kind; nobody has that many agreements.
 const MOST_ROWS: usize = 40;
@@ -128,7 +128,7 @@ fn held_word(confirmed: &Confirmation, in_training: bool) -> &'static str {
 }
 
 /// How many rows of a kind are filled: up to the last in which one of these fields is.
-pub(super) fn rows(fields: &Fields, kind: &str, parts: &[&str]) -> usize {
+pub(in super::super) fn rows(fields: &Fields, kind: &str, parts: &[&str]) -> usize {
     let filled = |i: &usize| {
         parts.iter().any(|part| {
             let typed = fields.get(&format!("{kind}_{i}_{part}"));

@@ -4,7 +4,7 @@ use volunteer_roster::Refusal;
 use wording::Words;
 
 /// Something that lacks now; any other reason in the words of developers, which no list of lacks holds.
-pub(super) fn missing(words: Words, refusal: &Refusal) -> String {
+pub(in super::super) fn missing(words: Words, refusal: &Refusal) -> String {
     let (said, dates) = (words.people(), words.dates());
     match refusal {
         Refusal::NotCleared {
@@ -32,7 +32,7 @@ pub(super) fn missing(words: Words, refusal: &Refusal) -> String {
 }
 
 /// Something that ends soon.
-pub(super) fn ending(words: Words, refusal: &Refusal) -> String {
+pub(in super::super) fn ending(words: Words, refusal: &Refusal) -> String {
     let (said, dates) = (words.people(), words.dates());
     match refusal {
         Refusal::NotCleared {

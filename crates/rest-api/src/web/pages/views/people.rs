@@ -26,6 +26,8 @@ pub struct PersonLine {
     pub name: String,
     /// Footing and roles.
     pub about: String,
+    /// Whether a guardian answers for them.
+    pub minor: bool,
     /// What is special about the account.
     pub marks: Vec<String>,
     /// What lacks now.

@@ -99,8 +99,6 @@ crate::messages::messages! {
         pub fn held_yes();
         /// "uczy się".
         pub fn held_training();
-        /// "Ważne do (puste: bez końca)".
-        pub fn until();
         /// "`what`: ważne do (puste: bez końca)".
         pub fn until_of(what: &str);
         /// "Kwalifikacje".

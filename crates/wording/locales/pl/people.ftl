@@ -73,7 +73,6 @@ held_no = nie
 held_claimed = tylko zgłasza, nie sprawdzone
 held_yes = tak, potwierdzam
 held_training = uczy się
-until = Ważne do (puste: bez końca)
 until_of = { $what }: ważne do (puste: bez końca)
 qualifications_section = Kwalifikacje
 tongues_section = Języki poza polskim

@@ -225,6 +225,7 @@ fn sections(mine: &Mine, fields: &Fields) -> Vec<FormSection> {
     let section = |heading: String, fields: Vec<FormField>| FormSection {
         heading,
         help: String::new(),
+        paired: false,
         fields,
     };
     let half = |half: &str, heading: String| {

@@ -37,6 +37,7 @@ impl<'a> Part<'a> {
         let section = FormSection {
             heading,
             help: String::new(),
+            paired: false,
             fields: Vec::new(),
         };
         Self { fields, section }
@@ -44,6 +45,11 @@ impl<'a> Part<'a> {
 
     fn help(mut self, help: String) -> Self {
         self.section.help = help;
+        self
+    }
+
+    fn paired(mut self) -> Self {
+        self.section.paired = true;
         self
     }
 
@@ -99,7 +105,7 @@ fn ways(training: bool) -> FieldKind {
 
 fn roles(fields: &Fields) -> FormSection {
     let said = WORDS.people();
-    let part = Part::new(fields, said.roles_section());
+    let part = Part::new(fields, said.roles_section()).paired();
     let all = CrewRole::ALL.iter().fold(part, |part, role| {
         let name = WORDS.common().crew_role(*role);
         part.field(&format!("role_{role}"), name.clone(), ways(true)).field(
@@ -113,11 +119,15 @@ fn roles(fields: &Fields) -> FormSection {
 
 fn qualifications(fields: &Fields) -> FormSection {
     let said = WORDS.people();
-    let part = Part::new(fields, said.qualifications_section());
+    let part = Part::new(fields, said.qualifications_section()).paired();
     let all = Qualification::ALL.iter().fold(part, |part, one| {
         let paper = WORDS.refusals().qualification(one.as_str());
-        part.field(&format!("qualification_{}", one.as_str()), paper, ways(false))
-            .field(&format!("qualification_{}_until", one.as_str()), said.until(), DAY)
+        part.field(&format!("qualification_{}", one.as_str()), paper.clone(), ways(false))
+            .field(
+                &format!("qualification_{}_until", one.as_str()),
+                said.until_of(&paper),
+                DAY,
+            )
     });
     all.section
 }

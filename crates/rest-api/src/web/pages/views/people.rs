@@ -77,6 +77,8 @@ pub struct FormSection {
     pub heading: String,
     /// What to know; may be empty.
     pub help: String,
+    /// Whether its fields come in pairs that stand side by side.
+    pub paired: bool,
     /// Its fields.
     pub fields: Vec<FormField>,
 }

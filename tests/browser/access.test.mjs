@@ -54,7 +54,7 @@ for (const size of ["phone", "desktop"]) {
     await judgeAll(animator, ["/dzis", "/dzis?data=2027-08-29"]);
     const volunteer = await come({ size });
     await volunteer.signIn(PEOPLE.volunteer);
-    await judgeAll(volunteer, ["/dyzury"]);
+    await judgeAll(volunteer, ["/dyzury", "/moje"]);
     volunteer.expect(/403/);
     await volunteer.page.goto("/koordynator");
     await judge(volunteer, "a page for somebody else");
@@ -67,7 +67,7 @@ for (const size of ["phone", "desktop"]) {
     const { page } = coordinator;
     await coordinator.signIn(PEOPLE.coordinator);
     const season = "/koordynator/sezony/lato-2027";
-    await judgeAll(coordinator, ["/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
+    await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
     await judgeAll(coordinator, [`${season}/czasy-jazdy`]);
     await coordinator.open(`${season}/plany`);
     await judge(coordinator, "plans");

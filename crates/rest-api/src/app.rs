@@ -19,7 +19,10 @@ pub mod facts;
 pub mod fresh;
 pub mod idempotency;
 pub mod import;
+pub mod lacking;
 pub mod letters;
+pub mod links;
+pub mod me;
 pub mod notices;
 pub mod outbox;
 pub mod overview;
@@ -46,6 +49,7 @@ pub mod unsubscribe;
 pub mod upkeep;
 pub mod visits;
 pub mod waiting;
+pub mod wishes;
 
 use std::sync::{Arc, Mutex};
 

@@ -594,6 +594,46 @@ fn accounts_are_made_listed_and_given_passwords() {
 }
 
 #[test]
+fn a_volunteer_with_every_paper_is_made_in_one_line() {
+    let program = Program::new().database();
+    let add = |more: &[&'static str]| {
+        let known = ["user", "add", "jan@example.pl", "--name", "Jan", "--role", "volunteer"];
+        program.run(&[&known[..], more].concat())
+    };
+    for (span, sentence) in [
+        ("2027-06-01", "write the first and the last day"),
+        ("2027-06-31..2027-07-01", "2027-06-31"),
+        ("2027-07-02..2027-07-01", "2027-07-01 is before 2027-07-02"),
+    ] {
+        let run = add(&["--agreement", span]);
+        assert_eq!((run.code, run.err.contains(sentence)), (2, true), "{}", run.err);
+    }
+    let papers = [
+        "--kind",
+        "psu",
+        "--agreement",
+        "2027-06-01..2027-06-20",
+        "--insured",
+        "2027-06-01..2027-06-30",
+    ];
+    assert_eq!(add(&papers).code, 0);
+    let json = program.run(&["user", "list", "--json"]).out;
+    let people: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(people[0]["kind"], "psu");
+    let papers = &people[0]["papers"];
+    assert_eq!(papers["insurance"][0]["to"], "2027-06-30");
+    let agreement = &papers["agreements"][0];
+    assert_eq!(
+        (
+            agreement["kind"].as_str(),
+            agreement["to"].as_str(),
+            agreement["paper_on_file"].as_bool()
+        ),
+        (Some("written"), Some("2027-06-20"), Some(true))
+    );
+}
+
+#[test]
 fn a_stop_list_is_shown_and_written_only_when_told() {
     let program = Program::new();
     let folder = program.copy_of_example();

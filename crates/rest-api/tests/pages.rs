@@ -5,6 +5,12 @@
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
+#[path = "pages/links.rs"]
+mod links;
+#[path = "pages/me.rs"]
+mod me;
+#[path = "pages/people.rs"]
+mod people;
 #[path = "pages/plans.rs"]
 mod plans;
 mod support;
@@ -140,6 +146,10 @@ fn pages_open_for_their_roles_only() {
         ("/dyzury", 200, 200, 200),
         ("/dzis", 200, 200, 403),
         ("/koordynator", 200, 403, 403),
+        ("/osoby", 200, 403, 403),
+        ("/moje", 200, 200, 200),
+        ("/osoby/nowa", 200, 403, 403),
+        ("/osoby/per_00000000000000000000000000000000", 404, 403, 403),
         (SEASON, 200, 403, 403),
         (season.as_str(), 200, 403, 403),
         (plans.as_str(), 200, 403, 403),

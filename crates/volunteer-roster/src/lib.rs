@@ -27,6 +27,7 @@ mod facts;
 pub mod fill;
 mod hours;
 mod limits;
+mod missing;
 mod money;
 mod needs;
 mod refusal;
@@ -54,6 +55,7 @@ pub use limits::{
     AgreementRules, Basis, ClearanceRules, CrewLimits, Dated, MinorHours, MinorRules, Rules, RulesFault,
     RulesFaultKind, SetBy, Setting, TravelRules, WaitingRules, WorkLimits,
 };
+pub use missing::missing_papers;
 pub use money::Grosze;
 pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, missing_tongues, needs};
 pub use refusal::{DependsOn, Period, Refusal, Remedy};

@@ -5,16 +5,16 @@
 //! each other and none stops another, so that a person learns everything at once. More commitments never take a reason
 //! away; a property test holds that.
 
-mod agreement;
+pub(crate) mod agreement;
 mod already_signed_up;
 mod cancelled;
-mod clearance;
+pub(crate) mod clearance;
 mod closed;
-mod consent;
+pub(crate) mod consent;
 mod days_in_a_row;
 mod full;
 pub(crate) mod hours;
-mod insurance;
+pub(crate) mod insurance;
 mod minimum_age;
 mod minor_hours;
 pub(crate) mod mix;
@@ -24,7 +24,7 @@ mod past;
 mod qualification;
 mod rest;
 mod role;
-mod standards;
+pub(crate) mod standards;
 mod travel;
 
 use vocabulary::{SignupState, Timestamp};

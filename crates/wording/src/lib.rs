@@ -39,6 +39,7 @@ mod matrix;
 mod messages;
 mod notices;
 mod pages;
+mod people;
 mod planning;
 mod reasons;
 mod refusals;
@@ -58,6 +59,7 @@ messages::files! {
     matrix: Matrix,
     notices: Notices,
     pages: Pages,
+    people: People,
     planning: Planning,
     reasons: Reasons,
     refusals: Refusals,

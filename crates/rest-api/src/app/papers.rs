@@ -121,7 +121,7 @@ impl Papers {
         for (i, agreement) in self.agreements.iter().enumerate() {
             if agreement.to.is_some_and(|to| to < agreement.from) {
                 found.push(Fault::new(
-                    &format!("{at}/agreements/{i}/to"),
+                    format!("{at}/agreements/{i}/to"),
                     format!("the last day is before {}, the first", agreement.from),
                 ));
             }
@@ -129,7 +129,7 @@ impl Papers {
         for (i, insurance) in self.insurance.iter().enumerate() {
             if insurance.to < insurance.from {
                 found.push(Fault::new(
-                    &format!("{at}/insurance/{i}/to"),
+                    format!("{at}/insurance/{i}/to"),
                     format!("the last day is before {}, the first", insurance.from),
                 ));
             }
@@ -138,11 +138,11 @@ impl Papers {
         let given = [clearance.register_on, clearance.certificate_on, clearance.statements_on];
         match clearance.held_until {
             Some(until) if given.iter().flatten().any(|on| until < *on) => found.push(Fault::new(
-                &format!("{at}/clearance/held_until"),
+                format!("{at}/clearance/held_until"),
                 format!("{until} is before a day on which the clearance was given"),
             )),
             Some(_) if given.iter().all(Option::is_none) => found.push(Fault::new(
-                &format!("{at}/clearance/register_on"),
+                format!("{at}/clearance/register_on"),
                 "say when the clearance was given",
             )),
             _ => {}
@@ -151,7 +151,7 @@ impl Papers {
             && consent.withdrawn_on.is_some_and(|on| on < consent.given_on)
         {
             found.push(Fault::new(
-                &format!("{at}/consent/withdrawn_on"),
+                format!("{at}/consent/withdrawn_on"),
                 format!("is before {}, the day it was given", consent.given_on),
             ));
         }

@@ -44,18 +44,22 @@ pub struct PersonInput {
     pub papers: Papers,
 }
 
+/// Whether this looks like an e-mail address.
+pub fn is_email(text: &str) -> bool {
+    let parts = text.split_once('@');
+    text.len() <= 254 && parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
 fn yes() -> bool {
     true
 }
 
 impl PersonInput {
-    fn faults(&self) -> Vec<Fault> {
+    /// Everything that is wrong with it, each with its place.
+    pub fn faults(&self) -> Vec<Fault> {
         let mut found = Vec::new();
         let email = self.email.trim();
-        let parts = email.split_once('@');
-        if email.len() > 254
-            || !parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'))
-        {
+        if !is_email(email) {
             found.push(Fault::new(
                 "/email",
                 format!("{email:?} is not an e-mail address, e.g. anna@example.pl"),
@@ -174,6 +178,7 @@ pub fn update(
             Guarded::Done(person) => {
                 if !person.active {
                     storage::tokens::revoke_person(db, id, now)?;
+                    storage::links::end_of(db, id, now)?;
                 }
                 audit::note(
                     db,

@@ -7,7 +7,8 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use storage::{Page, Person};
-use vocabulary::{AccountRole, CrewRole, Day};
+use vocabulary::{AccountRole, CrewRole, Day, PersonKind};
+use volunteer_roster::{DaySpan, Insurance};
 
 use super::{Settings, failure::Failure, print, service};
 use crate::app::{
@@ -37,7 +38,8 @@ enum Command {
 #[derive(Debug, Args)]
 #[command(
     after_help = "Example:\n  swietlicobus user add jan@example.pl --name Jan --role volunteer \
-    --crew-role helper --crew-role first-aider --cleared-on 2027-06-01"
+    --crew-role helper --crew-role first-aider --cleared-on 2027-06-01 \\\n    \
+    --agreement 2027-06-01..2027-08-31"
 )]
 struct Add {
     /// What they sign in with
@@ -60,6 +62,15 @@ struct Add {
     /// The day of birth of a minor; nothing for an adult
     #[arg(long, value_name = "YYYY-MM-DD")]
     born_on: Option<Day>,
+    /// On what footing they work: left out, coordinators and animators are staff and volunteers are volunteers
+    #[arg(long, value_parser = person_kind())]
+    kind: Option<PersonKind>,
+    /// A written agreement, signed, with the paper on file: its first and last day; may be given several times
+    #[arg(long = "agreement", value_name = "FROM..TO", value_parser = day_span)]
+    agreements: Vec<DaySpan>,
+    /// An accident insurance taken out by the centre: its first and last day; may be given several times
+    #[arg(long, value_name = "FROM..TO", value_parser = day_span)]
+    insured: Vec<DaySpan>,
     #[command(flatten)]
     settings: Settings,
 }
@@ -97,6 +108,24 @@ fn crew_role() -> impl TypedValueParser<Value = CrewRole> {
     PossibleValuesParser::new(CrewRole::ALL.iter().map(|role| role.as_str())).try_map(|word| word.parse())
 }
 
+fn person_kind() -> impl TypedValueParser<Value = PersonKind> {
+    PossibleValuesParser::new(PersonKind::ALL.iter().map(|kind| kind.as_str())).try_map(|word| word.parse())
+}
+
+fn day_span(text: &str) -> Result<DaySpan, String> {
+    let example = "write the first and the last day, e.g. 2027-06-01..2027-08-31";
+    let (first, last) = text.split_once("..").ok_or(example)?;
+    let day = |text: &str| text.parse::<Day>().map_err(|fault| format!("{fault}: {example}"));
+    let span = DaySpan {
+        first: day(first)?,
+        last: day(last)?,
+    };
+    if span.last < span.first {
+        return Err(format!("{} is before {}: {example}", span.last, span.first));
+    }
+    Ok(span)
+}
+
 impl User {
     /// Runs it.
     pub fn run(self) -> Result<(), Failure> {
@@ -117,13 +146,21 @@ impl Add {
             papers = papers.cleared(on, standards.on(on).map_or(1, |version| version.value));
             papers.clearance.held_until = self.cleared_until;
         }
+        for span in &self.agreements {
+            papers = papers.agreed(span.first, span.last);
+        }
+        let insured = |span: &DaySpan| Insurance {
+            from: span.first,
+            to: span.last,
+        };
+        papers.insurance = self.insured.iter().map(insured).collect();
         let input = PersonInput {
             email: self.email,
             name: self.name,
             role: self.role,
             active: true,
             born_on: self.born_on,
-            kind: None,
+            kind: self.kind,
             papers,
         };
         let person = people::create(&app, None, &input)?;

@@ -6,7 +6,10 @@ pub mod crew_board;
 pub mod errors;
 mod fairness;
 pub mod forms;
+pub mod links;
+pub mod me;
 pub mod messages;
+pub mod people;
 pub mod plan_again;
 pub mod plans;
 pub mod public;
@@ -37,6 +40,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(shifts::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)
+        .configure(links::routes)
+        .configure(me::routes)
+        .configure(people::routes)
         .configure(plans::routes)
         .configure(plan_again::routes)
         .configure(travel::routes)

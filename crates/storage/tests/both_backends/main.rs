@@ -10,6 +10,7 @@ mod postgres;
 
 mod backup;
 mod crew;
+mod links;
 mod messages;
 mod migrations;
 mod outages;

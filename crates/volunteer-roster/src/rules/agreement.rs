@@ -5,27 +5,34 @@
 //! employed people have their contract, which is not kept here. Without writing an agreement stays valid, but its proof is
 //! hard, so what counts here is the signed paper on file.
 
+use vocabulary::Day;
+
 use super::Ask;
-use crate::{Agreement, DaySpan, PersonKind, Refusal};
+use crate::{Agreement, DaySpan, Person, PersonKind, Refusal, Rules};
 
 pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
-    let (person, day) = (asked.person, asked.shift.day);
-    if person.kind == PersonKind::Staff || !asked.rules.agreement.required.asks_on(day) {
+    let others: Vec<Day> = asked.others().map(|held| held.day).collect();
+    on_day(asked.person, asked.shift.day, asked.rules, &others)
+}
+
+/// What lacks on a day, whatever the shift; `others` are the days of the person's other shifts.
+pub(crate) fn on_day(person: &Person, day: Day, rules: &Rules, others: &[Day]) -> Vec<Refusal> {
+    if person.kind == PersonKind::Staff || !rules.agreement.required.asks_on(day) {
         return vec![];
     }
     if person.agreements_on(day).next().is_none() {
-        return none_in_force(asked);
+        return none_in_force(person, day);
     }
     let unwritten: Option<Vec<Refusal>> = person
         .agreements_on(day)
-        .map(|agreement| needs_writing(asked, agreement))
+        .map(|agreement| needs_writing(day, rules, others, agreement))
         .collect();
     // One agreement under which all is well is enough.
     unwritten.into_iter().flatten().take(1).collect()
 }
 
-fn none_in_force(asked: &Ask<'_>) -> Vec<Refusal> {
-    let (agreements, day) = (&asked.person.agreements, asked.shift.day);
+fn none_in_force(person: &Person, day: Day) -> Vec<Refusal> {
+    let agreements = &person.agreements;
     let ended = agreements.iter().filter_map(|a| a.to).filter(|last| *last < day).max();
     let begins = agreements.iter().map(|a| a.from).filter(|first| *first > day).min();
     let mut refusals = Vec::new();
@@ -39,13 +46,12 @@ fn none_in_force(asked: &Ask<'_>) -> Vec<Refusal> {
 
 /// Why this agreement would have to be in writing: from the first shift under it to the last, this one included, or as
 /// long as it was made for, are too many days.
-fn needs_writing(asked: &Ask<'_>, agreement: &Agreement) -> Option<Refusal> {
-    let day = asked.shift.day;
-    let limit = asked.rules.agreement.oral_days.on(day)?.value;
+fn needs_writing(day: Day, rules: &Rules, others: &[Day], agreement: &Agreement) -> Option<Refusal> {
+    let limit = rules.agreement.oral_days.on(day)?.value;
     if agreement.in_writing() {
         return None;
     }
-    let under = asked.others().map(|held| held.day).filter(|day| agreement.covers(*day));
+    let under = others.iter().copied().filter(|day| agreement.covers(*day));
     let worked = under.fold(DaySpan { first: day, last: day }, |span, day| DaySpan {
         first: span.first.min(day),
         last: span.last.max(day),

@@ -6,11 +6,18 @@
 //! (21.4 to 21.8); volunteers are included. The act gives no interval for a new check in what could be read: how long one
 //! holds is a setting of the centre. Kept are days only, never what a record says.
 
+use vocabulary::Day;
+
 use super::Ask;
-use crate::{ClearancePart, Refusal};
+use crate::{ClearancePart, Person, Refusal, Rules};
 
 pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
-    let (on, clearance) = (asked.shift.day, &asked.person.clearance);
+    on_day(asked.person, asked.shift.day, asked.rules)
+}
+
+/// What lacks on a day, whatever the shift.
+pub(crate) fn on_day(person: &Person, on: Day, rules: &Rules) -> Vec<Refusal> {
+    let clearance = &person.clearance;
     let handed_in = |part: &&ClearancePart| clearance.part(**part).is_some();
     if !ClearancePart::ALL.iter().any(|part| handed_in(&part)) {
         // Nothing at all: one reason says more than three.
@@ -24,17 +31,18 @@ pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
         on,
         cleared_until: Some(last),
     });
-    let parts = ClearancePart::ALL.iter().filter_map(|part| of_part(asked, *part));
+    let parts = ClearancePart::ALL
+        .iter()
+        .filter_map(|part| of_part(person, on, rules, *part));
     ended.into_iter().chain(parts).collect()
 }
 
-fn of_part(asked: &Ask<'_>, part: ClearancePart) -> Option<Refusal> {
-    let (day, rules) = (asked.shift.day, &asked.rules.clearance);
-    let Some(of) = asked.person.clearance.part(part) else {
-        return needed(asked, part).then_some(Refusal::ClearancePartMissing { part });
+fn of_part(person: &Person, day: Day, rules: &Rules, part: ClearancePart) -> Option<Refusal> {
+    let Some(of) = person.clearance.part(part) else {
+        return needed(person, day, rules, part).then_some(Refusal::ClearancePartMissing { part });
     };
     let days = match part {
-        ClearancePart::Register | ClearancePart::Certificate => rules.recheck_days.on(day)?.value,
+        ClearancePart::Register | ClearancePart::Certificate => rules.clearance.recheck_days.on(day)?.value,
         // A statement is about the past; only new years abroad make it old, and those the person tells.
         ClearancePart::Statements => return None,
     };
@@ -42,13 +50,12 @@ fn of_part(asked: &Ask<'_>, part: ClearancePart) -> Option<Refusal> {
     (holds_until < day).then_some(Refusal::ClearancePartTooOld { part, of, holds_until })
 }
 
-fn needed(asked: &Ask<'_>, part: ClearancePart) -> bool {
-    let day = asked.shift.day;
+fn needed(person: &Person, day: Day, rules: &Rules, part: ClearancePart) -> bool {
     match part {
         ClearancePart::Register | ClearancePart::Statements => true,
         ClearancePart::Certificate => {
-            let from = asked.rules.clearance.certificate_from.on(day);
-            from.is_none_or(|youngest| asked.person.category_on(day) >= youngest.value)
+            let from = rules.clearance.certificate_from.on(day);
+            from.is_none_or(|youngest| person.category_on(day) >= youngest.value)
         }
     }
 }

@@ -4,15 +4,22 @@
 //! acts for the child). Kept is that it was given, in which version, and when it was withdrawn. Whoever is 18 on the day
 //! needs none.
 
+use vocabulary::Day;
+
 use super::Ask;
-use crate::Refusal;
+use crate::{Person, Refusal, Rules};
 
 pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
-    let (day, rules) = (asked.shift.day, &asked.rules.minors);
-    if !asked.person.is_minor_on(day) || !rules.consent.asks_on(day) {
+    on_day(asked.person, asked.shift.day, asked.rules)
+}
+
+/// What lacks on a day, whatever the shift.
+pub(crate) fn on_day(person: &Person, day: Day, rules: &Rules) -> Vec<Refusal> {
+    let rules = &rules.minors;
+    if !person.is_minor_on(day) || !rules.consent.asks_on(day) {
         return vec![];
     }
-    let Some(consent) = asked.person.consent.as_ref().filter(|consent| consent.given_on <= day) else {
+    let Some(consent) = person.consent.as_ref().filter(|consent| consent.given_on <= day) else {
         return vec![Refusal::ConsentMissing];
     };
     let withdrawn = consent.withdrawn_on.filter(|from| *from <= day);

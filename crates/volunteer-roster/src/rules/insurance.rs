@@ -4,12 +4,18 @@
 //! ensures accident insurance); for longer agreements statutory benefits stand in (46.2), which are no policy but end the
 //! duty. Counted is the length the agreement was made for, not the days worked.
 
+use vocabulary::Day;
+
 use super::Ask;
-use crate::{PersonKind, Refusal};
+use crate::{Person, PersonKind, Refusal, Rules};
 
 pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
-    let (person, on) = (asked.person, asked.shift.day);
-    let Some(limit) = asked.rules.agreement.insured_days.on(on) else {
+    on_day(asked.person, asked.shift.day, asked.rules)
+}
+
+/// What lacks on a day, whatever the shift.
+pub(crate) fn on_day(person: &Person, on: Day, rules: &Rules) -> Vec<Refusal> {
+    let Some(limit) = rules.agreement.insured_days.on(on) else {
         return vec![];
     };
     let short = |days: Option<i64>| days.is_some_and(|days| days <= i64::from(limit.value));

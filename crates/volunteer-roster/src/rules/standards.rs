@@ -4,14 +4,21 @@
 //! Source: act of 13 May 2016, art. 22b and 22c, in the wording of the act of 28 July 2023; the standards had to be in
 //! place by 15 August 2024.
 
+use vocabulary::Day;
+
 use super::Ask;
-use crate::Refusal;
+use crate::{Person, Refusal, Rules};
 
 pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
-    let Some(in_force) = asked.rules.clearance.standards.on(asked.shift.day) else {
+    on_day(asked.person, asked.shift.day, asked.rules)
+}
+
+/// What lacks on a day, whatever the shift.
+pub(crate) fn on_day(person: &Person, day: Day, rules: &Rules) -> Vec<Refusal> {
+    let Some(in_force) = rules.clearance.standards.on(day) else {
         return vec![];
     };
-    let read = asked.person.clearance.standards_read.map(|read| read.version);
+    let read = person.clearance.standards_read.map(|read| read.version);
     let known = read.is_some_and(|version| version >= in_force.value);
     let refusal = Refusal::StandardsNotRead {
         in_force: in_force.value,

@@ -67,7 +67,7 @@ async fn assign(posted: Posted<Assign>, id: Path<String>) -> HttpResponse {
             overrides: overrides(refusals, &form.reason),
         };
         crew_board::assign(&desk.app, &desk.caller, &id, &input)?;
-        forms::see(&path_of(&id), Done::Assigned)
+        forms::see(path_of(&id), Done::Assigned)
     };
     posted.signed.back_to(&back).answer(act).await
 }
@@ -88,7 +88,7 @@ async fn approve(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
     let act = move |desk: &Desk| {
         let id: SignupId = id.parse().map_err(|_| AppError::NotFound)?;
         let signup = crew_board::approve(&desk.app, &desk.caller, &id, &[])?;
-        forms::see(&path_of(&signup.shift_id), Done::Assigned)
+        forms::see(path_of(&signup.shift_id), Done::Assigned)
     };
     posted.signed.answer(act).await
 }
@@ -106,7 +106,7 @@ async fn deed(posted: Posted<Button>, path: Path<(String, String)>) -> HttpRespo
             _ => return Err(AppError::NotFound),
         };
         let signup = crew_board::deed(&desk.app, &desk.caller, &id, deed)?;
-        forms::see(&path_of(&signup.shift_id), done)
+        forms::see(path_of(&signup.shift_id), done)
     };
     posted.signed.answer(act).await
 }

@@ -89,12 +89,22 @@ pub enum Done {
     MatrixRemoved,
     /// A message that was given up waits again.
     MessageSentAgain,
+    /// Somebody's data were saved.
+    PersonSaved,
+    /// Somebody was added.
+    PersonAdded,
+    /// What one wishes was kept.
+    WishesSaved,
+    /// The standards are confirmed.
+    StandardsRead,
+    /// Another version of the standards is in force.
+    StandardsChanged,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 24] = [
+    const ALL: [(Self, &'static str); 29] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Waiting, "waiting"),
@@ -118,6 +128,11 @@ impl Done {
         (Self::MatrixStored, "matrix-stored"),
         (Self::MatrixRemoved, "matrix-removed"),
         (Self::MessageSentAgain, "message-sent-again"),
+        (Self::PersonSaved, "person-saved"),
+        (Self::PersonAdded, "person-added"),
+        (Self::WishesSaved, "wishes-saved"),
+        (Self::StandardsRead, "standards-read"),
+        (Self::StandardsChanged, "standards-changed"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -159,10 +174,15 @@ impl Done {
             Self::MatrixStored => said.matrix_stored(),
             Self::MatrixRemoved => said.matrix_removed(),
             Self::MessageSentAgain => WORDS.notices().outbox_sent_again(),
+            Self::PersonSaved => WORDS.people().person_saved(),
+            Self::PersonAdded => WORDS.people().person_added(),
+            Self::WishesSaved => WORDS.people().wishes_saved(),
+            Self::StandardsRead => WORDS.people().standards_read(),
+            Self::StandardsChanged => WORDS.people().standards_changed(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
-            good: !matches!(self, Self::PlanEnded),
+            good: !matches!(self, Self::PlanEnded | Self::StandardsChanged),
             text,
         }
     }

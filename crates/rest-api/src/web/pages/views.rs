@@ -8,7 +8,10 @@
 
 mod coordinator;
 mod crew;
+mod links;
+mod me;
 mod messages;
+mod people;
 mod planning;
 mod public;
 mod travel;
@@ -20,7 +23,7 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Notices, Pages, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
     BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
@@ -31,7 +34,12 @@ pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
     ShiftFacts, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
+pub use links::{ConsentPage, InvitationPage, LinkPage};
+pub use me::MePage;
 pub use messages::{MessageLine, MessageList, MessagesPage, UnsubscribePage};
+pub use people::{
+    FieldFault, FieldFaults, FieldKind, FormField, FormSection, PeoplePage, PersonConflict, PersonLine, PersonPage,
+};
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
@@ -92,6 +100,10 @@ pub enum Tab {
     Coordinator,
     /// `/wiadomosci`
     Messages,
+    /// `/osoby`
+    People,
+    /// `/moje`
+    Me,
 }
 
 /// One sentence about what the last action did.
@@ -180,6 +192,11 @@ impl Frame {
         self.words.staff()
     }
 
+    /// People of the crew.
+    pub fn o(&self) -> People {
+        self.words.people()
+    }
+
     /// Plans that start from a plan, and alternatives.
     pub fn a(&self) -> Again {
         self.words.again()
@@ -220,14 +237,16 @@ impl Frame {
         let staff = self.s();
         let today = (Tab::Today, "/dzis", staff.tab_today());
         let shifts = (Tab::Shifts, "/dyzury", staff.tab_shifts());
+        let me = (Tab::Me, "/moje", self.o().tab_me());
+        let people = (Tab::People, "/osoby", self.o().tab_people());
         let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
         let tabs = match person.role {
             AccountRole::Coordinator => {
                 let messages = (Tab::Messages, "/wiadomosci", self.n().outbox_tab());
-                vec![seasons, today, shifts, messages]
+                vec![seasons, today, shifts, people, messages, me]
             }
-            AccountRole::Animator => vec![today, shifts],
-            AccountRole::Volunteer => vec![shifts],
+            AccountRole::Animator => vec![today, shifts, me],
+            AccountRole::Volunteer => vec![shifts, me],
         };
         tabs.into_iter()
             .map(|(tab, path, name)| (path, name, self.tab == Some(tab)))

@@ -1,0 +1,256 @@
+//! `/zaproszenie/{token}` and `/zgoda/{token}`: pages for who holds a link that works once; and the buttons that make one.
+//!
+//! Whoever holds the link is not signed in, so the secret in the address is what guards its form. A GET changes nothing.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{self, Path, ServiceConfig},
+};
+use serde::Deserialize;
+use vocabulary::PersonId;
+
+use super::{
+    errors,
+    forms::{self, Button, Desk, Outcome, Posted, WORDS},
+    views::{ConsentPage, FieldFaults, Frame, InvitationPage, LinkPage, MessagePage, Tab},
+};
+use crate::{
+    app::{
+        App, AppError, SharedApp,
+        links::{self, Accepted, Answer, ConsentSheet, Made, Opened, Standing},
+        passwords::{LONGEST, PasswordFault, SHORTEST},
+        people,
+    },
+    web::{InTime, session},
+};
+
+/// The links.
+pub fn routes(config: &mut ServiceConfig) {
+    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    config
+        .service(resource("/osoby/{id}/zaproszenie", "POST").route(web::post().to(make_invitation)))
+        .service(resource("/osoby/{id}/zgoda", "POST").route(web::post().to(make_consent)))
+        .service(
+            resource("/zaproszenie/{token}", "GET, POST")
+                .route(web::get().to(invitation))
+                .route(web::post().to(accept)),
+        )
+        .service(
+            resource("/zgoda/{token}", "GET, POST")
+                .route(web::get().to(consent))
+                .route(web::post().to(answer)),
+        );
+}
+
+async fn make_invitation(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: PersonId = id.parse().map_err(|_| AppError::NotFound)?;
+        let made = links::invite(&desk.app, &desk.caller, &id)?;
+        let name = people::get(&desk.app, &desk.caller, &id)?.name;
+        shown_once(desk, &id, WORDS.people().invitation_made(&name), "zaproszenie", &made)
+    };
+    posted.signed.back_to("/osoby").answer(act).await
+}
+
+async fn make_consent(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let id: PersonId = id.parse().map_err(|_| AppError::NotFound)?;
+        let made = links::ask_consent(&desk.app, &desk.caller, &id)?;
+        let name = people::get(&desk.app, &desk.caller, &id)?.name;
+        shown_once(desk, &id, WORDS.people().consent_made(&name), "zgoda", &made)
+    };
+    posted.signed.back_to("/osoby").answer(act).await
+}
+
+/// The secret stands on this one page and nowhere else.
+fn shown_once(desk: &Desk, id: &PersonId, heading: String, path: &str, made: &Made) -> Result<Outcome, AppError> {
+    let until = WORDS.dates().instant(made.expires_at, desk.zone());
+    forms::page(&LinkPage {
+        frame: desk.frame(&heading, Tab::People),
+        heading,
+        help: WORDS.people().link_once(&until),
+        link: format!("{}/{path}/{}", desk.app.base_address.trim_end_matches('/'), made.token),
+        back: format!("/osoby/{id}"),
+    })
+}
+
+/// Runs a use case for who is not signed in, away from the threads that answer.
+async fn open(
+    request: &HttpRequest,
+    make: impl FnOnce(&App) -> Result<Outcome, AppError> + Send + 'static,
+) -> HttpResponse {
+    let app: SharedApp = match session::state(request) {
+        Ok((app, _)) => app,
+        Err(error) => return errors::page(request, &error),
+    };
+    match crate::web::block(move || make(&app)).await {
+        Ok(Outcome::Page(status, html)) => forms::html_response(status, html),
+        Ok(Outcome::See(address, done)) => forms::redirect(&address, done),
+        Err(error) => errors::page(request, &error),
+    }
+}
+
+fn frame(app: &App, heading: &str) -> Frame {
+    let mut frame = Frame::bare(WORDS, app.zone, WORDS.pages().window_title(heading));
+    frame.pretended_day = app.clock.pretended_day(app.zone);
+    frame
+}
+
+/// The one page for a link that was used or whose time is over.
+fn ended(app: &App) -> Result<Outcome, AppError> {
+    let said = WORDS.people();
+    let view = MessagePage {
+        frame: frame(app, &said.link_ended_heading()),
+        heading: said.link_ended_heading(),
+        paragraphs: vec![said.link_ended_help()],
+        link: None,
+    };
+    forms::page_with(StatusCode::GONE, &view)
+}
+
+async fn invitation(request: HttpRequest, token: Path<String>) -> HttpResponse {
+    open(&request, move |app| match links::invitation(app, &token)? {
+        Opened::Live(person) => forms::page(&password_page(app, &token, person.email, FieldFaults::default())),
+        Opened::Ended => ended(app),
+    })
+    .await
+}
+
+/// The password is not kept for the page that shows a fault.
+#[derive(Deserialize)]
+struct NewPassword {
+    #[serde(default)]
+    password: String,
+}
+
+async fn accept(
+    request: HttpRequest,
+    token: Path<String>,
+    InTime(form): InTime<web::Form<NewPassword>>,
+) -> HttpResponse {
+    if !session::same_site(&request) {
+        return errors::stale_form(&request, StatusCode::FORBIDDEN);
+    }
+    let password = form.into_inner().password;
+    open(&request, move |app| {
+        match links::accept_invitation(app, &token, &password)? {
+            Accepted::Done => {
+                let said = WORDS.people();
+                forms::page(&MessagePage {
+                    frame: frame(app, &said.password_set_heading()),
+                    heading: said.password_set_heading(),
+                    paragraphs: vec![said.password_set_help()],
+                    link: Some((WORDS.staff().sign_in(), forms::SIGN_IN.to_owned())),
+                })
+            }
+            Accepted::Wrong(found) => match links::invitation(app, &token)? {
+                Opened::Live(person) => forms::again(&password_page(app, &token, person.email, faults(&found))),
+                Opened::Ended => ended(app),
+            },
+            Accepted::Ended => ended(app),
+        }
+    })
+    .await
+}
+
+fn faults(found: &[PasswordFault]) -> FieldFaults {
+    let said = WORDS.people();
+    let (least, most) = lengths();
+    let mut faults = FieldFaults::default();
+    for fault in found {
+        let text = match fault {
+            PasswordFault::TooShort(_) | PasswordFault::TooLong(_) => said.password_length(least, most),
+            PasswordFault::Common => said.password_common(),
+            PasswordFault::IsEmail => said.password_is_email(),
+        };
+        faults.add("password", text);
+    }
+    faults
+}
+
+fn lengths() -> (u32, u32) {
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    (count(SHORTEST), count(LONGEST))
+}
+
+fn password_page(app: &App, token: &str, email: String, errors: FieldFaults) -> InvitationPage {
+    InvitationPage {
+        frame: frame(app, &WORDS.people().invitation_heading()),
+        email,
+        action: format!("/zaproszenie/{token}"),
+        lengths: lengths(),
+        errors,
+    }
+}
+
+async fn consent(request: HttpRequest, token: Path<String>) -> HttpResponse {
+    open(&request, move |app| match links::consent(app, &token)? {
+        Opened::Live(sheet) => {
+            let name = sheet.guardian.clone();
+            forms::page(&consent_page(app, &token, &sheet, name, FieldFaults::default()))
+        }
+        Opened::Ended => ended(app),
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+struct Said {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    answer: String,
+}
+
+async fn answer(request: HttpRequest, token: Path<String>, InTime(form): InTime<web::Form<Said>>) -> HttpResponse {
+    if !session::same_site(&request) {
+        return errors::stale_form(&request, StatusCode::FORBIDDEN);
+    }
+    let Said { name, answer } = form.into_inner();
+    let said = match answer.as_str() {
+        "yes" => Answer::Yes(name.clone()),
+        "no" => Answer::No,
+        "withdraw" => Answer::Withdraw,
+        _ => return errors::stale_form(&request, StatusCode::UNPROCESSABLE_ENTITY),
+    };
+    open(&request, move |app| match links::answer(app, &token, &said) {
+        Ok(Opened::Live(())) => Ok(Outcome::See(format!("/zgoda/{}", *token), None)),
+        Ok(Opened::Ended) => ended(app),
+        Err(AppError::Invalid(_)) => match links::consent(app, &token)? {
+            Opened::Live(sheet) => {
+                let mut faults = FieldFaults::default();
+                faults.add("name", WORDS.people().your_name_wrong());
+                forms::again(&consent_page(app, &token, &sheet, name, faults))
+            }
+            Opened::Ended => ended(app),
+        },
+        Err(other) => Err(other),
+    })
+    .await
+}
+
+fn consent_page(app: &App, token: &str, sheet: &ConsentSheet, name: String, errors: FieldFaults) -> ConsentPage {
+    let (said, dates) = (WORDS.people(), WORDS.dates());
+    ConsentPage {
+        frame: frame(app, &said.guardian_heading()),
+        version: sheet.version,
+        // The text of version 1. A change of it is a new `papers::CONSENT_VERSION`.
+        text: vec![
+            said.consent_1_what(&sheet.minor),
+            said.consent_1_how(),
+            said.consent_1_data(),
+            said.consent_1_end(),
+        ],
+        action: format!("/zgoda/{token}"),
+        signed: name,
+        said: match sheet.standing {
+            Standing::Asked => None,
+            Standing::Given(day) => Some(said.consent_given(&dates.with_year(day))),
+            Standing::Withdrawn(day) => Some(said.consent_gone(&dates.with_year(day))),
+            Standing::Refused => Some(said.consent_refused()),
+        },
+        may_withdraw: matches!(sheet.standing, Standing::Given(_)),
+        errors,
+    }
+}

@@ -1,0 +1,276 @@
+//! `/osoby`: the people of the crew, what each lacks, and the form of one.
+
+mod form;
+pub(super) mod lacks;
+mod sections;
+
+use std::collections::BTreeMap;
+
+use actix_web::{
+    HttpResponse,
+    http::StatusCode,
+    web::{self, Path, ServiceConfig},
+};
+use storage::Person;
+use vocabulary::PersonId;
+
+use super::{
+    forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
+    views::{ConflictRow, FieldFaults, FieldKind, FormField, PeoplePage, PersonConflict, PersonLine, PersonPage, Tab},
+};
+use crate::app::{
+    AppError,
+    idempotency::{Asked, Key},
+    lacking::{self, Checked},
+    papers::Papers,
+    people,
+};
+pub(super) use form::{Fields, rows};
+
+const PEOPLE: &str = "/osoby";
+const NEW: &str = "/osoby/nowa";
+
+/// The people.
+pub fn routes(config: &mut ServiceConfig) {
+    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    config
+        .service(resource(PEOPLE, "GET").route(web::get().to(list)))
+        .service(
+            resource(NEW, "GET, POST")
+                .route(web::get().to(show_new))
+                .route(web::post().to(add)),
+        )
+        .service(
+            resource("/osoby/{id}", "GET, POST")
+                .route(web::get().to(show))
+                .route(web::post().to(save)),
+        );
+}
+
+async fn list(signed: Signed) -> HttpResponse {
+    signed
+        .answer(|desk| {
+            let mut all = lacking::everybody(&desk.app, &desk.caller)?;
+            all.sort_by_cached_key(|one| (!one.person.active, WORDS.language().sort_key(&one.person.name)));
+            forms::page(&PeoplePage {
+                frame: desk.frame(&WORDS.people().people_heading(), Tab::People),
+                people: all.iter().map(line).collect::<Result<_, _>>()?,
+            })
+        })
+        .await
+}
+
+async fn show_new(signed: Signed) -> HttpResponse {
+    signed
+        .answer(|desk| {
+            desk.caller.coordinator()?;
+            forms::page(&page(desk, None, &form::blank(), FieldFaults::default())?)
+        })
+        .await
+}
+
+async fn add(posted: Posted<Fields>) -> HttpResponse {
+    let Posted {
+        signed,
+        form: fields,
+        key,
+    } = posted;
+    signed.answer(move |desk| add_person(desk, &fields, &key)).await
+}
+
+fn add_person(desk: &Desk, fields: &Fields, key: &str) -> Result<Outcome, AppError> {
+    desk.caller.coordinator()?;
+    let (input, faults) = form::read(fields, &Papers::default(), &desk.caller.person, desk.app.today());
+    if !faults.is_empty() {
+        return forms::again(&page(desk, None, fields, faults)?);
+    }
+    let key = ((1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic())).then(|| Key {
+        name: key.to_owned(),
+        request_hash: format!("person {}", storage::people::fold_email(&input.email)),
+    });
+    let asked = Asked {
+        caller: &desk.caller,
+        key: key.as_ref(),
+    };
+    match people::add_once(&desk.app, asked, &input) {
+        Ok(person) => forms::see(address(&person.id), Done::PersonAdded),
+        Err(error) => not_done(error, |faults| forms::again(&page(desk, None, fields, faults)?)),
+    }
+}
+
+async fn show(signed: Signed, id: Path<String>) -> HttpResponse {
+    signed
+        .answer(move |desk| {
+            desk.caller.coordinator()?;
+            let checked = lacking::one(&desk.app, &desk.caller, &parse(&id)?)?;
+            let fields = form::of(&checked.person, &Papers::of(&checked.person)?);
+            forms::page(&page(desk, Some(&checked), &fields, FieldFaults::default())?)
+        })
+        .await
+}
+
+async fn save(posted: Posted<Fields>, id: Path<String>) -> HttpResponse {
+    let Posted {
+        signed, form: fields, ..
+    } = posted;
+    signed
+        .answer(move |desk| save_person(desk, &parse(&id)?, &fields))
+        .await
+}
+
+fn save_person(desk: &Desk, id: &PersonId, fields: &Fields) -> Result<Outcome, AppError> {
+    desk.caller.coordinator()?;
+    let checked = lacking::one(&desk.app, &desk.caller, id)?;
+    let was = Papers::of(&checked.person)?;
+    let version = fields.get("version").and_then(|text| text.parse().ok()).unwrap_or(0);
+    let (input, faults) = form::read(fields, &was, &desk.caller.person, desk.app.today());
+    let again = |faults| {
+        let mut view = page(desk, Some(&checked), fields, faults)?;
+        // What was typed goes on from the version it was typed over.
+        view.version = version;
+        forms::again(&view)
+    };
+    if !faults.is_empty() {
+        return again(faults);
+    }
+    match people::update(&desk.app, &desk.caller, id, version, &input) {
+        Ok(_) => forms::see(address(id), Done::PersonSaved),
+        Err(AppError::Stale { .. }) => conflict(desk, &people::get(&desk.app, &desk.caller, id)?, fields),
+        Err(error) => not_done(error, again),
+    }
+}
+
+/// Faults that only the use case knows, at their fields.
+fn not_done(
+    error: AppError,
+    again: impl FnOnce(FieldFaults) -> Result<Outcome, AppError>,
+) -> Result<Outcome, AppError> {
+    let mut faults = FieldFaults::default();
+    match error {
+        AppError::Invalid(found) => {
+            for fault in &found {
+                form::place(&mut faults, fault, &[], &[]);
+            }
+        }
+        AppError::Conflict(_) => faults.add("email", WORDS.people().email_taken()),
+        other => return Err(other),
+    }
+    again(faults)
+}
+
+fn page(desk: &Desk, of: Option<&Checked>, fields: &Fields, errors: FieldFaults) -> Result<PersonPage, AppError> {
+    let heading = of.map_or_else(|| WORDS.people().new_person(), |of| of.person.name.clone());
+    Ok(PersonPage {
+        frame: desk.frame(&heading, Tab::People),
+        line: of.map(line).transpose()?,
+        version: of.map_or(0, |of| of.person.version),
+        action: of.map_or_else(|| NEW.to_owned(), |of| address(&of.person.id)),
+        sections: sections::of(fields),
+        errors,
+    })
+}
+
+fn conflict(desk: &Desk, now: &Person, fields: &Fields) -> Result<Outcome, AppError> {
+    let kept = form::of(now, &Papers::of(now)?);
+    let mut yours = fields.clone();
+    yours.remove("version");
+    // Drawn with the same fields in both, so that a row which only one of them has is shown for both.
+    let names: Vec<&String> = kept.keys().chain(yours.keys()).collect();
+    let drawn = |fields: &Fields| {
+        let mut padded: Fields = names.iter().map(|name| ((*name).clone(), "-".to_owned())).collect();
+        padded.extend(fields.clone());
+        sections::of(&padded)
+    };
+    let labels = drawn(&BTreeMap::new());
+    let value = |fields: &Fields, field: &FormField| {
+        let typed = fields.get(&field.name).map(|text| text.trim()).unwrap_or_default();
+        (typed.to_owned(), said(field, typed))
+    };
+    let mut differing = Vec::new();
+    for section in &labels {
+        for field in &section.fields {
+            let ((now, now_said), (typed, typed_said)) = (value(&kept, field), value(&yours, field));
+            if now != typed {
+                differing.push(ConflictRow {
+                    label: format!("{}: {}", section.heading, field.label),
+                    now: now_said,
+                    yours: typed_said,
+                });
+            }
+        }
+    }
+    if differing.is_empty() {
+        // Sent twice, or nothing that this form shows was changed: what was asked for holds.
+        return forms::see(address(&now.id), Done::PersonSaved);
+    }
+    let view = PersonConflict {
+        frame: desk.frame(&now.name, Tab::People),
+        rows: differing,
+        action: address(&now.id),
+        version: now.version,
+        fields: yours,
+    };
+    forms::page_with(StatusCode::PRECONDITION_FAILED, &view)
+}
+
+/// A value as people read it.
+fn said(field: &FormField, value: &str) -> String {
+    match &field.kind {
+        FieldKind::Check if value == "yes" => WORDS.common().yes(),
+        FieldKind::Check => WORDS.common().no(),
+        FieldKind::Choice(choices) => {
+            let found = choices.iter().find(|(word, _)| word == value);
+            found.map_or_else(|| value.to_owned(), |(_, words)| words.clone())
+        }
+        FieldKind::Input(_) if value.is_empty() => WORDS.reasons().empty(),
+        FieldKind::Input(_) => match value.parse() {
+            Ok(day) => WORDS.dates().with_year(day),
+            Err(_) => value.to_owned(),
+        },
+    }
+}
+
+/// What is kept of somebody, by part of the form; what is empty is left out.
+pub(super) fn kept(person: &Person, papers: &Papers) -> Vec<(String, Vec<(String, String)>)> {
+    let fields = form::of(person, papers);
+    let filled = |field: &FormField| match (&field.kind, field.value.as_str()) {
+        (_, "") => None,
+        _ => Some((field.label.clone(), said(field, &field.value))),
+    };
+    let parts = sections::of(&fields).into_iter().map(|section| {
+        let pairs: Vec<_> = section.fields.iter().filter_map(filled).collect();
+        (section.heading, pairs)
+    });
+    parts.filter(|(_, pairs)| !pairs.is_empty()).collect()
+}
+
+fn line(of: &Checked) -> Result<PersonLine, AppError> {
+    let (said, person) = (WORDS.people(), &of.person);
+    let roles = Papers::of(person)?.role_words();
+    let about = std::iter::once(said.kind_of(person.kind))
+        .chain(roles.iter().map(|role| WORDS.common().crew_role(*role)))
+        .chain(roles.is_empty().then(|| said.without_role()));
+    let marks = [
+        (!person.active).then(|| said.inactive()),
+        person.password_hash.is_none().then(|| said.no_password()),
+        person.awaits_approval.then(|| said.awaits_approval()),
+        person.born_on.is_some().then(|| said.minor()),
+    ];
+    Ok(PersonLine {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        about: about.collect::<Vec<_>>().join(", "),
+        minor: person.born_on.is_some(),
+        marks: marks.into_iter().flatten().collect(),
+        missing: of.lacking.now.iter().map(|one| lacks::missing(WORDS, one)).collect(),
+        soon: of.lacking.soon.iter().map(|one| lacks::ending(WORDS, one)).collect(),
+    })
+}
+
+fn parse(id: &str) -> Result<PersonId, AppError> {
+    id.parse().map_err(|_| AppError::NotFound)
+}
+
+fn address(id: &PersonId) -> String {
+    format!("{PEOPLE}/{id}")
+}

@@ -1,0 +1,25 @@
+//! One's own page.
+
+use askama::Template;
+
+use super::{FieldFaults, FieldKind, FormSection, Frame};
+
+/// `/moje`
+#[derive(Debug, Clone, Template)]
+#[template(path = "staff/me.html")]
+pub struct MePage {
+    /// What stands around.
+    pub frame: Frame,
+    /// What lacks now, with what would help.
+    pub missing: Vec<(String, Option<String>)>,
+    /// What ends soon.
+    pub soon: Vec<String>,
+    /// The version of the standards to confirm; none when it is confirmed or none is in force.
+    pub standards: Option<u32>,
+    /// What is kept, by its part: label and value.
+    pub kept: Vec<(String, Vec<(String, String)>)>,
+    /// The form of wishes.
+    pub sections: Vec<FormSection>,
+    /// Everything that is wrong with it.
+    pub errors: FieldFaults,
+}

@@ -81,3 +81,11 @@ pub fn end_of(db: &mut Db, person: &PersonId, now: Timestamp) -> Result<(), Stor
     diesel::update(open).set(dsl::expires_at.eq(now.store())).execute(db)?;
     Ok(())
 }
+
+/// Forgets links that ended before this without being used; how many. What came of a used one is kept: a consent is proved by it.
+pub fn prune(db: &mut Db, before: Timestamp) -> Result<usize, StoreError> {
+    let ended = links::table
+        .filter(dsl::expires_at.lt(before.store()))
+        .filter(dsl::used_at.is_null());
+    Ok(diesel::delete(ended).execute(db)?)
+}

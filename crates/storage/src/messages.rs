@@ -224,3 +224,9 @@ pub fn is_unsubscribed(db: &mut Db, person: &PersonId, kind: MessageKind) -> Res
     let since: Option<String> = found.select(unsubscribed::kind).first(db).optional()?;
     Ok(since.is_some())
 }
+
+/// Forgets messages that were sent, given up or dropped before this; how many. Their matters may then be told anew, so this is for what is long past.
+pub fn prune(db: &mut Db, before: Timestamp) -> Result<usize, StoreError> {
+    let ended = messages::table.filter(dsl::ended_at.lt(before.store()));
+    Ok(diesel::delete(ended).execute(db)?)
+}

@@ -49,5 +49,9 @@ fn once_and_not_after_its_end() {
         make(link("third", LinkPurpose::Invitation, 200));
         store.write(|db| links::end_of(db, &person_id(1), now(201))).unwrap();
         assert!(!used("third", 202));
+        // "first" and "third" ended unused, at 2 and 201.
+        let pruned = |at: i64| store.write(|db| links::prune(db, now(at))).unwrap();
+        assert_eq!((pruned(2), pruned(3), pruned(1000)), (0, 1, 1));
+        assert!(find("second").is_ok(), "what came of a used one is kept");
     });
 }

@@ -184,3 +184,19 @@ fn a_kind_can_be_done_without() {
         assert!(!without(MessageKind::Reminder));
     });
 }
+
+#[test]
+fn what_left_long_ago_is_forgotten_and_what_waits_is_not() {
+    on_both(|store| {
+        store.write(|db| fill(db, 2, 1)).unwrap();
+        put(store, &message(1, 0));
+        put(store, &message(2, 0));
+        let dropped = store
+            .write(|db| messages::drop_waiting(db, "change:1", now(10)))
+            .unwrap();
+        assert_eq!(dropped, 1);
+        let pruned = |at: i64| store.write(|db| messages::prune(db, now(at))).unwrap();
+        assert_eq!((pruned(10), pruned(11), pruned(1000)), (0, 1, 0));
+        assert_eq!(get(store, 2).state, MessageState::Waiting);
+    });
+}

@@ -94,7 +94,8 @@ people_waiting =
         [0] Nikt jeszcze nie czeka na miejsce.
         [one] Na miejsce czeka { $count } osoba.
         [few] Na miejsce czekają { $count } osoby.
-       *[many] Na miejsce czeka { $count } osób.
+        [many] Na miejsce czeka { $count } osób.
+       *[other] Na miejsce czeka { $count } osoby.
     }
 others_come = Będą też: { $names }
 in_training = Jedziesz, żeby się nauczyć: nie liczysz się do załogi.

@@ -151,3 +151,68 @@ fn programs_that_start_together_migrate_once() {
         assert_eq!(runs.iter().filter(|run| run.is_empty()).count(), 3, "{runs:?}");
     }
 }
+
+/// One line of text of a query.
+#[derive(Debug, QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+impl Raw {
+    fn lines(&mut self, sql: &str) -> Vec<String> {
+        let found: Vec<Line> = match self {
+            Self::Sqlite(connection) => sql_query(sql).load(connection).unwrap(),
+            Self::Postgres(connection) => sql_query(sql).load(connection).unwrap(),
+        };
+        found.into_iter().map(|found| found.line).collect()
+    }
+}
+
+/// The roles and the clearance that people had before their papers were kept whole are among their papers, and come back.
+#[test]
+fn papers_move_with_the_people() {
+    const ROSTER: &str = "2026-11-26-000005_roster";
+    for fresh in [Fresh::sqlite(), Fresh::postgres()] {
+        let mut raw = Raw::to(&fresh);
+        let read = |raw: &Raw, step: &str, file: &str| fs::read_to_string(raw.folder().join(step).join(file)).unwrap();
+        for step in raw.steps().iter().take_while(|step| *step != ROSTER) {
+            let up = read(&raw, step, "up.sql");
+            raw.run(&up);
+        }
+        let yes = if matches!(raw, Raw::Sqlite(_)) { "1" } else { "TRUE" };
+        for (id, role, roles, on, until) in [
+            ("a", "volunteer", "helper first-aider", "'2027-05-01'", "NULL"),
+            ("b", "animator", "", "NULL", "NULL"),
+            ("c", "volunteer", "leader", "'2027-05-01'", "'2027-09-01'"),
+        ] {
+            raw.run(&format!(
+                "INSERT INTO people (id, email, name, role, active, crew_roles, cleared_on, cleared_until, signup_guard, created_at, version) \
+                 VALUES ('{id}', '{id}', '{id}', '{role}', {yes}, '{roles}', {on}, {until}, 0, '2027-01-01 00:00:00', 1)"
+            ));
+        }
+        let up = read(&raw, ROSTER, "up.sql");
+        raw.run(&up);
+        let kinds = raw.lines("SELECT kind AS line FROM people ORDER BY id");
+        assert_eq!(kinds, ["volunteer", "staff", "volunteer"]);
+        let papers: Vec<serde_json::Value> = raw
+            .lines("SELECT papers AS line FROM people ORDER BY id")
+            .iter()
+            .map(|text| serde_json::from_str(text).unwrap())
+            .collect();
+        let seen = |role: &str| serde_json::json!({"role": role, "confirmed": {"seen": null}});
+        assert_eq!(
+            papers[0]["roles"],
+            serde_json::json!([seen("helper"), seen("first-aider")])
+        );
+        assert_eq!(papers[0]["clearance"]["certificate_on"], "2027-05-01");
+        assert_eq!(papers[1], serde_json::json!({"roles": []}));
+        assert_eq!(papers[2]["clearance"]["held_until"], "2027-09-01");
+        let down = read(&raw, ROSTER, "down.sql");
+        raw.run(&down);
+        let roles = raw.lines("SELECT crew_roles AS line FROM people ORDER BY id");
+        assert_eq!(roles, ["helper first-aider", "", "leader"]);
+        let cleared = "SELECT CAST(cleared_on AS TEXT) AS line FROM people WHERE cleared_on IS NOT NULL ORDER BY id";
+        assert_eq!(raw.lines(cleared), ["2027-05-01", "2027-05-01"]);
+    }
+}

@@ -68,7 +68,12 @@ for (const size of ["phone", "desktop"]) {
     await coordinator.signIn(PEOPLE.coordinator);
     const season = "/koordynator/sezony/lato-2027";
     await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
-    await judgeAll(coordinator, [`${season}/czasy-jazdy`]);
+    await judgeAll(coordinator, [`${season}/czasy-jazdy`, "/wiadomosci"]);
+    await coordinator.open(`/koordynator/wizyty/${ahead[0].id}`);
+    await page.getByRole("link", { name: /^Załoga: / }).first().click();
+    await page.getByRole("heading", { name: "Załoga dyżuru" }).waitFor();
+    for (const details of await page.locator("main details").all()) await details.locator("summary").click();
+    await judge(coordinator, "the crew board of a shift, with every reason");
     await coordinator.open(`${season}/plany`);
     await judge(coordinator, "plans");
     await page.getByRole("main").getByRole("link", { name: /^Plan z/ }).last().click();

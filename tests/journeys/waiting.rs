@@ -154,6 +154,31 @@ fn an_offer_that_nobody_answers_ends_and_the_next_is_asked() {
 }
 
 #[test]
+fn nobody_waits_for_a_shift_that_has_begun() {
+    on_both(|database| {
+        let service = Running::published(database, a_morning());
+        let people = volunteers(&service, 2);
+        let board = service.get("/api/v1/shifts?limit=500", Some(&people[0])).json();
+        let today = |s: &&Value| s["day"] == "2027-07-07" && s["places"] == 1 && s["refusals"] == json!([]);
+        let shift = board["items"].as_array().unwrap().iter().find(today).unwrap().clone();
+        let ids: Vec<_> = people
+            .iter()
+            .map(|token| id_of(&ask(&service, &shift, token)))
+            .collect();
+        let staff = coordinator(&service);
+        rest_api::app::waiting::tick(&service.app).unwrap();
+        let before = [SignupState::Confirmed, SignupState::Waitlisted];
+        assert_eq!(states(&service, &staff, &ids), before, "it begins in the afternoon");
+
+        let service = service.restart(a_morning().plus_seconds(11 * 3600));
+        let staff = service.token("szefowa@example.pl");
+        rest_api::app::waiting::tick(&service.app).unwrap();
+        let after = [SignupState::Confirmed, SignupState::Closed];
+        assert_eq!(states(&service, &staff, &ids), after);
+    });
+}
+
+#[test]
 fn twenty_wait_while_the_place_is_given_back() {
     on_both(|database| {
         let service = Running::published(database, a_morning());

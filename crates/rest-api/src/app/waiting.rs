@@ -3,7 +3,7 @@
 //! A free place is offered in the transaction that frees it, so that no newcomer takes it before those who wait. The clock ends offers, answers
 //! to moved visits and waiting, each in a transaction of its own, and goes on down the list.
 
-use storage::{Act, Db, Signup, Stepped};
+use storage::{Act, Db, Shift, Signup};
 use vocabulary::{ShiftId, SignupId, SignupState, Timestamp};
 use volunteer_roster as roster;
 
@@ -77,14 +77,13 @@ fn end_answer(db: &mut Db, id: &SignupId, now: Timestamp) -> Result<bool, AppErr
     };
     change(db, &signup, after, now)?;
     notices::ended(db, now, &signup, after)?;
-    promote(db, &shift, now)?;
+    promote(db, &shift.id, now)?;
     Ok(true)
 }
 
 /// Ends waiting for a shift that has begun.
 fn end_waiting(db: &mut Db, id: &SignupId, now: Timestamp) -> Result<bool, AppError> {
     let (signup, shift) = held(db, id)?;
-    let shift = storage::shifts::get(db, &shift)?;
     let visit = storage::visits::get(db, &shift.visit_id)?;
     let zone = storage::seasons::get(db, &visit.season_id)?.zone;
     let (starts, _) = facts::instants(&shift, zone)?;
@@ -95,10 +94,10 @@ fn end_waiting(db: &mut Db, id: &SignupId, now: Timestamp) -> Result<bool, AppEr
     Ok(true)
 }
 
-/// A sign-up, read while its shift is held.
-fn held(db: &mut Db, id: &SignupId) -> Result<(Signup, ShiftId), AppError> {
+/// A sign-up and its shift, read while the shift is held.
+fn held(db: &mut Db, id: &SignupId) -> Result<(Signup, Shift), AppError> {
     let shift = storage::signups::get(db, id)?.shift_id;
-    storage::shifts::hold(db, &shift)?;
+    let shift = storage::shifts::hold(db, &shift)?;
     Ok((storage::signups::get(db, id)?, shift))
 }
 
@@ -108,8 +107,12 @@ fn change(db: &mut Db, signup: &Signup, after: SignupState, now: Timestamp) -> R
         by: None,
         reason: None,
     };
-    match storage::signups::step(db, &signup.id, (signup.state, after), None, &act)? {
-        Stepped::Done(signup) => audit::note(db, now, None, "signup.clock", signup.id.as_str(), &after),
-        Stepped::Stale(_) | Stepped::Full(_) => Err(AppError::Busy),
-    }
+    crew::stepped(storage::signups::step(
+        db,
+        &signup.id,
+        (signup.state, after),
+        None,
+        &act,
+    )?)?;
+    audit::note(db, now, None, "signup.clock", signup.id.as_str(), &after)
 }

@@ -10,8 +10,10 @@ use crate::on_both;
 fn helpers(service: &Running, token: &str, places: u64) -> Value {
     let board = service.get("/api/v1/shifts?limit=500", Some(token)).json();
     let all = board["items"].as_array().unwrap();
+    // The last: there is time to offer a place to one after the other.
     let found = all
         .iter()
+        .rev()
         .find(|s| s["role"] == "helper" && s["places"] == places && s["refusals"] == json!([]));
     found.unwrap().clone()
 }
@@ -61,6 +63,10 @@ fn staff_asks_approves_and_writes_down() {
         assert_eq!(waits.json()["state"], "waitlisted");
         let zofias_signup = waits.json()["id"].as_str().unwrap().to_owned();
         assert_eq!(act(&adams_signup, "release", &staff).json()["state"], "released");
+        let zofias_now = service
+            .get(&format!("/api/v1/signups/{zofias_signup}"), Some(&staff))
+            .json();
+        assert_eq!(zofias_now["state"], "offered");
         assert_eq!(act(&zofias_signup, "accept", &zofia).json()["state"], "confirmed");
 
         // On the day an animator writes down who came, not before.

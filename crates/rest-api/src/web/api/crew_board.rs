@@ -100,7 +100,7 @@ pub async fn approve(call: Call<Coordinator>) -> Answer {
     security(("bearer" = ["coordinator"])),
     responses((status = 200, description = "It is rejected", body = SignupShape), (status = 409, description = "Not a request")))]
 pub async fn reject(call: Call<Coordinator>) -> Answer {
-    deed_of_coordinator(call, Deed::Reject).await
+    done(call, Deed::Reject).await
 }
 
 /// Take a place away
@@ -110,10 +110,10 @@ pub async fn reject(call: Call<Coordinator>) -> Answer {
     security(("bearer" = ["coordinator"])),
     responses((status = 200, description = "The place is free", body = SignupShape), (status = 409, description = "It holds none")))]
 pub async fn release(call: Call<Coordinator>) -> Answer {
-    deed_of_coordinator(call, Deed::Release).await
+    done(call, Deed::Release).await
 }
 
-async fn deed_of_coordinator(call: Call<Coordinator>, deed: Deed) -> Answer {
+async fn done<R>(call: Call<R>, deed: Deed) -> Answer {
     let id: SignupId = call.input.id()?;
     call.input.no_body()?;
     let signup = call
@@ -127,7 +127,7 @@ async fn deed_of_coordinator(call: Call<Coordinator>, deed: Deed) -> Answer {
     security(("bearer" = ["coordinator", "animator"])),
     responses((status = 200, description = "They are there", body = SignupShape), (status = 409, description = "Not on the day, or not expected")))]
 pub async fn check_in(call: Call<Staff>) -> Answer {
-    deed_of_staff(call, Deed::CheckIn).await
+    done(call, Deed::CheckIn).await
 }
 
 /// Write down that somebody was there
@@ -137,7 +137,7 @@ pub async fn check_in(call: Call<Staff>) -> Answer {
     security(("bearer" = ["coordinator", "animator"])),
     responses((status = 200, description = "The hours count", body = SignupShape), (status = 409, description = "Not on the day, or not expected")))]
 pub async fn attend(call: Call<Staff>) -> Answer {
-    deed_of_staff(call, Deed::Attend).await
+    done(call, Deed::Attend).await
 }
 
 /// Write down that somebody did not come
@@ -145,14 +145,5 @@ pub async fn attend(call: Call<Staff>) -> Answer {
     security(("bearer" = ["coordinator", "animator"])),
     responses((status = 200, description = "No hours count", body = SignupShape), (status = 409, description = "Not on the day, or not expected")))]
 pub async fn no_show(call: Call<Staff>) -> Answer {
-    deed_of_staff(call, Deed::MissShift).await
-}
-
-async fn deed_of_staff(call: Call<Staff>, deed: Deed) -> Answer {
-    let id: SignupId = call.input.id()?;
-    call.input.no_body()?;
-    let signup = call
-        .run(move |app, caller| crew_board::deed(app, caller, &id, deed))
-        .await?;
-    ok(&SignupShape::of(&signup))
+    done(call, Deed::MissShift).await
 }

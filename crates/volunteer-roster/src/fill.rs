@@ -34,7 +34,7 @@ mod window;
 
 pub use check::{Violation, check};
 pub use cost::{Cost, CostGroup};
-pub use explain::{Exclusion, Unfilled, Verdict, explain};
+pub use explain::{Exclusion, Unfilled, Verdict, explain, explain_place};
 pub use fault::{Fault, Thing};
 pub use observer::{Observer, Progress, Step, Unwatched};
 pub use parts::{

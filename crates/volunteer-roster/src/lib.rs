@@ -13,7 +13,7 @@
 //! - [`promote`], [`decide_accept_offer`]: the waiting list. [`decide_proposal`], [`decide_swap_answer`]: swaps.
 //!   [`choose`]: whom to ask to cover.
 //! - [`Attendance`], [`certificate`], [`psu_sheet`]: hours that were worked.
-//! - [`fill`]: proposes a whole crew for a season.
+//! - [`CrewProblem`]: the crew of a whole season from these facts, proposed by [`fill`], with why a place stays empty.
 //! - `rules/`: one file a rule. A new rule is a file, a [`Refusal`], a line in `rules.rs` and a heading in
 //!   docs/problems.md.
 //!
@@ -30,6 +30,7 @@ mod limits;
 mod missing;
 mod money;
 mod needs;
+mod proposal;
 mod refusal;
 mod rules;
 mod states;
@@ -58,6 +59,7 @@ pub use limits::{
 pub use missing::missing_papers;
 pub use money::Grosze;
 pub use needs::{CrewRule, CrewRuleFault, ShiftNeed, missing_tongues, needs};
+pub use proposal::{CrewAsk, CrewProblem, ELSEWHERE, Hand, LIKED, Obstacle, Opening, Placement, UNSAID, Why};
 pub use refusal::{DependsOn, Period, Refusal, Remedy};
 pub use rules::Ask;
 pub use states::{FIRST, Step, Who, after_visit_cancelled, after_visit_moved, next};
@@ -67,5 +69,5 @@ pub use swap::{
 };
 pub use waiting::{
     Offer, Promotion, Waiting, after_due, asks_all_from, at_start, decide_accept_offer, decide_decline, offer_expiry,
-    promote,
+    promote, proposal_expiry,
 };

@@ -162,6 +162,8 @@ pub struct TravelRules {
 pub struct WaitingRules {
     /// How long an offer holds at most; half of the time left, where that is less.
     pub offer: Setting<Minutes>,
+    /// How long a place of a proposed crew is held for whoever is asked, at most; half of the time left, where that is less.
+    pub proposal: Setting<Minutes>,
     /// So long before the start all who wait are asked at once, and the first to say yes wins.
     pub ask_all: Setting<Minutes>,
 }

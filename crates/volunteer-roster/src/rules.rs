@@ -25,7 +25,7 @@ mod qualification;
 mod rest;
 mod role;
 pub(crate) mod standards;
-mod travel;
+pub(crate) mod travel;
 
 use vocabulary::{SignupState, Timestamp};
 

@@ -4,10 +4,10 @@
 //! hours there is no time to ask one after the other: all who wait are asked at once and the first to say yes has it. The
 //! order is fixed by when somebody joined, then by the id of the sign-up.
 
-use vocabulary::{PersonId, SignupId, SignupState, Timestamp};
+use vocabulary::{Minutes, PersonId, SignupId, SignupState, Timestamp};
 
 use crate::{
-    Accepted, Commitment, Person, Refusal, Rules, Shift, Signup, Step, Who,
+    Accepted, Commitment, Person, Refusal, Rules, Setting, Shift, Signup, Step, Who,
     decide::{needs_approval, step_and},
     rules::{self, Ask, HELD, SIGNUP, mix},
     states,
@@ -116,9 +116,19 @@ fn free(shift: &Shift, in_training: bool) -> bool {
 /// Until when an offer made now holds: as long as the setting says, at most half of the time left until the start; without
 /// a setting that half.
 pub fn offer_expiry(shift: &Shift, rules: &Rules, now: Timestamp) -> Timestamp {
+    expiry(shift, &rules.waiting.offer, now)
+}
+
+/// The same for a place of a proposed crew: there is more time, and whoever is asked has several to think about.
+pub fn proposal_expiry(shift: &Shift, rules: &Rules, now: Timestamp) -> Timestamp {
+    expiry(shift, &rules.waiting.proposal, now)
+}
+
+fn expiry(shift: &Shift, most: &Setting<Minutes>, now: Timestamp) -> Timestamp {
     let half = now.seconds_until(shift.starts).max(0) / 2;
-    let usual = rules.waiting.offer.on(shift.day);
-    let usual = usual.map_or(half, |dated| 60 * i64::from(dated.value.get()));
+    let usual = most
+        .on(shift.day)
+        .map_or(half, |dated| 60 * i64::from(dated.value.get()));
     now.plus_seconds(usual.min(half))
 }
 

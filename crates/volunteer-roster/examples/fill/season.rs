@@ -74,7 +74,8 @@ impl Season {
             rules: Rules {
                 estates: self.visits.iter().map(|v| v.estate + 1).max().unwrap_or(0),
                 mix: Mix {
-                    minors_at_most_adults: true,
+                    minors_for_each_adult: Some(1),
+                    leaders_look_after: false,
                     minors_with_staff: false,
                     most_useful_work: Some(1),
                 },
@@ -96,7 +97,13 @@ impl Season {
             to_wanted: w.below_target,
         };
         Weights {
-            missing: [leader, helper, MissingPrice::default(), MissingPrice::default()],
+            missing: [
+                leader,
+                helper,
+                MissingPrice::default(),
+                MissingPrice::default(),
+                MissingPrice::default(),
+            ],
             no_first_aid: w.no_aid,
             no_language: w.no_lang,
             change_of_estate: w.change_of_estate,
@@ -124,7 +131,7 @@ fn visit(visit: &SeasonVisit) -> Result<Visit, String> {
         month: visit.cal / 30,
         estate: visit.estate,
         bus: visit.bus,
-        places: [leader, helpers, Places::default(), Places::default()],
+        places: [leader, helpers, Places::default(), Places::default(), Places::default()],
         first_aid: true,
         language: (visit.lang == 1).then_some(0),
     })
@@ -140,7 +147,7 @@ fn person(person: &SeasonPerson) -> Result<Person, String> {
     };
     Ok(Person {
         kind,
-        posts: [person.leader == 1, true, false, false],
+        posts: [person.leader == 1, true, false, false, false],
         first_aid: person.aid == 1,
         languages: u32::from(person.lang),
         limits: Limits {

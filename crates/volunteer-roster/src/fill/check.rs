@@ -127,7 +127,11 @@ impl<'a> Court<'a> {
         let (early, late) = (self.visit(first), self.visit(second));
         let rules = &self.parts.rules;
         let at = early.estate as usize * rules.estates as usize + late.estate as usize;
-        let way = i64::from(rules.travel_minutes.get(at).copied().unwrap_or(0));
+        let along = early.bus == late.bus && early.day == late.day;
+        let way = match rules.travel_minutes.get(at) {
+            Some(minutes) if !along => i64::from(*minutes),
+            _ => 0,
+        };
         if late.starts < early.ends {
             self.found.insert(Violation::Overlap { person, first, second });
         } else if late.starts < early.ends + way {
@@ -199,8 +203,16 @@ impl<'a> Court<'a> {
                 }
             }
             let mix = &self.parts.rules.mix;
-            let helper = Some(Post::Helper);
-            if mix.minors_at_most_adults && count(helper, &[Kind::Minor]) > count(helper, &[Kind::Staff, Kind::Adult]) {
+            let looking_after = [Post::Helper, Post::ExtraHelper, Post::Leader];
+            let looking_after = looking_after.iter().filter(|p| p.helps() || mix.leaders_look_after);
+            let adults: usize = looking_after
+                .map(|p| count(Some(*p), &[Kind::Staff, Kind::Adult]))
+                .sum();
+            let minors = count(None, &[Kind::Minor]);
+            if mix
+                .minors_for_each_adult
+                .is_some_and(|each| minors > adults * each as usize)
+            {
                 found.push(Violation::TooManyMinors { visit });
             }
             if mix.minors_with_staff && count(None, &[Kind::Minor]) > 0 && count(None, &[Kind::Staff]) == 0 {

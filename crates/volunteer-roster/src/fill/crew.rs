@@ -33,9 +33,9 @@ pub(super) struct Crew<'p> {
 /// What a crew is counted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Tally {
-    pub(super) taken: [u8; 4],
-    pub(super) minor_helpers: i16,
-    pub(super) adult_helpers: i16,
+    pub(super) taken: [u8; Post::COUNT],
+    /// Staff and adults who look after the minors.
+    pub(super) adults: i16,
     pub(super) minors: i16,
     pub(super) staff: i16,
     pub(super) useful_work: i16,
@@ -56,17 +56,14 @@ impl Tally {
     pub(super) fn count(&mut self, dense: &Dense, visit: usize, person: usize, post: u8, by: i16) {
         let who = &dense.people[person];
         self.taken[usize::from(post)] = (i16::from(self.taken[usize::from(post)]) + by) as u8;
-        let helper = if post == Post::Helper as u8 { by } else { 0 };
+        let looks_after = if dense.look_after & (1 << post) != 0 { by } else { 0 };
         match who.kind {
-            Kind::Minor => {
-                self.minors += by;
-                self.minor_helpers += helper;
-            }
+            Kind::Minor => self.minors += by,
             Kind::Staff => {
                 self.staff += by;
-                self.adult_helpers += helper;
+                self.adults += looks_after;
             }
-            Kind::Adult => self.adult_helpers += helper,
+            Kind::Adult => self.adults += looks_after,
             Kind::UsefulWork => self.useful_work += by,
         }
         self.first_aid += if who.first_aid { by } else { 0 };
@@ -123,7 +120,7 @@ impl<'p> Crew<'p> {
         let place = self.dense.places[place];
         self.dense
             .candidates
-            .get(place.visit as usize * 4 + usize::from(place.post))
+            .get(place.visit as usize * Post::COUNT + usize::from(place.post))
     }
 
     /// The person's visits on the day.

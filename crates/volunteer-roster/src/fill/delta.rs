@@ -213,7 +213,8 @@ impl Crew<'_> {
 #[inline]
 fn lawful(dense: &Dense, tally: &Tally) -> bool {
     let mix = &dense.mix;
-    (!mix.minors_at_most_adults || tally.minor_helpers <= tally.adult_helpers)
+    mix.minors_for_each_adult
+        .is_none_or(|each| i64::from(tally.minors) <= i64::from(tally.adults) * i64::from(each))
         && (!mix.minors_with_staff || tally.minors == 0 || tally.staff > 0)
         && mix
             .most_useful_work

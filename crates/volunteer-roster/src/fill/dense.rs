@@ -39,6 +39,8 @@ pub(super) struct Dense {
     /// Standing assignments, whether or not they are still possible.
     pub(super) standing: Vec<Assignment>,
     pub(super) mix: Mix,
+    /// The posts on which adults look after minors, one bit each.
+    pub(super) look_after: u8,
     pub(super) weights: Weights,
 }
 
@@ -52,8 +54,8 @@ pub(super) struct Visit {
     pub(super) month: u32,
     pub(super) estate: u32,
     pub(super) first_place: u32,
-    pub(super) wanted: [u8; 4],
-    pub(super) minimum: [u8; 4],
+    pub(super) wanted: [u8; Post::COUNT],
+    pub(super) minimum: [u8; Post::COUNT],
     pub(super) first_aid: bool,
     /// The bit of the language asked for, or 0.
     pub(super) language: u32,
@@ -176,11 +178,17 @@ impl Dense {
             pinned: Vec::new(),
             standing: parts.standing.clone(),
             mix: parts.rules.mix,
+            look_after: look_after(&parts.rules.mix),
             weights: parts.weights,
         };
         dense.pin(parts);
         dense.list_candidates();
         dense
+    }
+
+    /// Whether the post, by its index, is one of those who help.
+    pub(super) fn helps(&self, post: usize) -> bool {
+        Post::ALL.get(post).is_some_and(|post| post.helps())
     }
 
     #[inline]
@@ -230,4 +238,9 @@ impl Dense {
         }
         self.offered = offered;
     }
+}
+
+fn look_after(mix: &Mix) -> u8 {
+    let there = |post: &Post| post.helps() || (*post == Post::Leader && mix.leaders_look_after);
+    Post::ALL.into_iter().filter(there).map(|post| 1 << post.index()).sum()
 }

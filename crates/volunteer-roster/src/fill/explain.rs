@@ -69,26 +69,20 @@ pub enum Exclusion {
 
 /// Every empty place of a lawful proposal, in the order of visits and posts.
 pub fn explain(problem: &Problem, fill: &Fill) -> Vec<Unfilled> {
-    let parts = problem.parts();
-    let mut facts = Facts {
-        parts,
-        crews: vec![Vec::new(); parts.visits.len()],
-        work: vec![Vec::new(); parts.people.len()],
-        offers: parts.offers.iter().map(|o| ((o.person, o.visit), o.price)).collect(),
-    };
-    for one in &fill.assignments {
-        if one.visit.get() < parts.visits.len() && one.person.get() < parts.people.len() {
-            facts.crews[one.visit.get()].push(*one);
-            facts.work[one.person.get()].push(one.visit);
-        }
-    }
+    let facts = Facts::of(problem, fill);
     let mut unfilled = Vec::new();
-    for index in 0..parts.visits.len() as u32 {
+    for index in 0..facts.parts.visits.len() as u32 {
         for post in Post::ALL {
             unfilled.extend(facts.unfilled(VisitIndex(index), post));
         }
     }
     unfilled
+}
+
+/// The same for the empty places of one post on one visit; none if there are none.
+pub fn explain_place(problem: &Problem, fill: &Fill, visit: VisitIndex, post: Post) -> Option<Unfilled> {
+    let known = visit.get() < problem.parts().visits.len();
+    known.then(|| Facts::of(problem, fill).unfilled(visit, post)).flatten()
 }
 
 struct Facts<'a> {
@@ -98,7 +92,24 @@ struct Facts<'a> {
     offers: BTreeMap<(PersonIndex, VisitIndex), u32>,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    fn of(problem: &'a Problem, fill: &Fill) -> Self {
+        let parts = problem.parts();
+        let mut facts = Facts {
+            parts,
+            crews: vec![Vec::new(); parts.visits.len()],
+            work: vec![Vec::new(); parts.people.len()],
+            offers: parts.offers.iter().map(|o| ((o.person, o.visit), o.price)).collect(),
+        };
+        for one in &fill.assignments {
+            if one.visit.get() < parts.visits.len() && one.person.get() < parts.people.len() {
+                facts.crews[one.visit.get()].push(*one);
+                facts.work[one.person.get()].push(one.visit);
+            }
+        }
+        facts
+    }
+
     fn unfilled(&self, visit: VisitIndex, post: Post) -> Option<Unfilled> {
         let taken = self.crews[visit.get()].iter().filter(|a| a.post == post).count() as u32;
         let empty = self.parts.visits[visit.get()].places[post.index()]
@@ -159,7 +170,9 @@ impl Facts<'_> {
             let at = first.estate as usize * rules.estates as usize + second.estate as usize;
             if gap < 0 {
                 found.push(Exclusion::Overlap { with });
-            } else if gap < i64::from(rules.travel_minutes.get(at).copied().unwrap_or(0)) {
+            } else if !(first.bus == second.bus && first.day == second.day)
+                && gap < i64::from(rules.travel_minutes.get(at).copied().unwrap_or(0))
+            {
                 found.push(Exclusion::Travel { with });
             }
             if first.day != second.day && gap < i64::from(rules.rest_minutes) {
@@ -227,16 +240,17 @@ impl Facts<'_> {
                 .chain([&one])
         };
         let kind = |a: &Assignment| self.parts.people[a.person.get()].kind;
-        let helpers = |kinds: &[Kind]| {
-            crew()
-                .filter(|a| a.post == Post::Helper && kinds.contains(&kind(a)))
-                .count()
+        let looks_after = |a: &&Assignment| {
+            let there = a.post.helps() || (a.post == Post::Leader && mix.leaders_look_after);
+            there && matches!(kind(a), Kind::Staff | Kind::Adult)
         };
         let all = |wanted: Kind| crew().filter(|a| kind(a) == wanted).count();
         match self.parts.people[one.person.get()].kind {
             Kind::Minor => {
-                let many = mix.minors_at_most_adults && helpers(&[Kind::Minor]) > helpers(&[Kind::Staff, Kind::Adult]);
-                if many || (mix.minors_with_staff && all(Kind::Staff) == 0) {
+                let adults = || crew().filter(looks_after).count();
+                let each = mix.minors_for_each_adult;
+                let many = |each: u32| all(Kind::Minor) > adults() * each as usize;
+                if each.is_some_and(many) || (mix.minors_with_staff && all(Kind::Staff) == 0) {
                     found.push(Exclusion::MinorsMix);
                 }
             }

@@ -48,13 +48,13 @@ fn keep_standing(crew: &mut Crew<'_>) {
 fn order(dense: &Dense) -> Vec<usize> {
     let mut order: Vec<(bool, u32, usize, usize)> = Vec::with_capacity(dense.open.len());
     for visit in 0..dense.visits.len() {
-        let mut nth = [0; 4];
+        let mut nth = [0; Post::COUNT];
         for place in dense.places_of(visit) {
             let post = usize::from(dense.places[place].post);
             let beyond_needed = nth[post] >= u32::from(dense.visits[visit].minimum[post]);
-            let turn = if post == Post::Helper.index() { 1 + nth[post] } else { 0 };
+            let turn = if dense.helps(post) { 1 + nth[post] } else { 0 };
             nth[post] += 1;
-            let who = dense.candidates.get(visit * 4 + post).len();
+            let who = dense.candidates.get(visit * Post::COUNT + post).len();
             if !dense.places[place].pinned {
                 order.push((beyond_needed, turn, who, place));
             }

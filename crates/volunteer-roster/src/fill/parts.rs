@@ -38,15 +38,31 @@ pub enum Post {
     Driver,
     /// Is there for first aid and nothing else; see also [`Visit::first_aid`].
     FirstAider,
+    /// Helps beyond those who are needed for the number of children.
+    ExtraHelper,
 }
 
 impl Post {
     /// All, in the order of every table by post.
-    pub const ALL: [Self; 4] = [Self::Leader, Self::Helper, Self::Driver, Self::FirstAider];
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Leader,
+        Self::Helper,
+        Self::Driver,
+        Self::FirstAider,
+        Self::ExtraHelper,
+    ];
+
+    /// How many there are.
+    pub const COUNT: usize = 5;
 
     /// Its place in [`Post::ALL`].
     pub const fn index(self) -> usize {
         self as usize
+    }
+
+    /// Whether it is a post of those who help.
+    pub const fn helps(self) -> bool {
+        matches!(self, Self::Helper | Self::ExtraHelper)
     }
 }
 
@@ -74,10 +90,10 @@ pub struct Visit {
     pub month: i32,
     /// Where, below [`Rules::estates`].
     pub estate: u32,
-    /// The bus; for the reader, no rule asks for it.
+    /// The bus: whoever stays with it for the day needs no time for the way from its one visit to the next.
     pub bus: u32,
     /// The places, by [`Post::index`].
-    pub places: [Places; 4],
+    pub places: [Places; Post::COUNT],
     /// Whether somebody in the crew, on any post, should have first aid.
     pub first_aid: bool,
     /// The language, 0 to 31, that somebody in the crew, on any post, should speak.
@@ -124,7 +140,7 @@ pub struct Person {
     /// What they count as.
     pub kind: Kind,
     /// The posts they may take at all, by [`Post::index`].
-    pub posts: [bool; 4],
+    pub posts: [bool; Post::COUNT],
     /// Whether they have first aid.
     pub first_aid: bool,
     /// The languages they speak, one bit each.
@@ -174,8 +190,10 @@ pub struct Assignment {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mix {
-    /// Among the helpers of a visit no more minors than staff and adults together.
-    pub minors_at_most_adults: bool,
+    /// At most so many minors in a crew for each of the staff and the adults who help in it.
+    pub minors_for_each_adult: Option<u32>,
+    /// Whether a leader of the staff or an adult who leads counts for that like those who help.
+    pub leaders_look_after: bool,
     /// A crew with a minor has somebody of the staff, each on any post.
     pub minors_with_staff: bool,
     /// So many participants of socially useful work at most in a crew, on all posts.
@@ -190,7 +208,8 @@ pub struct Rules {
     pub rest_minutes: u32,
     /// How many estates there are, at most 1000.
     pub estates: u32,
-    /// Minutes (0 to 1440) from estate to estate, row by row; empty: no time is needed.
+    /// Minutes (0 to 1440) from estate to estate, row by row; empty: no time is needed. Not asked for between two visits of one bus on one
+    /// day.
     pub travel_minutes: Vec<u32>,
     /// Mixed crews.
     pub mix: Mix,
@@ -210,7 +229,7 @@ pub struct MissingPrice {
 #[serde(default)]
 pub struct Weights {
     /// Missing people, by [`Post::index`].
-    pub missing: [MissingPrice; 4],
+    pub missing: [MissingPrice; Post::COUNT],
     /// A visit that should have first aid and has nobody.
     pub no_first_aid: u32,
     /// A visit that asks for a language and has nobody.

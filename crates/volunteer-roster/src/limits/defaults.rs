@@ -207,6 +207,7 @@ fn travel() -> TravelRules {
 fn waiting() -> WaitingRules {
     WaitingRules {
         offer: house(hours(12)).alone(),
+        proposal: house(hours(7 * 24)).alone(),
         ask_all: house(hours(3)).alone(),
     }
 }

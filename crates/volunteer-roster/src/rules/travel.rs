@@ -31,7 +31,7 @@ pub(super) fn rule(asked: &Ask<'_>) -> Vec<Refusal> {
 }
 
 /// How long the way takes; none where no setting says.
-fn way(rules: &TravelRules, here: &Place, there: &Place, day: Day) -> Option<Minutes> {
+pub(crate) fn way(rules: &TravelRules, here: &Place, there: &Place, day: Day) -> Option<Minutes> {
     if here.stop == there.stop {
         return Some(Minutes::ZERO);
     }

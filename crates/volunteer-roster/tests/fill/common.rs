@@ -20,7 +20,7 @@ pub(crate) fn visit(day: i32, from: i64, to: i64) -> Visit {
         month: 7,
         estate: 0,
         bus: 0,
-        places: [NOBODY, HELPER, NOBODY, NOBODY],
+        places: [NOBODY, HELPER, NOBODY, NOBODY, NOBODY],
         first_aid: false,
         language: None,
     }
@@ -29,7 +29,7 @@ pub(crate) fn visit(day: i32, from: i64, to: i64) -> Visit {
 pub(crate) fn person(kind: Kind) -> Person {
     Person {
         kind,
-        posts: [true; 4],
+        posts: [true; Post::COUNT],
         first_aid: false,
         languages: 0,
         limits: Limits::default(),
@@ -43,7 +43,7 @@ pub(crate) fn weights() -> Weights {
         missing: [MissingPrice {
             to_minimum: 100,
             to_wanted: 50,
-        }; 4],
+        }; Post::COUNT],
         ..Weights::default()
     }
 }
@@ -105,7 +105,7 @@ pub(crate) fn made_up(seed: u64, visits: u32, people: u32) -> Parts {
         .filter(|_| rng.random_range(0..6) == 0)
         .collect();
     for offer in some {
-        let post = Post::ALL[rng.random_range(0..4)];
+        let post = Post::ALL[rng.random_range(0..Post::COUNT)];
         if rng.random() {
             parts.bars.push(Bar {
                 person: offer.person,
@@ -122,7 +122,8 @@ pub(crate) fn made_up(seed: u64, visits: u32, people: u32) -> Parts {
         estates: 2,
         travel_minutes: vec![0, rng.random_range(0..120), rng.random_range(0..120), 0],
         mix: Mix {
-            minors_at_most_adults: rng.random(),
+            minors_for_each_adult: [None, Some(1), Some(2)][rng.random_range(0..3)],
+            leaders_look_after: rng.random(),
             minors_with_staff: rng.random(),
             most_useful_work: rng.random::<bool>().then_some(1),
         },
@@ -145,7 +146,7 @@ pub(crate) fn made_up(seed: u64, visits: u32, people: u32) -> Parts {
 
 fn random_visit(rng: &mut Pcg64Mcg) -> Visit {
     let (day, from) = (rng.random_range(0..5), rng.random_range(6..20));
-    let mut places = [NOBODY; 4];
+    let mut places = [NOBODY; Post::COUNT];
     for place in &mut places {
         let wanted = rng.random_range(0..3);
         *place = Places {
@@ -157,6 +158,7 @@ fn random_visit(rng: &mut Pcg64Mcg) -> Visit {
         week: day / 3,
         month: day / 4,
         estate: rng.random_range(0..2),
+        bus: rng.random_range(0..2),
         places,
         first_aid: rng.random(),
         language: rng.random::<bool>().then_some(3),

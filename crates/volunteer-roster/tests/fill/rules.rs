@@ -53,7 +53,7 @@ macro_rules! rules {
 rules! {
     nobody_is_in_two_places: base(), |p| p.visits[1].starts -= 150, 1 => [Violation::Overlap { .. }, Exclusion::Overlap { .. }];
     the_way_takes_time: base(), |p| {
-        p.visits[1].estate = 1;
+        (p.visits[1].estate, p.visits[1].bus) = (1, 1);
         p.rules.travel_minutes = vec![0, 121, 0, 0];
     }, 1 => [Violation::Travel { .. }, Exclusion::Travel { .. }];
     people_rest_between_days: late_and_early(), |p| p.rules.rest_minutes = 421, 1 => [Violation::Rest { .. }, Exclusion::Rest { .. }];
@@ -65,14 +65,15 @@ rules! {
     minutes_in_the_season: base(), |p| p.people[0].limits.season_minutes = Some(359), 1 => [Violation::Season { .. }, Exclusion::SeasonLimit];
     days_in_a_row: late_and_early(), |p| p.people[0].limits.days_in_row = Some(1), 1 => [Violation::DaysInRow { .. }, Exclusion::DaysInRow];
     only_who_offered: base(), |p| { p.offers.pop(); }, 1 => [Violation::NotOffered { .. }, Exclusion::NotAvailable];
-    only_posts_they_may_take: base(), |p| p.people[0].posts = [true, false, true, true], 2 => [Violation::WrongPost { .. }, Exclusion::WrongPost];
+    only_posts_they_may_take: base(), |p| p.people[0].posts = [true, false, true, true, true], 2 => [Violation::WrongPost { .. }, Exclusion::WrongPost];
     nobody_who_is_barred: base(), |p| p.bars.push(Bar {
         person: PersonIndex(0),
         visit: VisitIndex(1),
         post: Post::Helper,
         reason: 17,
     }), 1 => [Violation::Barred { reason: 17, .. }, Exclusion::Barred { reason: 17 }];
-    no_more_minors_than_adults: crew(&[Kind::Adult, Kind::Minor, Kind::Minor]), |p| p.rules.mix.minors_at_most_adults = true, 1 => [Violation::TooManyMinors { .. }, Exclusion::MinorsMix];
+    no_more_minors_than_adults: crew(&[Kind::Adult, Kind::Minor, Kind::Minor]), |p| p.rules.mix.minors_for_each_adult = Some(1), 1 => [Violation::TooManyMinors { .. }, Exclusion::MinorsMix];
+    two_minors_for_each_adult_at_most: crew(&[Kind::Adult, Kind::Minor, Kind::Minor, Kind::Minor]), |p| p.rules.mix.minors_for_each_adult = Some(2), 1 => [Violation::TooManyMinors { .. }, Exclusion::MinorsMix];
     no_minors_without_staff: crew(&[Kind::Adult, Kind::Minor, Kind::UsefulWork]), |p| p.rules.mix.minors_with_staff = true, 1 => [Violation::MinorsAlone { .. }, Exclusion::MinorsMix];
     not_too_much_useful_work: crew(&[Kind::UsefulWork, Kind::UsefulWork]), |p| p.rules.mix.most_useful_work = Some(1), 1 => [Violation::TooMuchUsefulWork { .. }, Exclusion::UsefulWorkLimit];
 }
@@ -89,6 +90,35 @@ fn crew(kinds: &[Kind]) -> Parts {
         minimum: 1,
     };
     parts
+}
+
+/// Whoever stays with the bus is at its next visit when the bus is.
+#[test]
+fn along_with_the_bus_there_is_no_way() {
+    let mut parts = base();
+    parts.visits[1].estate = 1;
+    parts.rules.travel_minutes = vec![0, 121, 0, 0];
+    let problem = Problem::build(parts).unwrap();
+    let (fill, _) = filled(&problem, 1, 4);
+    assert_eq!(fill.assignments.len(), 2);
+    assert!(explain(&problem, &fill).is_empty());
+}
+
+/// A leader looks after minors only where the mix says so.
+#[test]
+fn who_looks_after_minors() {
+    for (leaders_look_after, helpers) in [(false, 0), (true, 1)] {
+        let mut parts = season(vec![visit(0, 9, 12)], vec![person(Kind::Adult), person(Kind::Minor)]);
+        parts.visits[0].places[Post::Leader.index()] = HELPER;
+        parts.people[0].posts = std::array::from_fn(|post| post == Post::Leader.index());
+        parts.people[1].posts = std::array::from_fn(|post| post == Post::Helper.index());
+        parts.rules.mix.minors_for_each_adult = Some(1);
+        parts.rules.mix.leaders_look_after = leaders_look_after;
+        let problem = Problem::build(parts).unwrap();
+        let (fill, _) = filled(&problem, 1, 4);
+        let helps = fill.assignments.iter().filter(|one| one.post == Post::Helper);
+        assert_eq!(helps.count(), helpers);
+    }
 }
 
 #[test]

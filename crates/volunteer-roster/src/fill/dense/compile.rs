@@ -39,7 +39,7 @@ pub(super) fn pairs(parts: &Parts) -> Vec<Pair> {
         let posts = parts.people[offer.person.get()].posts;
         let pair = &mut pairs[offer.person.get() * visits + offer.visit.get()];
         pair.price = offer.price as i32;
-        pair.posts = (0..4).filter(|p| posts[*p]).map(|p| 1 << p).sum();
+        pair.posts = (0..fill::Post::COUNT).filter(|p| posts[*p]).map(|p| 1 << p).sum();
     }
     for bar in &parts.bars {
         pairs[bar.person.get() * visits + bar.visit.get()].posts &= !(1 << bar.post.index());
@@ -58,7 +58,8 @@ fn clash(parts: &Parts, a: usize, b: usize) -> bool {
     let way = parts
         .rules
         .travel_minutes
-        .get(first.estate as usize * parts.rules.estates as usize + second.estate as usize);
+        .get(first.estate as usize * parts.rules.estates as usize + second.estate as usize)
+        .filter(|_| first.bus != second.bus || first.day != second.day);
     gap < 0
         || gap < i64::from(way.copied().unwrap_or(0))
         || (first.day != second.day && gap < i64::from(parts.rules.rest_minutes))

@@ -9,6 +9,8 @@ mod command;
 mod harness;
 #[path = "mail/letters.rs"]
 mod letters;
+#[path = "mail/links.rs"]
+mod links;
 #[path = "mail/pages.rs"]
 mod pages;
 #[path = "mail/sink.rs"]

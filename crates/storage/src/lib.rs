@@ -52,7 +52,7 @@ pub use estates::Estate;
 pub use events::Event;
 pub use idempotency::Attempt;
 pub use links::Link;
-pub use messages::Message;
+pub use messages::{Ending, Message};
 pub use migrate::MigrateError;
 pub use page::{Guarded, Page, Paged};
 pub use people::{HeldPerson, Person, fold_email};

@@ -77,8 +77,13 @@ pub fn put(db: &mut Db, message: &Message) -> Result<bool, StoreError> {
     }
 }
 
-/// Takes messages about a matter out of the way that have not left yet; how many.
-pub fn drop_waiting(db: &mut Db, matter_starts: &str, now: Timestamp) -> Result<usize, StoreError> {
+/// Takes messages about a matter out of the way that have not left yet; how many. `left` takes the place of their content where that must not stay.
+pub fn drop_waiting(
+    db: &mut Db,
+    matter_starts: &str,
+    now: Timestamp,
+    left: Option<&Json>,
+) -> Result<usize, StoreError> {
     let end = format!("{matter_starts}\u{10FFFF}");
     let waiting = messages::table
         .filter(dsl::matter.ge(matter_starts))
@@ -86,12 +91,15 @@ pub fn drop_waiting(db: &mut Db, matter_starts: &str, now: Timestamp) -> Result<
         .filter(dsl::state.eq(MessageState::Waiting.as_str()))
         // One that somebody is sending is out of our hands.
         .filter(dsl::claimed_at.is_null());
-    Ok(diesel::update(waiting)
-        .set((
-            dsl::state.eq(MessageState::Dropped.as_str()),
-            dsl::ended_at.eq(Some(now.store())),
-        ))
-        .execute(db)?)
+    let ended = (
+        dsl::state.eq(MessageState::Dropped.as_str()),
+        dsl::ended_at.eq(Some(now.store())),
+    );
+    let update = diesel::update(waiting);
+    Ok(match left {
+        None => update.set(ended).execute(db)?,
+        Some(left) => update.set((ended, dsl::content.eq(left.as_str()))).execute(db)?,
+    })
 }
 
 /// All in a state, the newest first, at most so many.
@@ -143,24 +151,37 @@ pub fn claim(db: &mut Db, now: Timestamp, stale: Timestamp) -> Result<Option<Mes
     Ok(None)
 }
 
-/// Ends a claimed message: sent, dead or dropped. Whether it still was the claimer's.
-pub fn end(
-    db: &mut Db,
-    claimed: &Message,
-    state: MessageState,
-    at: Timestamp,
-    error: Option<&str>,
-) -> Result<bool, StoreError> {
+/// How a message ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Ending<'a> {
+    /// Sent, dead or dropped.
+    pub state: MessageState,
+    /// When.
+    pub at: Timestamp,
+    /// What the mail server said.
+    pub error: Option<&'a str>,
+    /// What stays in place of a content that must not: the address of somebody without an account is forgotten with it.
+    pub left: Option<&'a Json>,
+}
+
+/// Ends a claimed message. Whether it still was the claimer's.
+pub fn end(db: &mut Db, claimed: &Message, ending: &Ending<'_>) -> Result<bool, StoreError> {
     let mine = messages::table
         .filter(dsl::id.eq(claimed.id.as_str()))
         .filter(dsl::state.eq(MessageState::Waiting.as_str()))
         .filter(dsl::tries.eq(claimed.tries.store()));
+    // A message without a person keeps its address: the table asks for one of the two.
+    let forgotten = ending.left.is_some() && claimed.person_id.is_some();
+    let content = ending.left.unwrap_or(&claimed.content);
+    let address = claimed.address.as_deref().filter(|_| !forgotten);
     let changed = diesel::update(mine)
         .set((
-            dsl::state.eq(state.as_str()),
-            dsl::ended_at.eq(Some(at.store())),
+            dsl::state.eq(ending.state.as_str()),
+            dsl::ended_at.eq(Some(ending.at.store())),
             dsl::claimed_at.eq(None::<chrono::NaiveDateTime>),
-            dsl::error.eq(error),
+            dsl::error.eq(ending.error),
+            dsl::content.eq(content.as_str()),
+            dsl::address.eq(address),
         ))
         .execute(db)?;
     Ok(changed == 1)

@@ -16,6 +16,32 @@ crate::messages::messages! {
         pub fn reminder_subject(when: &str, stop: &str);
         /// "Dzień dobry, Zofia!"
         pub fn greeting(name: &str);
+        /// "Dzień dobry!"
+        pub fn greeting_anybody();
+        /// Subject: an invitation to set a password.
+        pub fn invitation_subject();
+        /// Somebody is invited.
+        pub fn invitation();
+        /// Subject: a new password.
+        pub fn new_password_subject();
+        /// A new password can be set.
+        pub fn new_password();
+        /// Until when a link works, and that it is for one person.
+        pub fn link_until(until: &str);
+        /// Stands where nobody else is to see a link.
+        pub fn link_not_shown();
+        /// Subject: a guardian is asked.
+        pub fn consent_subject();
+        /// For whom a guardian's consent is asked.
+        pub fn consent(minor: &str);
+        /// What the guardian does there.
+        pub fn consent_help();
+        /// Subject, for staff: a guardian's answer.
+        pub fn consent_ended_subject();
+        /// For staff: the guardian took the consent back.
+        pub fn consent_withdrawn(minor: &str);
+        /// For staff: the guardian said no.
+        pub fn consent_refused(minor: &str);
         /// A place is held until an instant.
         pub fn offered(until: &str);
         /// A place is free for whoever is first.
@@ -110,6 +136,12 @@ crate::messages::messages! {
         pub fn outbox_words();
         /// Button.
         pub fn outbox_again();
+        /// The address was forgotten when the message had left.
+        pub fn outbox_forgotten();
+        /// A link that was given up is forgotten.
+        pub fn outbox_spent();
+        /// Link to where a new one is made.
+        pub fn outbox_new_link();
         /// It waits again.
         pub fn outbox_sent_again();
     }

@@ -246,6 +246,14 @@ crate::messages::messages! {
         pub fn password_set_help();
         /// "Zgoda rodzica lub opiekuna"
         pub fn guardian_heading();
+        /// A link was sent by e-mail too.
+        pub fn link_sent(address: &str);
+        /// The invitation goes by e-mail too.
+        pub fn invitation_goes();
+        /// Field: where the guardian's link goes.
+        pub fn send_to();
+        /// What becomes of that address.
+        pub fn send_to_help();
         /// "Tekst zgody, wersja `version`:"
         pub fn guardian_intro(version: u32);
         /// "Zgadzam się na wolontariat przy wizytach Świetlicobusa. Osoba, której dotyczy zgoda: `minor`."

@@ -11,6 +11,7 @@ use super::{
     App, AppError, Caller, audit, crew,
     error::Fault,
     fresh,
+    notices::{self, LinkNotice, LinkSecret},
     papers::{CONSENT_VERSION, Guardian, Papers},
     passwords::{self, PasswordFault},
     people,
@@ -26,6 +27,8 @@ pub struct Made {
     pub token: String,
     /// Until when it works.
     pub expires_at: Timestamp,
+    /// The address to which a letter with it goes; none if none was written.
+    pub sent_to: Option<String>,
 }
 
 /// What came of a link.
@@ -49,30 +52,41 @@ pub enum Opened<T> {
     Ended,
 }
 
-/// Makes an invitation to set a password; it switches the account on.
+/// Makes an invitation to set a password; it switches the account on. A letter with it goes to the account's address.
 pub fn invite(app: &App, caller: &Caller, id: &PersonId) -> Result<Made, AppError> {
     caller.coordinator()?;
-    make(app, caller, id, LinkPurpose::Invitation, |_| Ok(()))
-}
-
-/// Makes a link by which a minor's guardian gives consent.
-pub fn ask_consent(app: &App, caller: &Caller, id: &PersonId) -> Result<Made, AppError> {
-    caller.coordinator()?;
-    make(app, caller, id, LinkPurpose::Consent, |person| match person.born_on {
-        Some(_) => Ok(()),
-        None => Err(AppError::Invalid(vec![Fault::new(
-            "/born_on",
-            "only for a minor a guardian consents",
-        )])),
+    make(app, caller, id, LinkPurpose::Invitation, |person| {
+        Ok(Some(person.email.clone()))
     })
 }
 
+/// Makes a link by which a minor's guardian gives consent. A letter with it goes to this address, which is kept no longer than the letter.
+pub fn ask_consent(app: &App, caller: &Caller, id: &PersonId, send_to: Option<&str>) -> Result<Made, AppError> {
+    caller.coordinator()?;
+    let send_to = send_to.map(str::trim).filter(|text| !text.is_empty());
+    let mut faults = Vec::new();
+    if send_to.is_some_and(|text| !people::is_email(text)) {
+        faults.push(Fault::new("/send_to", "write an e-mail address, or nothing"));
+    }
+    make(app, caller, id, LinkPurpose::Consent, |person| {
+        let mut faults = faults.clone();
+        if person.born_on.is_none() {
+            faults.push(Fault::new("/born_on", "only for a minor a guardian consents"));
+        }
+        match faults.is_empty() {
+            true => Ok(send_to.map(str::to_owned)),
+            false => Err(AppError::Invalid(faults)),
+        }
+    })
+}
+
+/// `fits` says whether the link may be made for this person, and to which address a letter goes.
 fn make(
     app: &App,
     caller: &Caller,
     id: &PersonId,
     purpose: LinkPurpose,
-    fits: impl Fn(&Person) -> Result<(), AppError>,
+    fits: impl Fn(&Person) -> Result<Option<String>, AppError>,
 ) -> Result<Made, AppError> {
     let secret = fresh::bytes::<32>()?;
     let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -87,15 +101,44 @@ fn make(
         expires_at: now.plus_seconds(LIFE),
         used_at: None,
     };
-    app.write(|db| {
-        fits(&storage::people::get(db, id)?)?;
+    // Without a mail server the letter would keep its secret for as long as nobody sets one up.
+    let mail = app.config.mail.host.is_some() || app.demo;
+    let sent_to = app.write(|db| {
+        let person = storage::people::get(db, id)?;
+        let sent_to = fits(&person)?.filter(|_| mail);
         storage::links::make(db, &link)?;
-        audit::note(db, now, Some(&caller.person), "person.link", id.as_str(), &purpose)
+        if let Some(address) = &sent_to {
+            // A guardian's letter is about the minor and goes elsewhere.
+            let other = (purpose == LinkPurpose::Consent).then_some(address.as_str());
+            notices::link(db, now, id, other, notice(purpose, &token, link.expires_at))?;
+        }
+        audit::note(db, now, Some(&caller.person), "person.link", id.as_str(), &purpose)?;
+        Ok(sent_to)
     })?;
     Ok(Made {
         token,
         expires_at: link.expires_at,
+        sent_to,
     })
+}
+
+fn notice(purpose: LinkPurpose, token: &str, until: Timestamp) -> LinkNotice {
+    let secret = Some(LinkSecret::new(token));
+    match purpose {
+        LinkPurpose::Consent => LinkNotice::Consent { secret, until },
+        LinkPurpose::Invitation | LinkPurpose::Password | LinkPurpose::Address => {
+            LinkNotice::Password { secret, until }
+        }
+    }
+}
+
+/// Whether a link may still be used for the first time.
+pub(super) fn is_open(db: &mut Db, token: &str, now: Timestamp) -> Result<bool, AppError> {
+    match storage::links::find(db, &hash(token)) {
+        Ok(link) => Ok(link.used_at.is_none() && now < link.expires_at),
+        Err(StoreError::NotFound) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
 }
 
 fn hash(token: &str) -> TokenHash {
@@ -280,6 +323,11 @@ pub fn answer(app: &App, token: &str, said: &Answer) -> Result<Opened<()>, AppEr
             crew::saved(storage::people::save(db, &next)?)?;
         }
         audit::note(db, now, None, action, id.as_str(), &CONSENT_VERSION)?;
+        match said {
+            Answer::Yes(_) => {}
+            Answer::No => notices::consent_ended(db, now, &id, false)?,
+            Answer::Withdraw => notices::consent_ended(db, now, &id, true)?,
+        }
         Ok(Opened::Live(()))
     })
 }

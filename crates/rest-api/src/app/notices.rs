@@ -12,10 +12,20 @@ use super::{AppError, fresh};
 /// Somebody who changes much at once is given time to end before people are told, in seconds.
 const TOLD_AFTER: i64 = 10 * 60;
 
-/// What a message tells. Stored as JSON; the words are made when it leaves, of things as they then are.
+/// What a message tells. Stored as JSON; the words are made when it leaves, of things as they then are. One enum for each file of `app/letters/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Notice {
+    /// A sign-up.
+    Signup(SignupNotice),
+    /// A link that works once.
+    Link(LinkNotice),
+}
+
+/// About a sign-up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "about", rename_all = "kebab-case")]
-pub enum Notice {
+pub enum SignupNotice {
     /// A place is held for the person until an instant.
     Offered {
         /// The sign-up.
@@ -49,7 +59,57 @@ pub enum Notice {
     },
 }
 
-impl Notice {
+/// About a link that works once, or what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum LinkNotice {
+    /// The person sets a password by it: an invitation, or a new one.
+    Password {
+        /// What stands in the address; none once the message has left or was given up.
+        secret: Option<LinkSecret>,
+        /// When it ends.
+        until: Timestamp,
+    },
+    /// For the guardian of the person, who consents by it.
+    Consent {
+        /// What stands in the address; none once the message has left or was given up.
+        secret: Option<LinkSecret>,
+        /// When it ends.
+        until: Timestamp,
+    },
+    /// For staff: a guardian said no, or took the consent back.
+    ConsentEnded {
+        /// The minor.
+        person: PersonId,
+        /// Whether there was a consent before.
+        withdrawn: bool,
+    },
+}
+
+/// The secret of a link, which is not printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LinkSecret(String);
+
+impl LinkSecret {
+    /// Wraps it.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself. Never log it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for LinkSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LinkSecret(hidden)")
+    }
+}
+
+impl SignupNotice {
     /// The sign-up that it is about.
     pub fn signup(&self) -> &SignupId {
         match self {
@@ -62,6 +122,51 @@ impl Notice {
     }
 }
 
+impl Notice {
+    /// The same without the secret of a link, where it bears one: what may stay once the message has left, and what others may see.
+    pub fn without_secret(&self) -> Option<Self> {
+        match self {
+            Self::Link(LinkNotice::Password { secret: Some(_), until }) => Some(Self::Link(LinkNotice::Password {
+                secret: None,
+                until: *until,
+            })),
+            Self::Link(LinkNotice::Consent { secret: Some(_), until }) => Some(Self::Link(LinkNotice::Consent {
+                secret: None,
+                until: *until,
+            })),
+            Self::Signup(_) | Self::Link(_) => None,
+        }
+    }
+
+    /// Whether it bore the secret of a link that is forgotten: such a message cannot be sent again, a new link is made instead.
+    pub fn is_spent(&self) -> bool {
+        match self {
+            Self::Link(LinkNotice::Password { secret, .. } | LinkNotice::Consent { secret, .. }) => secret.is_none(),
+            Self::Signup(_) | Self::Link(LinkNotice::ConsentEnded { .. }) => false,
+        }
+    }
+
+    /// Whether the person of the message is the one who reads it; a guardian's letter is about a person and for another.
+    pub fn is_for_its_person(&self) -> bool {
+        match self {
+            Self::Link(LinkNotice::Consent { .. }) => false,
+            Self::Signup(_) | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. }) => true,
+        }
+    }
+}
+
+impl From<SignupNotice> for Notice {
+    fn from(notice: SignupNotice) -> Self {
+        Self::Signup(notice)
+    }
+}
+
+impl From<LinkNotice> for Notice {
+    fn from(notice: LinkNotice) -> Self {
+        Self::Link(notice)
+    }
+}
+
 /// Writes a message to a person.
 pub fn tell(
     db: &mut Db,
@@ -70,9 +175,22 @@ pub fn tell(
     person: &PersonId,
     kind: MessageKind,
     matter: String,
-    notice: &Notice,
+    notice: impl Into<Notice>,
 ) -> Result<(), AppError> {
-    let message = Message {
+    let message = message(now, due, person, kind, matter, &notice.into())?;
+    storage::messages::put(db, &message)?;
+    Ok(())
+}
+
+fn message(
+    now: Timestamp,
+    due: Timestamp,
+    person: &PersonId,
+    kind: MessageKind,
+    matter: String,
+    notice: &Notice,
+) -> Result<Message, AppError> {
+    Ok(Message {
         id: fresh::id(MessageId::from_uuid),
         person_id: Some(person.clone()),
         address: None,
@@ -86,9 +204,7 @@ pub fn tell(
         claimed_at: None,
         ended_at: None,
         error: None,
-    };
-    storage::messages::put(db, &message)?;
-    Ok(())
+    })
 }
 
 /// A place on a shift is offered to somebody who waits.
@@ -96,57 +212,93 @@ pub fn offered(db: &mut Db, now: Timestamp, offer: &roster::Offer) -> Result<(),
     let signup = offer.signup.clone();
     let matter = format!("offer:{signup}:{}", offer.expires_at);
     let notice = if offer.held {
-        Notice::Offered {
+        SignupNotice::Offered {
             signup,
             until: offer.expires_at,
         }
     } else {
-        Notice::FreePlace { signup }
+        SignupNotice::FreePlace { signup }
     };
-    tell(db, now, now, &offer.person, MessageKind::Offer, matter, &notice)
+    tell(db, now, now, &offer.person, MessageKind::Offer, matter, notice)
 }
 
 /// The clock ended an offer, or a question about a new time.
 pub fn ended(db: &mut Db, now: Timestamp, signup: &Signup, after: SignupState) -> Result<(), AppError> {
-    let notice = Notice::Signup {
+    let notice = SignupNotice::Signup {
         signup: signup.id.clone(),
         state: after,
     };
     let matter = format!("signup:{}:{}", signup.id, signup.version);
-    tell(db, now, now, &signup.person_id, MessageKind::Offer, matter, &notice)
+    tell(db, now, now, &signup.person_id, MessageKind::Offer, matter, notice)
 }
 
 /// A sign-up is in another state by staff, or because its visit moved or will not be: told after a while, as it then is.
 pub fn changed(db: &mut Db, now: Timestamp, signup: &Signup) -> Result<(), AppError> {
-    let notice = Notice::Signup {
+    let notice = SignupNotice::Signup {
         signup: signup.id.clone(),
         state: signup.state,
     };
     let due = now.plus_seconds(TOLD_AFTER);
     let matter = format!("change:{}:{}", signup.id, signup.version);
-    storage::messages::drop_waiting(db, &format!("change:{}:", signup.id), now)?;
-    tell(db, now, due, &signup.person_id, MessageKind::Change, matter, &notice)
+    storage::messages::drop_waiting(db, &format!("change:{}:", signup.id), now, None)?;
+    tell(db, now, due, &signup.person_id, MessageKind::Change, matter, notice)
 }
 
 /// The person did something themselves: the answer in writing.
 pub fn done(db: &mut Db, now: Timestamp, signup: &Signup) -> Result<(), AppError> {
-    let notice = Notice::Signup {
+    let notice = SignupNotice::Signup {
         signup: signup.id.clone(),
         state: signup.state,
     };
     let matter = format!("signup:{}:{}", signup.id, signup.version);
-    tell(db, now, now, &signup.person_id, MessageKind::Signup, matter, &notice)
+    tell(db, now, now, &signup.person_id, MessageKind::Signup, matter, notice)
 }
 
 /// A place was given back so late that staff must look for somebody.
 pub fn late(db: &mut Db, now: Timestamp, signup: &Signup) -> Result<(), AppError> {
-    let notice = Notice::GivenBackLate {
+    let notice = SignupNotice::GivenBackLate {
         signup: signup.id.clone(),
         shift: signup.shift_id.clone(),
     };
     for person in storage::people::staff(db)? {
         let matter = format!("late:{}:{person}", signup.id);
-        tell(db, now, now, &person, MessageKind::Staff, matter, &notice)?;
+        tell(db, now, now, &person, MessageKind::Staff, matter, notice.clone())?;
+    }
+    Ok(())
+}
+
+/// A link that works once goes to the person, or to another address: that of a guardian. One that still waits to leave for the same purpose ends.
+pub fn link(
+    db: &mut Db,
+    now: Timestamp,
+    person: &PersonId,
+    address: Option<&str>,
+    notice: LinkNotice,
+) -> Result<(), AppError> {
+    let kind = match &notice {
+        LinkNotice::Password { .. } => MessageKind::Account,
+        LinkNotice::Consent { .. } | LinkNotice::ConsentEnded { .. } => MessageKind::Consent,
+    };
+    let notice = Notice::from(notice);
+    let left = notice.without_secret().map(|left| Json::of(&left)).transpose()?;
+    let about = format!("link:{kind}:{person}:");
+    storage::messages::drop_waiting(db, &about, now, left.as_ref())?;
+    let mut message = message(now, now, person, kind, String::new(), &notice)?;
+    message.matter = format!("{about}{}", message.id);
+    message.address = address.map(str::to_owned);
+    storage::messages::put(db, &message)?;
+    Ok(())
+}
+
+/// A guardian said no or took the consent back: staff must know, for the minor's shifts may not go on.
+pub fn consent_ended(db: &mut Db, now: Timestamp, minor: &PersonId, withdrawn: bool) -> Result<(), AppError> {
+    let notice = LinkNotice::ConsentEnded {
+        person: minor.clone(),
+        withdrawn,
+    };
+    for person in storage::people::staff(db)? {
+        let matter = format!("consent:{minor}:{now}:{person}");
+        tell(db, now, now, &person, MessageKind::Staff, matter, notice.clone())?;
     }
     Ok(())
 }

@@ -2,10 +2,10 @@
 //!
 //! A mail server that is away costs nothing but time: what could not be handed over waits, longer at each try, for about three days.
 
-use storage::{Db, Message};
+use storage::{Db, Ending, Json, Message};
 use vocabulary::{MessageId, MessageState, Timestamp};
 
-use super::{App, AppError, Caller, audit, letters, letters::Letter};
+use super::{App, AppError, Caller, audit, letters, letters::Letter, notices::Notice};
 
 /// A claim older than this, in seconds, is of a server that is gone; far more than the longest timeouts of one letter together.
 const CLAIM_HOLDS: i64 = 10 * 60;
@@ -119,8 +119,20 @@ fn failed(app: &App, message: &Message, fault: &Fault, now: Timestamp, round: &m
 }
 
 fn end(app: &App, message: &Message, state: MessageState, at: Timestamp, said: Option<&str>) -> Result<(), AppError> {
+    let left = message
+        .content
+        .read::<Notice>()
+        .ok()
+        .and_then(|notice| notice.without_secret());
+    let left = left.map(|left| Json::of(&left)).transpose()?;
+    let ending = Ending {
+        state,
+        at,
+        error: said,
+        left: left.as_ref(),
+    };
     // Whoever took the message over meanwhile ends it; the id in its header tells that both copies are one.
-    app.write(|db| Ok(storage::messages::end(db, message, state, at, said)?))?;
+    app.write(|db| Ok(storage::messages::end(db, message, &ending)?))?;
     Ok(())
 }
 
@@ -142,6 +154,8 @@ pub struct Shown {
     pub message: Message,
     /// Its words as things stand now; none if it cannot be read any more.
     pub worded: Option<letters::Worded>,
+    /// Whether it bore a link whose secret is forgotten, so that it cannot be sent again.
+    pub spent: bool,
 }
 
 /// What coordinators see of the messages.
@@ -174,18 +188,23 @@ fn shown(app: &App, db: &mut Db, state: MessageState, now: Timestamp) -> Result<
     let found = storage::messages::in_state(db, state, LISTED)?;
     let shown = found.into_iter().map(|message| Shown {
         worded: letters::worded(app, db, &message, now).ok(),
+        spent: is_spent(&message),
         message,
     });
     Ok(shown.collect())
 }
 
-/// Lets a message that was given up wait again; false if it was not given up, or another was faster.
+fn is_spent(message: &Message) -> bool {
+    message.content.read::<Notice>().is_ok_and(|notice| notice.is_spent())
+}
+
+/// Lets a message that was given up wait again; false if it was not given up, another was faster, or it bore a link that is forgotten.
 pub fn send_again(app: &App, caller: &Caller, id: &MessageId) -> Result<bool, AppError> {
     caller.coordinator()?;
     let now = app.now();
     app.write(|db| {
-        storage::messages::get(db, id)?;
-        let again = storage::messages::send_again(db, id, now)?;
+        let message = storage::messages::get(db, id)?;
+        let again = !is_spent(&message) && storage::messages::send_again(db, id, now)?;
         if again {
             audit::note(db, now, Some(&caller.person), "message.send-again", id.as_str(), &())?;
         }

@@ -5,7 +5,7 @@ use vocabulary::{MessageKind, Minute, SignupState, Timestamp};
 
 use super::{
     App, AppError,
-    notices::{self, Notice},
+    notices::{self, SignupNotice},
 };
 
 /// From this hour on, by the clocks of the season's zone.
@@ -33,7 +33,7 @@ fn remind(db: &mut Db, one: &SignupOfPerson, now: Timestamp) -> Result<bool, App
     let Some(matter) = due(db, one, now)? else {
         return Ok(false);
     };
-    let notice = Notice::Reminder {
+    let notice = SignupNotice::Reminder {
         signup: one.signup.id.clone(),
     };
     notices::tell(
@@ -43,7 +43,7 @@ fn remind(db: &mut Db, one: &SignupOfPerson, now: Timestamp) -> Result<bool, App
         &one.signup.person_id,
         MessageKind::Reminder,
         matter,
-        &notice,
+        notice,
     )?;
     Ok(true)
 }

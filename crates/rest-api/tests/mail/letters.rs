@@ -3,7 +3,7 @@
 use rest_api::{
     app::{
         letters,
-        notices::{self, Notice},
+        notices::{self, SignupNotice as Notice},
         outbox, reminders,
     },
     mail,
@@ -191,7 +191,15 @@ fn every_notice_has_words() {
         let matter = format!("test:{number}");
         let write = |db: &mut storage::Db| {
             let now = a_morning();
-            notices::tell(db, now, now, &person, MessageKind::Signup, matter.clone(), notice)?;
+            notices::tell(
+                db,
+                now,
+                now,
+                &person,
+                MessageKind::Signup,
+                matter.clone(),
+                notice.clone(),
+            )?;
             Ok(storage::messages::in_state(db, MessageState::Waiting, 1)?)
         };
         let newest = town.app.write(write).unwrap().remove(0);

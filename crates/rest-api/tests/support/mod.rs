@@ -52,6 +52,16 @@ impl Town {
         }))
     }
 
+    /// The same with a mail server on this port of the machine.
+    pub(crate) fn with_mail(self, port: u16) -> Self {
+        Self(self.0.reset(a_morning(), |settings| {
+            settings.mail.host = Some("127.0.0.1".to_owned());
+            settings.mail.port = Some(port);
+            settings.mail.tls = rest_api::config::MailTls::None;
+            settings.mail.from = Some("bus@example.pl".to_owned());
+        }))
+    }
+
     /// Somebody who is not signed in.
     pub(crate) fn visitor(&self) -> Browser<'_> {
         let agent = ureq::Agent::config_builder()

@@ -2,7 +2,7 @@
 
 use std::sync::Barrier;
 
-use storage::{Json, Message, Store, messages};
+use storage::{Ending, Json, Message, Store, messages};
 use vocabulary::{MessageId, MessageKind, MessageState};
 
 use crate::{on_both, samples::*};
@@ -42,6 +42,15 @@ fn put(store: &Store, message: &Message) {
 
 fn claim(store: &Store, at: i64, stale: i64) -> Option<Message> {
     store.write(|db| messages::claim(db, now(at), now(stale))).unwrap()
+}
+
+fn ending(state: MessageState, at: i64, error: Option<&str>) -> Ending<'_> {
+    Ending {
+        state,
+        at: now(at),
+        error,
+        left: None,
+    }
 }
 
 fn get(store: &Store, number: u128) -> Message {
@@ -104,7 +113,7 @@ fn a_claim_is_taken_over_and_the_first_claimer_can_end_nothing() {
         assert_eq!((&second.id, second.tries), (&first.id, 2));
         let end = |message: &Message, state| {
             store
-                .write(|db| messages::end(db, message, state, now(701), Some("said")))
+                .write(|db| messages::end(db, message, &ending(state, 701, Some("said"))))
                 .unwrap()
         };
         assert!(!end(&first, MessageState::Dead), "it is another's");
@@ -130,7 +139,7 @@ fn a_message_waits_dies_and_is_sent_again() {
         assert_eq!(claim(store, 59, -541), None);
         let claimed = claim(store, 60, -540).unwrap();
         assert_eq!((claimed.tries, claimed.error.as_deref()), (2, Some("away")));
-        let end = |db: &mut storage::Db| messages::end(db, &claimed, MessageState::Dead, now(61), Some("550 no"));
+        let end = |db: &mut storage::Db| messages::end(db, &claimed, &ending(MessageState::Dead, 61, Some("550 no")));
         assert!(store.write(end).unwrap());
         assert!(store.write(|db| messages::send_again(db, &id(1), now(99))).unwrap());
         assert!(
@@ -153,7 +162,9 @@ fn what_is_being_sent_is_not_dropped() {
         put(store, &message(1, 0));
         claim(store, 1, -599).unwrap();
         put(store, &message(2, 50));
-        let dropped = store.write(|db| messages::drop_waiting(db, "change:", now(2))).unwrap();
+        let dropped = store
+            .write(|db| messages::drop_waiting(db, "change:", now(2), None))
+            .unwrap();
         assert_eq!(dropped, 1);
         assert_eq!(get(store, 1).state, MessageState::Waiting);
         assert_eq!(get(store, 2).state, MessageState::Dropped);
@@ -192,11 +203,46 @@ fn what_left_long_ago_is_forgotten_and_what_waits_is_not() {
         put(store, &message(1, 0));
         put(store, &message(2, 0));
         let dropped = store
-            .write(|db| messages::drop_waiting(db, "change:1", now(10)))
+            .write(|db| messages::drop_waiting(db, "change:1", now(10), None))
             .unwrap();
         assert_eq!(dropped, 1);
         let pruned = |at: i64| store.write(|db| messages::prune(db, now(at))).unwrap();
         assert_eq!((pruned(10), pruned(11), pruned(1000)), (0, 1, 0));
         assert_eq!(get(store, 2).state, MessageState::Waiting);
+    });
+}
+
+#[test]
+fn what_must_not_stay_is_forgotten_when_a_message_ends() {
+    on_both(|store| {
+        store.write(|db| fill(db, 2, 1)).unwrap();
+        let left = Json::of(&"without").unwrap();
+        let mut sent = message(1, 0);
+        sent.address = Some("ewa@example.pl".to_owned());
+        let nobodys = Message {
+            person_id: None,
+            address: Some("kto@example.pl".to_owned()),
+            ..message(2, 0)
+        };
+        put(store, &sent);
+        put(store, &nobodys);
+        put(store, &message(3, 50));
+        while let Some(claimed) = claim(store, 1, -599) {
+            let ending = Ending {
+                left: Some(&left),
+                ..ending(MessageState::Sent, 2, None)
+            };
+            assert!(store.write(|db| messages::end(db, &claimed, &ending)).unwrap());
+        }
+        let drop = |db: &mut storage::Db| messages::drop_waiting(db, "change:3", now(3), Some(&left));
+        assert_eq!(store.write(drop).unwrap(), 1);
+        for number in 1..=3 {
+            assert_eq!(get(store, number).content, left);
+        }
+        assert_eq!(
+            (get(store, 1).address, get(store, 1).person_id),
+            (None, Some(person_id(1)))
+        );
+        assert!(get(store, 2).address.is_some(), "it has nothing else");
     });
 }

@@ -24,9 +24,25 @@ signup_subject_text = { $state ->
 given_back_late_subject = Brakuje osoby na dyżurze: { $when }, { $stop }
 reminder_subject = Jutro masz dyżur: { $when }, { $stop }
 
+## Accounts and consents: subjects and bodies. $until is an instant in words.
+
+invitation_subject = Zaproszenie do Świetlicobusa
+invitation = Masz konto w Świetlicobusie. Ustaw swoje hasło pod tym adresem, a potem zaloguj się adresem, na który przyszła ta wiadomość:
+new_password_subject = Nowe hasło do Świetlicobusa
+new_password = Pod tym adresem ustawisz nowe hasło do swojego konta w Świetlicobusie:
+link_until = Adres działa do { $until } i tylko jeden raz. Kto go ma, może z niego skorzystać, więc nie przekazuj go nikomu.
+link_not_shown = (adres zna tylko osoba, do której idzie ta wiadomość)
+consent_subject = Prośba o zgodę rodzica lub opiekuna
+consent = Prosimy o zgodę na wolontariat przy wizytach Świetlicobusa. Osoba, której dotyczy zgoda: { $minor }. Tekst zgody jest pod tym adresem:
+consent_help = Odpowiedź nie wymaga konta. Zgodę można tam też wycofać, dopóki adres działa, a później u koordynatora. Adres e-mail wykorzystujemy tylko do tej wiadomości.
+consent_ended_subject = Zgoda opiekuna: odpowiedź
+consent_withdrawn = Opiekun wycofał zgodę na wolontariat. Osoba: { $minor }. Sprawdź jej dyżury: bez zgody nie może na nie przyjść.
+consent_refused = Opiekun nie zgodził się na wolontariat. Osoba: { $minor }.
+
 ## Bodies, a paragraph each.
 
 greeting = Dzień dobry, { $name }!
+greeting_anybody = Dzień dobry!
 offered = Zwolniło się miejsce na dyżurze, na które czekasz. Trzymamy je dla Ciebie do: { $until }. Potem dostanie je następna osoba z listy.
 free_place = Zwolniło się miejsce na dyżurze, na które czekasz. Dyżur jest już blisko, więc pytamy wszystkie czekające osoby naraz: miejsce dostanie ta, która pierwsza je przyjmie.
 signup_text = { $state ->
@@ -126,4 +142,7 @@ outbox_error = Odpowiedź serwera poczty: { $error }
 outbox_moot = Ta sprawa jest już nieaktualna.
 outbox_words = Treść
 outbox_again = Wyślij jeszcze raz
+outbox_forgotten = Adres usunięty po wysłaniu
+outbox_spent = Link z tej wiadomości jest usunięty, więc nie można jej wysłać jeszcze raz.
+outbox_new_link = Utwórz nowy link
 outbox_sent_again = Wiadomość znów czeka na wysłanie.

@@ -13,6 +13,7 @@ use vocabulary::PersonId;
 use super::{
     errors,
     forms::{self, Button, Desk, Outcome, Posted, WORDS},
+    people as page_of_person,
     views::{ConsentPage, FieldFaults, Frame, InvitationPage, LinkPage, MessagePage, Tab},
 };
 use crate::{
@@ -48,27 +49,41 @@ async fn make_invitation(posted: Posted<Button>, id: Path<String>) -> HttpRespon
         let id: PersonId = id.parse().map_err(|_| AppError::NotFound)?;
         let made = links::invite(&desk.app, &desk.caller, &id)?;
         let name = people::get(&desk.app, &desk.caller, &id)?.name;
-        shown_once(desk, &id, WORDS.people().invitation_made(&name), "zaproszenie", &made)
+        shown_once(desk, &id, WORDS.people().invitation_made(&name), "zaproszenie", made)
     };
     posted.signed.back_to("/osoby").answer(act).await
 }
 
-async fn make_consent(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
+/// Where the guardian is written to; blank: nowhere.
+#[derive(Deserialize)]
+struct SendTo {
+    #[serde(default)]
+    send_to: String,
+}
+
+async fn make_consent(posted: Posted<SendTo>, id: Path<String>) -> HttpResponse {
+    let SendTo { send_to } = posted.form;
     let act = move |desk: &Desk| {
         let id: PersonId = id.parse().map_err(|_| AppError::NotFound)?;
-        let made = links::ask_consent(&desk.app, &desk.caller, &id)?;
+        let made = match links::ask_consent(&desk.app, &desk.caller, &id, Some(&send_to)) {
+            Err(AppError::Invalid(faults)) if faults.iter().all(|fault| fault.pointer == "/send_to") => {
+                return page_of_person::again_for_consent(desk, &id, send_to);
+            }
+            made => made?,
+        };
         let name = people::get(&desk.app, &desk.caller, &id)?.name;
-        shown_once(desk, &id, WORDS.people().consent_made(&name), "zgoda", &made)
+        shown_once(desk, &id, WORDS.people().consent_made(&name), "zgoda", made)
     };
     posted.signed.back_to("/osoby").answer(act).await
 }
 
 /// The secret stands on this one page and nowhere else.
-fn shown_once(desk: &Desk, id: &PersonId, heading: String, path: &str, made: &Made) -> Result<Outcome, AppError> {
+fn shown_once(desk: &Desk, id: &PersonId, heading: String, path: &str, made: Made) -> Result<Outcome, AppError> {
     let until = WORDS.dates().instant(made.expires_at, desk.zone());
     forms::page(&LinkPage {
         frame: desk.frame(&heading, Tab::People),
         heading,
+        sent: made.sent_to.map(|address| WORDS.people().link_sent(&address)),
         help: WORDS.people().link_once(&until),
         link: format!("{}/{path}/{}", desk.app.base_address.trim_end_matches('/'), made.token),
         back: format!("/osoby/{id}"),

@@ -70,7 +70,8 @@ fn notice(desk: &Desk) -> Option<String> {
 }
 
 fn line(desk: &Desk, shown: &Shown) -> MessageLine {
-    let Shown { message, worded } = shown;
+    let Shown { message, worded, spent } = shown;
+    let dead = message.state == MessageState::Dead;
     let letter = worded.as_ref().map(|worded| &worded.letter);
     let body = letter
         .map(|letter| body(letter.unsubscribe.as_deref(), &letter.body))
@@ -85,7 +86,12 @@ fn line(desk: &Desk, shown: &Shown) -> MessageLine {
         tries: message.tries,
         error: message.error.clone().filter(|_| message.state != MessageState::Sent),
         moot: worded.as_ref().is_some_and(|worded| worded.moot) && message.state != MessageState::Sent,
-        dead: message.state == MessageState::Dead,
+        again: dead && !spent,
+        new_link: message
+            .person_id
+            .as_ref()
+            .filter(|_| dead && *spent)
+            .map(|id| format!("/osoby/{id}#linki")),
         paragraphs: body,
     }
 }

@@ -166,8 +166,21 @@ fn page(desk: &Desk, of: Option<&Checked>, fields: &Fields, errors: FieldFaults)
         version: of.map_or(0, |of| of.person.version),
         action: of.map_or_else(|| NEW.to_owned(), |of| address(&of.person.id)),
         sections: sections::of(fields),
+        mail: desk.app.demo || desk.app.config.mail.host.is_some(),
+        send_to: fields.get("guardian_email").cloned().unwrap_or_default(),
         errors,
     })
+}
+
+/// A person's page again, for the address to which a guardian's link is to go is none.
+pub(super) fn again_for_consent(desk: &Desk, id: &PersonId, typed: String) -> Result<Outcome, AppError> {
+    let checked = lacking::one(&desk.app, &desk.caller, id)?;
+    let fields = form::of(&checked.person, &Papers::of(&checked.person)?);
+    let mut faults = FieldFaults::default();
+    faults.add("send_to", WORDS.people().email_wrong());
+    let mut view = page(desk, Some(&checked), &fields, faults)?;
+    view.send_to = typed;
+    forms::again(&view)
 }
 
 fn conflict(desk: &Desk, now: &Person, fields: &Fields) -> Result<Outcome, AppError> {

@@ -12,6 +12,8 @@ pub struct LinkPage {
     pub frame: Frame,
     /// The heading.
     pub heading: String,
+    /// To whom it was sent too, where it was.
+    pub sent: Option<String>,
     /// What to know about it.
     pub help: String,
     /// The whole address.

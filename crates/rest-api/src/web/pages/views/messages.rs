@@ -43,8 +43,10 @@ pub struct MessageLine {
     pub error: Option<String>,
     /// Whether it would not be sent any more.
     pub moot: bool,
-    /// Whether it was given up.
-    pub dead: bool,
+    /// Whether it was given up and may be sent again.
+    pub again: bool,
+    /// Where a new link is made in place of one that was given up.
+    pub new_link: Option<String>,
     /// Its words, line by line.
     pub paragraphs: Vec<Vec<String>>,
 }

@@ -50,6 +50,10 @@ pub struct PersonPage {
     pub action: String,
     /// The form.
     pub sections: Vec<FormSection>,
+    /// Whether links are sent by e-mail too.
+    pub mail: bool,
+    /// Where the guardian is written to, as typed.
+    pub send_to: String,
     /// Everything that is wrong with it.
     pub errors: FieldFaults,
 }

@@ -518,7 +518,8 @@ impl Sampler {
             tries: 2,
             error: Some(self.t("550 no such user")),
             moot: dead,
-            dead,
+            again: dead,
+            new_link: None,
             paragraphs: vec![
                 vec![self.t("Dzień dobry!")],
                 vec![self.t("Kiedy: jutro"), self.t("Gdzie: tu")],

@@ -1,0 +1,79 @@
+//! Letters with a link that works once, and what staff is told of a guardian's answer.
+
+use storage::{Db, Person};
+use vocabulary::Timestamp;
+
+use super::{Said, WORDS};
+use crate::app::{
+    App, AppError, links,
+    notices::{LinkNotice, LinkSecret},
+};
+
+/// The words, as things stand now. `about` is whose account or consent it is.
+pub(super) fn said(
+    app: &App,
+    db: &mut Db,
+    about: Option<&Person>,
+    notice: &LinkNotice,
+    now: Timestamp,
+) -> Result<Said, AppError> {
+    let words = WORDS.notices();
+    let until = |at| WORDS.dates().instant(at, app.zone);
+    let (subject, paragraphs) = match notice {
+        LinkNotice::Password { secret, until: end } => {
+            let known = about.is_some_and(|person| person.password_hash.is_some());
+            let what = if known {
+                (words.new_password_subject(), words.new_password())
+            } else {
+                (words.invitation_subject(), words.invitation())
+            };
+            let link = address(app, "zaproszenie", secret.as_ref());
+            (what.0, vec![what.1, link, words.link_until(&until(*end))])
+        }
+        LinkNotice::Consent { secret, until: end } => {
+            let minor = about.map(|person| person.name.as_str()).unwrap_or_default();
+            let link = address(app, "zgoda", secret.as_ref());
+            let paragraphs = vec![
+                words.consent(minor),
+                link,
+                words.link_until(&until(*end)),
+                words.consent_help(),
+            ];
+            (words.consent_subject(), paragraphs)
+        }
+        LinkNotice::ConsentEnded { person, withdrawn } => {
+            let minor = storage::people::get(db, person)?.name;
+            let what = if *withdrawn {
+                words.consent_withdrawn(&minor)
+            } else {
+                words.consent_refused(&minor)
+            };
+            let page = format!("{}/osoby/{person}", app.base_address);
+            (words.consent_ended_subject(), vec![what, words.link_line(&page)])
+        }
+    };
+    Ok(Said {
+        subject,
+        paragraphs,
+        calendar: None,
+        moot: moot(db, notice, now)?,
+    })
+}
+
+fn address(app: &App, path: &str, secret: Option<&LinkSecret>) -> String {
+    match secret {
+        Some(secret) => format!("{}/{path}/{}", app.base_address, secret.reveal()),
+        None => WORDS.notices().link_not_shown(),
+    }
+}
+
+/// A link that was used, replaced or is over is not worth sending.
+fn moot(db: &mut Db, notice: &LinkNotice, now: Timestamp) -> Result<bool, AppError> {
+    match notice {
+        LinkNotice::Password { secret, until } | LinkNotice::Consent { secret, until } => match secret {
+            Some(secret) => Ok(!links::is_open(db, secret.reveal(), now)?),
+            None => Ok(*until <= now),
+        },
+        LinkNotice::ConsentEnded { .. } => Ok(false),
+    }
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod crew_proposals;
 mod replan;
 mod restart;
 mod staffing;

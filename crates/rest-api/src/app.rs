@@ -33,6 +33,7 @@ pub mod people;
 pub mod pictures;
 pub mod plans;
 pub mod problem;
+pub mod proposals;
 pub mod publish;
 pub mod reminders;
 pub mod requests;
@@ -89,6 +90,8 @@ pub struct App {
     pub tries: Tries,
     /// Held while a password is hashed: each hash takes 46 MiB, so there is one at a time.
     pub hashing: Mutex<()>,
+    /// Held while a crew is proposed: the search takes all of a core, so there is one at a time.
+    pub proposing: Mutex<()>,
     /// What the tokens of forms are made with.
     pub form_secret: Secret,
     /// Whether this is the demo, with its invented accounts.

@@ -62,6 +62,8 @@ schemas! {
     ShiftId = |d| id("shf", d);
     /// The id of a sign-up.
     SignupId = |d| id("sgn", d);
+    /// The id of a proposed crew.
+    ProposalId = |d| id("prp", d);
     /// The id of an account.
     PersonId = |d| id("per", d);
 
@@ -90,6 +92,8 @@ schemas! {
     EventEffect = |d| words(vocabulary::EventEffect::ALL, d);
     /// What a planning job does: plan from the beginning, again after changes, or with a rule changed only to see.
     PlanKind = |d| words(vocabulary::PlanKind::ALL, d);
+    /// Where a proposed crew stands.
+    ProposalState = |d| words(vocabulary::ProposalState::ALL, d);
     /// How far a planning job is.
     PlanState = |d| words(vocabulary::PlanState::ALL, d);
     /// Where a plan takes its travel times from.
@@ -300,6 +304,7 @@ mod tests {
         example::<ReleaseId, vocabulary::ReleaseId>();
         example::<VisitId, vocabulary::VisitId>();
         example::<ShiftId, vocabulary::ShiftId>();
+        example::<ProposalId, vocabulary::ProposalId>();
         example::<SignupId, vocabulary::SignupId>();
         example::<PersonId, vocabulary::PersonId>();
         example::<Slug, vocabulary::Slug>();

@@ -83,6 +83,7 @@ pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool)
         planners: Planners::default(),
         tries,
         hashing: Mutex::new(()),
+        proposing: Mutex::new(()),
         form_secret,
         demo,
     });

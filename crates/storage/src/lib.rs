@@ -13,6 +13,7 @@ pub mod audit;
 mod backup;
 
 mod column;
+pub mod crew_proposals;
 mod db;
 mod error;
 pub mod estates;
@@ -46,6 +47,7 @@ pub mod worked;
 pub use audit::{AuditRecord, NumberedRecord};
 
 pub use backup::{Backup, BackupError};
+pub use crew_proposals::CrewProposal;
 pub use db::Db;
 pub use error::{CallError, Conflict, Rule, StoreError};
 pub use estates::Estate;

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use vocabulary::{Day, PersonId, ShiftId, ShiftState, SignupId, SignupState, Timestamp};
+use vocabulary::{Day, PersonId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Timestamp};
 
 use crate::{
     Db, HeldPerson, Shift, StoreError, Visit,
@@ -269,6 +269,19 @@ pub fn of_shift(db: &mut Db, shift: &ShiftId) -> Result<Vec<Signup>, StoreError>
         .filter(|state| state.holds_place())
         .collect();
     of_shift_in(db, shift, &all)
+}
+
+/// Every sign-up of a season's shifts, in every state, the first to come first.
+pub fn of_season(db: &mut Db, season: &SeasonId) -> Result<Vec<Signup>, StoreError> {
+    let found = signups::table
+        .inner_join(shifts::table.inner_join(visits::table))
+        .filter(visits::season_id.eq(season.as_str()));
+    things(
+        found
+            .order((signups::created_at, signups::id))
+            .select(SignupRow::as_select())
+            .load(db)?,
+    )
 }
 
 /// A person's sign-up with its shift and visit.

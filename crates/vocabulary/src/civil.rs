@@ -226,6 +226,9 @@ impl Minute {
     /// 24:00.
     pub const END_OF_DAY: Self = Self(1440);
 
+    /// The middle of the day, 12:00.
+    pub const NOON: Self = Self(720);
+
     /// So many minutes after midnight, if not past 24:00.
     pub const fn new(minutes_after_midnight: u32) -> Option<Self> {
         if minutes_after_midnight <= 1440 {

@@ -41,6 +41,7 @@ mod notices;
 mod pages;
 mod people;
 mod planning;
+mod proposals;
 mod reasons;
 mod refusals;
 mod remedies;
@@ -61,6 +62,7 @@ messages::files! {
     pages: Pages,
     people: People,
     planning: Planning,
+    proposals: Proposals,
     reasons: Reasons,
     refusals: Refusals,
     remedies: Remedies,

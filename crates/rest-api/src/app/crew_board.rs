@@ -101,7 +101,8 @@ pub fn board(app: &App, caller: &Caller, id: &ShiftId) -> Result<ShiftBoard, App
     })
 }
 
-fn everybody(db: &mut Db) -> Result<Vec<Person>, AppError> {
+/// Everybody with an account.
+pub fn everybody(db: &mut Db) -> Result<Vec<Person>, AppError> {
     let mut page = Page::first(PORTION);
     let mut all = Vec::new();
     loop {
@@ -139,52 +140,79 @@ pub struct AssignInput {
     pub overrides: Vec<OverrideInput>,
 }
 
+/// How somebody is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// For this shift, by a message of its own.
+    Alone,
+    /// As one of a proposed crew: there is more time to answer, and one message for all of a person's shifts, which the caller writes.
+    Proposed,
+}
+
 /// Offers a place to somebody, or writes down that they have said yes.
 pub fn assign(app: &App, caller: &Caller, id: &ShiftId, input: &AssignInput) -> Result<Signup, AppError> {
     caller.coordinator()?;
-    app.write(|db| {
-        let held = storage::people::hold(db, &input.person)?;
-        let shift = storage::shifts::hold(db, id)?;
-        let case = Case::read(db, &shift, &input.person)?;
-        let ask = case.ask(app.now());
-        let how = if input.agreed {
-            Assignment::Agreed
-        } else {
-            Assignment::Offer
-        };
-        let assigned = roster::decide_assignment(&ask, how, &overrides(&input.overrides));
-        let assigned = assigned.map_err(|refusals| refused(&refusals))?;
-        let act = act(app, caller, reasons(&assigned.overridden));
-        let offered = assigned.accepted.state == SignupState::Offered;
-        let expires_at = offered.then(|| roster::offer_expiry(&case.shift, &case.season.rules, act.at));
-        let signup = match &case.own {
-            Some(waits) => {
-                let states = (waits.state, assigned.accepted.state);
-                crew::stepped(storage::signups::step(db, &waits.id, states, expires_at, &act)?)?
+    app.write(|db| put_on(db, app, caller, id, input, Asking::Alone))
+}
+
+/// The same as a part of a transaction. A refusal is told before anything is written.
+pub fn put_on(
+    db: &mut Db,
+    app: &App,
+    caller: &Caller,
+    id: &ShiftId,
+    input: &AssignInput,
+    asking: Asking,
+) -> Result<Signup, AppError> {
+    let held = storage::people::hold(db, &input.person)?;
+    let shift = storage::shifts::hold(db, id)?;
+    let case = Case::read(db, &shift, &input.person)?;
+    let ask = case.ask(app.now());
+    let how = if input.agreed {
+        Assignment::Agreed
+    } else {
+        Assignment::Offer
+    };
+    let assigned = roster::decide_assignment(&ask, how, &overrides(&input.overrides));
+    let assigned = assigned.map_err(|refusals| refused(&refusals))?;
+    let act = act(app, caller, reasons(&assigned.overridden));
+    let offered = assigned.accepted.state == SignupState::Offered;
+    let expires = match asking {
+        Asking::Alone => roster::offer_expiry,
+        Asking::Proposed => roster::proposal_expiry,
+    };
+    let expires_at = offered.then(|| expires(&case.shift, &case.season.rules, act.at));
+    let signup = match &case.own {
+        Some(waits) => {
+            let states = (waits.state, assigned.accepted.state);
+            crew::stepped(storage::signups::step(db, &waits.id, states, expires_at, &act)?)?
+        }
+        None => {
+            let beginning = Beginning {
+                id: fresh::id(SignupId::from_uuid),
+                shift: id.clone(),
+                state: assigned.accepted.state,
+                in_training: assigned.accepted.in_training,
+                expires_at,
+            };
+            match storage::signups::begin(db, &held, &beginning, &act)? {
+                Begun::Done(signup) => signup,
+                Begun::Before(_) | Begun::Full(_) => return Err(AppError::Busy),
             }
-            None => {
-                let beginning = Beginning {
-                    id: fresh::id(SignupId::from_uuid),
-                    shift: id.clone(),
-                    state: assigned.accepted.state,
-                    in_training: assigned.accepted.in_training,
-                    expires_at,
-                };
-                match storage::signups::begin(db, &held, &beginning, &act)? {
-                    Begun::Done(signup) => signup,
-                    Begun::Before(_) | Begun::Full(_) => return Err(AppError::Busy),
-                }
-            }
-        };
-        audit::note(
-            db,
-            act.at,
-            act.by.as_ref(),
-            "signup.assign",
-            signup.id.as_str(),
-            &signup.state,
-        )?;
-        if let Some(expires_at) = expires_at {
+        }
+    };
+    audit::note(
+        db,
+        act.at,
+        act.by.as_ref(),
+        "signup.assign",
+        signup.id.as_str(),
+        &signup.state,
+    )?;
+    match (asking, expires_at) {
+        (Asking::Proposed, _) => {}
+        (Asking::Alone, None) => notices::changed(db, act.at, &signup)?,
+        (Asking::Alone, Some(expires_at)) => {
             let offer = roster::Offer {
                 signup: signup.id.clone(),
                 person: signup.person_id.clone(),
@@ -192,11 +220,9 @@ pub fn assign(app: &App, caller: &Caller, id: &ShiftId, input: &AssignInput) -> 
                 held: true,
             };
             notices::offered(db, act.at, &offer)?;
-        } else {
-            notices::changed(db, act.at, &signup)?;
         }
-        Ok(signup)
-    })
+    }
+    Ok(signup)
 }
 
 /// Says yes to a request.

@@ -4,6 +4,7 @@
 //! its own; what stands around them is the same for all and made here.
 
 mod links;
+mod proposal;
 mod signup;
 
 use storage::{Db, Message, Person};
@@ -89,6 +90,7 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         .transpose()?;
     let told = match notice {
         Notice::Signup(notice) => signup::said(app, db, notice, now)?,
+        Notice::Proposal(notice) => proposal::said(app, db, notice, now)?,
         Notice::Link(notice) => links::said(app, db, person.as_ref(), notice, now)?,
     };
     // A letter about a person may be for another, who has no account.

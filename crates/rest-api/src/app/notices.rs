@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, Message, Signup};
-use vocabulary::{MessageId, MessageKind, MessageState, PersonId, ShiftId, SignupId, SignupState, Timestamp};
+use vocabulary::{
+    MessageId, MessageKind, MessageState, PersonId, ProposalId, ShiftId, SignupId, SignupState, Timestamp,
+};
 use volunteer_roster as roster;
 
 use super::{AppError, fresh};
@@ -20,6 +22,8 @@ pub enum Notice {
     Signup(SignupNotice),
     /// A link that works once.
     Link(LinkNotice),
+    /// A proposed crew.
+    Proposal(ProposalNotice),
 }
 
 /// About a sign-up.
@@ -56,6 +60,17 @@ pub enum SignupNotice {
     Reminder {
         /// The sign-up.
         signup: SignupId,
+    },
+}
+
+/// About a proposed crew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum ProposalNotice {
+    /// The person is asked for these shifts, all at once.
+    Proposed {
+        /// The sign-ups, each offered.
+        signups: Vec<SignupId>,
     },
 }
 
@@ -134,7 +149,7 @@ impl Notice {
                 secret: None,
                 until: *until,
             })),
-            Self::Signup(_) | Self::Link(_) => None,
+            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) => None,
         }
     }
 
@@ -142,7 +157,7 @@ impl Notice {
     pub fn is_spent(&self) -> bool {
         match self {
             Self::Link(LinkNotice::Password { secret, .. } | LinkNotice::Consent { secret, .. }) => secret.is_none(),
-            Self::Signup(_) | Self::Link(LinkNotice::ConsentEnded { .. }) => false,
+            Self::Signup(_) | Self::Proposal(_) | Self::Link(LinkNotice::ConsentEnded { .. }) => false,
         }
     }
 
@@ -150,7 +165,9 @@ impl Notice {
     pub fn is_for_its_person(&self) -> bool {
         match self {
             Self::Link(LinkNotice::Consent { .. }) => false,
-            Self::Signup(_) | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. }) => true,
+            Self::Signup(_)
+            | Self::Proposal(_)
+            | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. }) => true,
         }
     }
 }
@@ -164,6 +181,12 @@ impl From<SignupNotice> for Notice {
 impl From<LinkNotice> for Notice {
     fn from(notice: LinkNotice) -> Self {
         Self::Link(notice)
+    }
+}
+
+impl From<ProposalNotice> for Notice {
+    fn from(notice: ProposalNotice) -> Self {
+        Self::Proposal(notice)
     }
 }
 
@@ -220,6 +243,21 @@ pub fn offered(db: &mut Db, now: Timestamp, offer: &roster::Offer) -> Result<(),
         SignupNotice::FreePlace { signup }
     };
     tell(db, now, now, &offer.person, MessageKind::Offer, matter, notice)
+}
+
+/// A proposed crew is offered: one message to each with all of their shifts.
+pub fn proposed(
+    db: &mut Db,
+    now: Timestamp,
+    proposal: &ProposalId,
+    person: &PersonId,
+    signups: &[SignupId],
+) -> Result<(), AppError> {
+    let matter = format!("crew:{proposal}:{person}");
+    let notice = ProposalNotice::Proposed {
+        signups: signups.to_vec(),
+    };
+    tell(db, now, now, person, MessageKind::Offer, matter, notice)
 }
 
 /// The clock ended an offer, or a question about a new time.

@@ -15,6 +15,7 @@ pub mod output;
 pub mod people;
 pub mod plans;
 pub mod progress;
+pub mod proposals;
 pub mod public;
 pub mod read_json;
 pub mod requests;
@@ -115,6 +116,16 @@ fn addresses() -> Vec<Address> {
         at("/signups/{id}/attend").post(crew_board::attend),
         at("/signups/{id}/no-show").post(crew_board::no_show),
         at("/signups/{id}/decline").post(shifts::decline),
+        at("/seasons/{id}/crew-proposals")
+            .get(proposals::list)
+            .post(proposals::propose),
+        at("/crew-proposals/{id}").get(proposals::get),
+        at("/crew-proposals/{id}/offer").post(proposals::offer),
+        at("/crew-proposals/{id}/discard").post(proposals::discard),
+        at("/crew-proposals/{id}/shifts/{shift}/people").get(proposals::people),
+        at("/crew-proposals/{id}/shifts/{shift}/people/{person}")
+            .put(proposals::put_in)
+            .delete(proposals::take_out),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
         at("/audit").get(audit::list),

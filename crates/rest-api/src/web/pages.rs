@@ -12,6 +12,7 @@ pub mod messages;
 pub mod people;
 pub mod plan_again;
 pub mod plans;
+pub mod proposals;
 pub mod public;
 pub mod reasons;
 pub mod shifts;
@@ -45,6 +46,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(people::routes)
         .configure(plans::routes)
         .configure(plan_again::routes)
+        .configure(proposals::routes)
         .configure(travel::routes)
         .configure(messages::routes)
         .configure(unsubscribe::routes)

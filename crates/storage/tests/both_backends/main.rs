@@ -10,6 +10,7 @@ mod postgres;
 
 mod backup;
 mod crew;
+mod crew_proposals;
 mod links;
 mod messages;
 mod migrations;

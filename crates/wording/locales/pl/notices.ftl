@@ -43,7 +43,7 @@ consent_refused = Opiekun nie zgodził się na wolontariat. Osoba: { $minor }.
 
 greeting = Dzień dobry, { $name }!
 greeting_anybody = Dzień dobry!
-offered = Zwolniło się miejsce na dyżurze, na które czekasz. Trzymamy je dla Ciebie do: { $until }. Potem dostanie je następna osoba z listy.
+offered = Mamy dla Ciebie miejsce na dyżurze. Trzymamy je do: { $until }. Potem zapytamy o nie kogoś innego.
 free_place = Zwolniło się miejsce na dyżurze, na które czekasz. Dyżur jest już blisko, więc pytamy wszystkie czekające osoby naraz: miejsce dostanie ta, która pierwsza je przyjmie.
 signup_text = { $state ->
     [confirmed] Masz miejsce na tym dyżurze. Dziękujemy!

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    again, audit, crew_board, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops,
-    travel, visits,
+    again, audit, crew_board, docs, estates, events, people, plans, proposals, public, requests, seasons, sessions,
+    shifts, stops, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -31,6 +31,7 @@ use crate::web::problem::Kind;
         (name = "sessions", description = "Signing in, staying signed in, signing out"),
         (name = "seasons", description = "Seasons, what stops ask for, and events in town"),
         (name = "town", description = "Estates and stops; they outlive seasons"),
+        (name = "crew-proposals", description = "The crew of a season, proposed, changed and then offered to its people"),
         (name = "plans", description = "Asking for a plan, watching it, publishing it"),
         (name = "releases", description = "What was published, frozen and numbered"),
         (name = "visits", description = "Published visits: cancel, move, note"),
@@ -54,6 +55,8 @@ use crate::web::problem::Kind;
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         shifts::accept, shifts::decline, crew_board::candidates, crew_board::assign, crew_board::approve,
         crew_board::reject, crew_board::release, crew_board::check_in, crew_board::attend, crew_board::no_show,
+        proposals::propose, proposals::list, proposals::get, proposals::people, proposals::put_in,
+        proposals::take_out, proposals::offer, proposals::discard,
         people::list, people::create, people::get, people::update,
         audit::list,
         public::visits, public::find, docs::description

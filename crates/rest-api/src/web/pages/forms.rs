@@ -99,12 +99,18 @@ pub enum Done {
     StandardsRead,
     /// Another version of the standards is in force.
     StandardsChanged,
+    /// The people of a proposed crew were asked.
+    CrewAsked,
+    /// A proposed crew was thrown away.
+    ProposalDiscarded,
+    /// A proposed crew was changed.
+    ProposalChanged,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 29] = [
+    const ALL: [(Self, &'static str); 32] = [
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Waiting, "waiting"),
@@ -133,6 +139,9 @@ impl Done {
         (Self::WishesSaved, "wishes-saved"),
         (Self::StandardsRead, "standards-read"),
         (Self::StandardsChanged, "standards-changed"),
+        (Self::CrewAsked, "crew-asked"),
+        (Self::ProposalDiscarded, "proposal-discarded"),
+        (Self::ProposalChanged, "proposal-changed"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -179,6 +188,9 @@ impl Done {
             Self::WishesSaved => WORDS.people().wishes_saved(),
             Self::StandardsRead => WORDS.people().standards_read(),
             Self::StandardsChanged => WORDS.people().standards_changed(),
+            Self::CrewAsked => WORDS.proposals().done_asked(),
+            Self::ProposalDiscarded => WORDS.proposals().done_discarded(),
+            Self::ProposalChanged => WORDS.proposals().done_changed(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {

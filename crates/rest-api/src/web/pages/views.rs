@@ -13,6 +13,7 @@ mod me;
 mod messages;
 mod people;
 mod planning;
+mod proposals;
 mod public;
 mod travel;
 
@@ -23,7 +24,7 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Travel, Words};
 
 pub use coordinator::{
     BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
@@ -43,6 +44,10 @@ pub use people::{
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
+};
+pub use proposals::{
+    Answer, ProposalLine, ProposalPage, ProposalPlacePage, ProposalsPage, ProposedPerson, ProposedShift, ProposedVisit,
+    ShareLine,
 };
 pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
@@ -205,6 +210,11 @@ impl Frame {
     /// Refusals, faults and results.
     pub fn r(&self) -> Reasons {
         self.words.reasons()
+    }
+
+    /// Proposed crews.
+    pub fn f(&self) -> Proposals {
+        self.words.proposals()
     }
 
     /// Counted nouns, roles, kinds.

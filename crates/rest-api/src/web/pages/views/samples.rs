@@ -13,6 +13,8 @@ use wording::{Language, Words};
 
 use super::*;
 
+mod proposals;
+
 const WORDS: Words = Words::of(Language::Polish);
 
 /// What an attacker would write wherever a text may be written.
@@ -40,6 +42,7 @@ impl Sampler {
         let mut pages = self.public();
         pages.extend(self.crew());
         pages.extend(self.coordinator());
+        pages.extend(self.proposals());
         pages.extend(self.others());
         pages
     }

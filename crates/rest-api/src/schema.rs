@@ -62,6 +62,8 @@ schemas! {
     ShiftId = |d| id("shf", d);
     /// The id of a sign-up.
     SignupId = |d| id("sgn", d);
+    /// The id of a swap.
+    SwapId = |d| id("swp", d);
     /// The id of an account.
     PersonId = |d| id("per", d);
 
@@ -102,6 +104,10 @@ schemas! {
     ShiftState = |d| words(vocabulary::ShiftState::ALL, d);
     /// How a sign-up stands.
     SignupState = |d| words(vocabulary::SignupState::ALL, d);
+    /// Where a swap stands.
+    SwapState = |d| words(vocabulary::SwapState::ALL, d);
+    /// What somebody said who was asked to cover a shift.
+    CoverAnswer = |d| words(vocabulary::CoverAnswer::ALL, d);
     /// What kind of place a stop is.
     StopKind = |d| words(vocabulary::StopKind::ALL, d);
     /// A day of the week.
@@ -301,6 +307,7 @@ mod tests {
         example::<VisitId, vocabulary::VisitId>();
         example::<ShiftId, vocabulary::ShiftId>();
         example::<SignupId, vocabulary::SignupId>();
+        example::<SwapId, vocabulary::SwapId>();
         example::<PersonId, vocabulary::PersonId>();
         example::<Slug, vocabulary::Slug>();
         example::<Day, vocabulary::Day>();

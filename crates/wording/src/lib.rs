@@ -45,6 +45,7 @@ mod reasons;
 mod refusals;
 mod remedies;
 mod staff;
+mod swaps;
 mod travel;
 
 pub use language::Language;
@@ -65,5 +66,6 @@ messages::files! {
     refusals: Refusals,
     remedies: Remedies,
     staff: Staff,
+    swaps: Swaps,
     travel: Travel,
 }

@@ -101,7 +101,7 @@ pub fn board(app: &App, caller: &Caller, id: &ShiftId) -> Result<ShiftBoard, App
     })
 }
 
-fn everybody(db: &mut Db) -> Result<Vec<Person>, AppError> {
+pub(super) fn everybody(db: &mut Db) -> Result<Vec<Person>, AppError> {
     let mut page = Page::first(PORTION);
     let mut all = Vec::new();
     loop {
@@ -323,7 +323,7 @@ fn act(app: &App, caller: &Caller, reason: Option<String>) -> Act {
     }
 }
 
-fn overrides(given: &[OverrideInput]) -> Vec<Override> {
+pub(super) fn overrides(given: &[OverrideInput]) -> Vec<Override> {
     let one = |given: &OverrideInput| Override {
         code: given.code.clone(),
         reason: given.reason.clone(),
@@ -332,7 +332,7 @@ fn overrides(given: &[OverrideInput]) -> Vec<Override> {
 }
 
 /// What was decided against, for the log.
-fn reasons(overridden: &[(Refusal, String)]) -> Option<String> {
+pub(super) fn reasons(overridden: &[(Refusal, String)]) -> Option<String> {
     let one = |(refusal, reason): &(Refusal, String)| format!("{}: {reason}", refusal.code());
     let all: Vec<_> = overridden.iter().map(one).collect();
     (!all.is_empty()).then(|| all.join("; "))

@@ -22,6 +22,7 @@ pub mod seasons;
 pub mod sessions;
 pub mod shifts;
 pub mod stops;
+pub mod swaps;
 pub mod table;
 pub mod travel;
 pub mod visits;
@@ -115,6 +116,23 @@ fn addresses() -> Vec<Address> {
         at("/signups/{id}/attend").post(crew_board::attend),
         at("/signups/{id}/no-show").post(crew_board::no_show),
         at("/signups/{id}/decline").post(shifts::decline),
+        at("/signups/{id}/swap-choices").get(swaps::choices),
+        at("/signups/{id}/swaps").post(swaps::propose),
+        at("/swaps").get(swaps::mine),
+        at("/swaps/{id}").get(swaps::get),
+        at("/swaps/{id}/accept").post(swaps::accept),
+        at("/swaps/{id}/decline").post(swaps::decline),
+        at("/swaps/{id}/withdraw").post(swaps::withdraw),
+        at("/swaps/{id}/approve").post(swaps::approve),
+        at("/swaps/{id}/reject").post(swaps::reject),
+        at("/cover-asks").get(swaps::my_covers),
+        at("/shifts/{id}/cover-asks")
+            .get(swaps::covers_of)
+            .post(swaps::ask_cover),
+        at("/shifts/{id}/cover").post(swaps::cover),
+        at("/shifts/{id}/cover-no").post(swaps::decline_cover),
+        at("/shifts/{id}/messages").post(swaps::write_to_shift),
+        at("/visits/{id}/messages").post(swaps::write_to_visit),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
         at("/audit").get(audit::list),

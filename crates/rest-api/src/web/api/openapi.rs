@@ -8,7 +8,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::{
     again, audit, crew_board, docs, estates, events, people, plans, public, requests, seasons, sessions, shifts, stops,
-    travel, visits,
+    swaps, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -54,6 +54,9 @@ use crate::web::problem::Kind;
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         shifts::accept, shifts::decline, crew_board::candidates, crew_board::assign, crew_board::approve,
         crew_board::reject, crew_board::release, crew_board::check_in, crew_board::attend, crew_board::no_show,
+        swaps::choices, swaps::propose, swaps::mine, swaps::get, swaps::accept, swaps::decline, swaps::withdraw,
+        swaps::approve, swaps::reject, swaps::ask_cover, swaps::covers_of, swaps::my_covers, swaps::cover,
+        swaps::decline_cover, swaps::write_to_shift, swaps::write_to_visit,
         people::list, people::create, people::get, people::update,
         audit::list,
         public::visits, public::find, docs::description

@@ -14,6 +14,7 @@ mod messages;
 mod people;
 mod planning;
 mod public;
+mod swaps;
 mod travel;
 
 #[cfg(test)]
@@ -23,12 +24,12 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Reasons, Staff, Swaps, Travel, Words};
 
 pub use coordinator::{
-    BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
-    ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict,
-    VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
+    Attention, BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage,
+    Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine,
+    VisitConflict, VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
@@ -45,6 +46,7 @@ pub use planning::{
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
 };
 pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
+pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
 
 /// What stands around every page.
@@ -185,6 +187,11 @@ impl Frame {
     /// Messages, and the pages about them.
     pub fn n(&self) -> Notices {
         self.words.notices()
+    }
+
+    /// Swaps, covers, messages to a crew.
+    pub fn w(&self) -> Swaps {
+        self.words.swaps()
     }
 
     /// Texts of the staff pages.

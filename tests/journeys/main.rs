@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod covers;
 mod replan;
 mod restart;
 mod staffing;
 mod subscribe;
+mod swaps;
 mod volunteers;
 mod waiting;
 

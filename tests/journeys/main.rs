@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod covers;
 mod crew_proposals;
 mod replan;
 mod restart;
 mod staffing;
 mod subscribe;
+mod swaps;
 mod volunteers;
 mod waiting;
 

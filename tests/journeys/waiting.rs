@@ -9,7 +9,7 @@ use vocabulary::{AccountRole, CrewRole, SignupState};
 use crate::on_both;
 
 /// Volunteers with everything in order, by their tokens.
-fn volunteers(service: &Running, count: usize) -> Vec<String> {
+pub(crate) fn volunteers(service: &Running, count: usize) -> Vec<String> {
     let token = |n| {
         let email = format!("osoba{n}@example.pl");
         service.account(&email, AccountRole::Volunteer, &[CrewRole::Helper, CrewRole::Leader]);
@@ -19,7 +19,7 @@ fn volunteers(service: &Running, count: usize) -> Vec<String> {
 }
 
 /// The last day's shift with one place that the first of them may take.
-fn one_place(service: &Running, token: &str) -> Value {
+pub(crate) fn one_place(service: &Running, token: &str) -> Value {
     let board = service.get("/api/v1/shifts?limit=500", Some(token)).json();
     let all = board["items"].as_array().unwrap();
     let found = all
@@ -29,12 +29,12 @@ fn one_place(service: &Running, token: &str) -> Value {
     found.unwrap().clone()
 }
 
-fn ask(service: &Running, shift: &Value, token: &str) -> Answer {
+pub(crate) fn ask(service: &Running, shift: &Value, token: &str) -> Answer {
     let path = format!("/api/v1/shifts/{}/signups", shift["id"].as_str().unwrap());
     service.post(&path, Some(token), &json!({"wait": true}))
 }
 
-fn act(service: &Running, signup: &str, what: &str, token: &str) -> Answer {
+pub(crate) fn act(service: &Running, signup: &str, what: &str, token: &str) -> Answer {
     service.post(&format!("/api/v1/signups/{signup}/{what}"), Some(token), &json!({}))
 }
 
@@ -44,18 +44,18 @@ fn own(service: &Running, signup: &str, token: &str) -> Value {
     found.cloned().unwrap_or_default()
 }
 
-fn id_of(answer: &Answer) -> String {
+pub(crate) fn id_of(answer: &Answer) -> String {
     answer.json()["id"].as_str().unwrap().to_owned()
 }
 
 /// Somebody who may read all sign-ups.
-fn coordinator(service: &Running) -> String {
+pub(crate) fn coordinator(service: &Running) -> String {
     service.account("szefowa@example.pl", AccountRole::Coordinator, &[]);
     service.token("szefowa@example.pl")
 }
 
 /// The states of sign-ups, as staff sees them.
-fn states(service: &Running, staff: &str, signups: &[String]) -> Vec<SignupState> {
+pub(crate) fn states(service: &Running, staff: &str, signups: &[String]) -> Vec<SignupState> {
     let state = |id: &String| {
         let signup = service.get(&format!("/api/v1/signups/{id}"), Some(staff)).json();
         signup["state"].as_str().unwrap().parse().unwrap()
@@ -64,14 +64,14 @@ fn states(service: &Running, staff: &str, signups: &[String]) -> Vec<SignupState
 }
 
 /// How many places of an open shift are held.
-fn taken(service: &Running, shift: &Value, staff: &str) -> u64 {
+pub(crate) fn taken(service: &Running, shift: &Value, staff: &str) -> u64 {
     let board = service.get("/api/v1/shifts?limit=500", Some(staff)).json();
     let all = board["items"].as_array().unwrap();
     let found = all.iter().find(|one| one["id"] == shift["id"]).unwrap();
     found["taken"].as_u64().unwrap()
 }
 
-fn count(states: &[SignupState], which: impl Fn(SignupState) -> bool) -> usize {
+pub(crate) fn count(states: &[SignupState], which: impl Fn(SignupState) -> bool) -> usize {
     states.iter().filter(|state| which(**state)).count()
 }
 
@@ -264,7 +264,7 @@ fn one_person_takes_two_shifts_at_the_same_time_at_once() {
 }
 
 /// All of them act at the same moment.
-fn at_once(people: &[String], run: impl Fn(usize, &str) -> Answer + Sync) -> Vec<Answer> {
+pub(crate) fn at_once(people: &[String], run: impl Fn(usize, &str) -> Answer + Sync) -> Vec<Answer> {
     let start = Barrier::new(people.len());
     std::thread::scope(|scope| {
         let (start, run) = (&start, &run);

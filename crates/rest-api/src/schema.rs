@@ -64,6 +64,8 @@ schemas! {
     SignupId = |d| id("sgn", d);
     /// The id of a proposed crew.
     ProposalId = |d| id("prp", d);
+    /// The id of a swap.
+    SwapId = |d| id("swp", d);
     /// The id of an account.
     PersonId = |d| id("per", d);
 
@@ -106,6 +108,10 @@ schemas! {
     ShiftState = |d| words(vocabulary::ShiftState::ALL, d);
     /// How a sign-up stands.
     SignupState = |d| words(vocabulary::SignupState::ALL, d);
+    /// Where a swap stands.
+    SwapState = |d| words(vocabulary::SwapState::ALL, d);
+    /// What somebody said who was asked to cover a shift.
+    CoverAnswer = |d| words(vocabulary::CoverAnswer::ALL, d);
     /// What kind of place a stop is.
     StopKind = |d| words(vocabulary::StopKind::ALL, d);
     /// A day of the week.
@@ -306,6 +312,7 @@ mod tests {
         example::<ShiftId, vocabulary::ShiftId>();
         example::<ProposalId, vocabulary::ProposalId>();
         example::<SignupId, vocabulary::SignupId>();
+        example::<SwapId, vocabulary::SwapId>();
         example::<PersonId, vocabulary::PersonId>();
         example::<Slug, vocabulary::Slug>();
         example::<Day, vocabulary::Day>();

@@ -11,7 +11,7 @@ use anyhow::Context;
 use storage::{Store, StoreOptions};
 
 use crate::{
-    app::{App, Clock, SharedApp, fresh, outbox, reminders, tries::Tries, upkeep, waiting},
+    app::{App, Clock, SharedApp, fresh, outbox, reminders, swaps, tries::Tries, upkeep, waiting},
     config::{Config, Secret, host_of_url},
     mail,
     planner::{self, Planners},
@@ -198,7 +198,7 @@ async fn tidy_every_hour(app: SharedApp) {
     }
 }
 
-/// Offers that were not answered end, and the next who waits is asked.
+/// Offers that were not answered end, and the next who waits is asked; swaps that stand no more end.
 async fn look_at_waiting(app: SharedApp) {
     let mut ticks = tokio::time::interval(WAITING_EVERY);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -208,6 +208,9 @@ async fn look_at_waiting(app: SharedApp) {
         let look = move || {
             if let Err(error) = waiting::tick(&app) {
                 tracing::warn!(%error, "the waiting lists could not be looked at; they are again in a while");
+            }
+            if let Err(error) = swaps::tick(&app) {
+                tracing::warn!(%error, "the swaps could not be looked at; they are again in a while");
             }
         };
         if tokio::task::spawn_blocking(look).await.is_err() {

@@ -4,6 +4,8 @@
 
 #[path = "mail/command.rs"]
 mod command;
+#[path = "mail/crews.rs"]
+mod crews;
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;

@@ -114,6 +114,13 @@ pub fn in_state(db: &mut Db, state: MessageState, most: u32) -> Result<Vec<Messa
     )
 }
 
+/// How many are in a state.
+pub fn count_in_state(db: &mut Db, state: MessageState) -> Result<u32, StoreError> {
+    let found = messages::table.filter(dsl::state.eq(state.as_str()));
+    let count: i64 = found.count().get_result(db)?;
+    u32::load(count).map_err(StoreError::Broken)
+}
+
 /// Whether there is a message about a matter, whatever became of it.
 pub fn known(db: &mut Db, matter: &str) -> Result<bool, StoreError> {
     let found = messages::table.filter(dsl::matter.eq(matter)).select(dsl::id);

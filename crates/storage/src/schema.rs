@@ -320,7 +320,7 @@ diesel::table! {
         giver -> Text,
         given -> Text,
         given_version -> BigInt,
-        taker -> Text,
+        taker -> Nullable<Text>,
         back -> Nullable<Text>,
         back_version -> Nullable<BigInt>,
         state -> Text,

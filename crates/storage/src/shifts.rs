@@ -65,6 +65,26 @@ pub fn hold(db: &mut Db, id: &ShiftId) -> Result<Shift, StoreError> {
     get(db, id)
 }
 
+/// The same for two shifts, whichever is named first: visits by id, then shifts by id, so that two who hold the same two never wait for each
+/// other in a circle. In the order of the names.
+pub fn hold_both(db: &mut Db, one: &ShiftId, other: &ShiftId) -> Result<(Shift, Shift), StoreError> {
+    let mut visits_held = [get(db, one)?.visit_id, get(db, other)?.visit_id];
+    visits_held.sort();
+    for visit in &visits_held {
+        diesel::update(visits::table.find(visit.as_str()))
+            .set(visits::version.eq(visits::version))
+            .execute(db)?;
+    }
+    let mut shifts_held = [one, other];
+    shifts_held.sort();
+    for shift in shifts_held {
+        diesel::update(shifts::table.find(shift.as_str()))
+            .set(shifts::taken.eq(shifts::taken))
+            .execute(db)?;
+    }
+    Ok((get(db, one)?, get(db, other)?))
+}
+
 /// A shift and the visit it is part of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShiftOfVisit {

@@ -64,8 +64,8 @@ pub use refusal::{DependsOn, Period, Refusal, Remedy};
 pub use rules::Ask;
 pub use states::{FIRST, Step, Who, after_visit_cancelled, after_visit_moved, next};
 pub use swap::{
-    Party, Stake, Swap, SwapAsk, SwapOutcome, SwapPart, SwapRefusals, SwapState, Swapped, decide_proposal,
-    decide_swap_answer, decide_swap_approval, still_stands,
+    Party, Stake, Swap, SwapAsk, SwapOutcome, SwapPart, SwapRefusals, SwapState, Swapped, decide_open_proposal,
+    decide_proposal, decide_swap_answer, decide_swap_approval, still_stands,
 };
 pub use waiting::{
     Offer, Promotion, Waiting, after_due, asks_all_from, at_start, decide_accept_offer, decide_decline, offer_expiry,

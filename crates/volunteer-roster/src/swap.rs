@@ -9,7 +9,7 @@ mod judge;
 pub use judge::SwapRefusals;
 
 pub use vocabulary::SwapState;
-use vocabulary::{PersonId, SignupId, SignupState};
+use vocabulary::{PersonId, ShiftState, SignupId, SignupState};
 
 use crate::{Accepted, Commitment, Override, Person, Refusal, Rules, Shift, Signup, decide::lift, rules::Ask};
 
@@ -29,8 +29,8 @@ pub struct Swap {
     pub giver: PersonId,
     /// What they give.
     pub given: SwapPart,
-    /// To whom.
-    pub taker: PersonId,
+    /// To whom; none while it is for anybody who may, and the first to say yes takes it.
+    pub taker: Option<PersonId>,
     /// What they get for it; none if it is passed on for nothing.
     pub back: Option<SwapPart>,
     /// Where it stands.
@@ -106,12 +106,23 @@ pub fn decide_proposal(ask: &SwapAsk<'_>) -> Result<(), SwapRefusals> {
     if found.staff_could_lift() { Ok(()) } else { Err(found) }
 }
 
+/// May this sign-up be offered to anybody who may take it? Only what its own state and its shift say stands against it; whoever says yes is judged
+/// then.
+pub fn decide_open_proposal(given: &Stake<'_>, now: vocabulary::Timestamp) -> Result<(), Vec<Refusal>> {
+    let mut found: Vec<Refusal> = judge::cannot_leave(given).into_iter().collect();
+    let started = given.shift.starts;
+    found.extend((started <= now).then_some(Refusal::ShiftPast { started }));
+    found.extend((given.shift.state == ShiftState::Cancelled).then_some(Refusal::VisitCancelled));
+    if found.is_empty() { Ok(()) } else { Err(found) }
+}
+
 /// The other person says yes: is it done, does staff decide, or can it not be?
 ///
 /// Refused are an answer that nobody waits for ([`Refusal::SwapNotWaiting`]), a sign-up that has changed since
 /// ([`Refusal::SwapOutdated`]: store the swap as cancelled), and what nobody can decide otherwise.
 pub fn decide_swap_answer(swap: &Swap, ask: &SwapAsk<'_>, by: &PersonId) -> Result<SwapOutcome, SwapRefusals> {
-    let waits = swap.state == SwapState::Proposed && swap.taker == *by;
+    let asked = swap.taker.as_ref().is_none_or(|taker| taker == by);
+    let waits = swap.state == SwapState::Proposed && asked && ask.taker.person.id == *by;
     let found = with_standing(swap, ask, waits);
     if found.is_empty() {
         Ok(SwapOutcome::Done(swapped(ask, Vec::new())))

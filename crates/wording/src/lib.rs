@@ -46,6 +46,7 @@ mod reasons;
 mod refusals;
 mod remedies;
 mod staff;
+mod swaps;
 mod travel;
 
 pub use language::Language;
@@ -67,5 +68,6 @@ messages::files! {
     refusals: Refusals,
     remedies: Remedies,
     staff: Staff,
+    swaps: Swaps,
     travel: Travel,
 }

@@ -136,6 +136,10 @@ crate::messages::messages! {
         pub fn outbox_words();
         /// Button.
         pub fn outbox_again();
+        /// So many messages were given up.
+        pub fn outbox_given_up(count: u32);
+        /// Link to them.
+        pub fn outbox_look();
         /// The address was forgotten when the message had left.
         pub fn outbox_forgotten();
         /// A link that was given up is forgotten.

@@ -46,7 +46,8 @@ CREATE TABLE swaps (
     giver TEXT COLLATE "C" NOT NULL REFERENCES people (id),
     given TEXT COLLATE "C" NOT NULL REFERENCES signups (id),
     given_version BIGINT NOT NULL,
-    taker TEXT COLLATE "C" NOT NULL REFERENCES people (id),
+    -- None while it is for anybody who may; that is never a trade.
+    taker TEXT COLLATE "C" REFERENCES people (id),
     back TEXT COLLATE "C" REFERENCES signups (id),
     back_version BIGINT,
     state TEXT NOT NULL,
@@ -56,7 +57,8 @@ CREATE TABLE swaps (
     changed_by TEXT COLLATE "C" REFERENCES people (id),
     version BIGINT NOT NULL,
     CHECK ((back IS NULL) = (back_version IS NULL)),
-    CHECK (giver <> taker)
+    CHECK (giver <> taker),
+    CHECK (taker IS NOT NULL OR (back IS NULL AND state IN ('proposed', 'cancelled')))
 );
 CREATE INDEX swaps_giver ON swaps (giver, state);
 CREATE INDEX swaps_taker ON swaps (taker, state);

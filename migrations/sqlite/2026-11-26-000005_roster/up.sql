@@ -46,7 +46,8 @@ CREATE TABLE swaps (
     giver TEXT NOT NULL REFERENCES people (id),
     given TEXT NOT NULL REFERENCES signups (id),
     given_version INTEGER NOT NULL,
-    taker TEXT NOT NULL REFERENCES people (id),
+    -- None while it is for anybody who may; that is never a trade.
+    taker TEXT REFERENCES people (id),
     back TEXT REFERENCES signups (id),
     back_version INTEGER,
     state TEXT NOT NULL,
@@ -56,7 +57,8 @@ CREATE TABLE swaps (
     changed_by TEXT REFERENCES people (id),
     version INTEGER NOT NULL,
     CHECK ((back IS NULL) = (back_version IS NULL)),
-    CHECK (giver <> taker)
+    CHECK (giver <> taker),
+    CHECK (taker IS NOT NULL OR (back IS NULL AND state IN ('proposed', 'cancelled')))
 ) STRICT;
 CREATE INDEX swaps_giver ON swaps (giver, state);
 CREATE INDEX swaps_taker ON swaps (taker, state);

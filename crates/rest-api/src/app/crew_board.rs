@@ -349,7 +349,7 @@ fn act(app: &App, caller: &Caller, reason: Option<String>) -> Act {
     }
 }
 
-fn overrides(given: &[OverrideInput]) -> Vec<Override> {
+pub(super) fn overrides(given: &[OverrideInput]) -> Vec<Override> {
     let one = |given: &OverrideInput| Override {
         code: given.code.clone(),
         reason: given.reason.clone(),
@@ -358,7 +358,7 @@ fn overrides(given: &[OverrideInput]) -> Vec<Override> {
 }
 
 /// What was decided against, for the log.
-fn reasons(overridden: &[(Refusal, String)]) -> Option<String> {
+pub(super) fn reasons(overridden: &[(Refusal, String)]) -> Option<String> {
     let one = |(refusal, reason): &(Refusal, String)| format!("{}: {reason}", refusal.code());
     let all: Vec<_> = overridden.iter().map(one).collect();
     (!all.is_empty()).then(|| all.join("; "))

@@ -36,6 +36,21 @@ pub struct Reason {
     /// The facts behind it, for whoever says it in another language. Not sent.
     #[serde(skip)]
     pub cause: Option<Cause>,
+    /// Whose reason it is, where several are asked at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+}
+
+/// Whose reason it is in a swap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Who proposed it.
+    Giver,
+    /// The other person.
+    Taker,
+    /// The crews that there would be.
+    Crew,
 }
 
 /// The facts behind a reason.
@@ -73,6 +88,10 @@ impl Reason {
         "event-has-visit",
         "no-season",
         "calendar-cannot-show",
+        "swap-open",
+        "other-person-may-not",
+        "nobody-to-ask",
+        "not-asked",
     ];
 
     /// A reason that its code and its sentence say in full.
@@ -82,6 +101,7 @@ impl Reason {
             code,
             detail: detail.into(),
             cause: None,
+            side: None,
         }
     }
 }
@@ -92,6 +112,7 @@ impl From<Refusal> for Reason {
             code: refusal.code(),
             detail: refusal.to_string(),
             cause: Some(Cause::Roster(refusal)),
+            side: None,
         }
     }
 }
@@ -107,6 +128,7 @@ impl From<BrokenRule> for Reason {
             code: rule.code(),
             detail: rule.to_string(),
             cause: Some(Cause::Visit(rule)),
+            side: None,
         }
     }
 }

@@ -5,7 +5,9 @@
 
 mod links;
 mod proposal;
+mod shift;
 mod signup;
+mod swap;
 
 use storage::{Db, Message, Person};
 use vocabulary::Timestamp;
@@ -92,6 +94,8 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         Notice::Signup(notice) => signup::said(app, db, notice, now)?,
         Notice::Proposal(notice) => proposal::said(app, db, notice, now)?,
         Notice::Link(notice) => links::said(app, db, person.as_ref(), notice, now)?,
+        Notice::Swap(notice) => swap::said(app, db, person.as_ref(), notice, now)?,
+        Notice::Shift(notice) => shift::said(app, db, person.as_ref(), notice, now)?,
     };
     // A letter about a person may be for another, who has no account.
     let addressee = person.as_ref().filter(|_| notice.is_for_its_person());

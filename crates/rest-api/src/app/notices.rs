@@ -3,9 +3,10 @@
 //! A message names its *matter*; while one about the same matter waits, it is replaced, so that an hour of changes is one message.
 
 use serde::{Deserialize, Serialize};
-use storage::{Db, Json, Message, Signup};
+use storage::{Db, Json, Message, Signup, Swap};
 use vocabulary::{
-    MessageId, MessageKind, MessageState, PersonId, ProposalId, ShiftId, SignupId, SignupState, Timestamp,
+    MessageId, MessageKind, MessageState, PersonId, ProposalId, ShiftId, SignupId, SignupState, SwapId, SwapState,
+    Timestamp,
 };
 use volunteer_roster as roster;
 
@@ -24,6 +25,85 @@ pub enum Notice {
     Link(LinkNotice),
     /// A proposed crew.
     Proposal(ProposalNotice),
+    /// A swap.
+    Swap(SwapNotice),
+    /// A shift as such: whom staff asks or writes to.
+    Shift(ShiftNotice),
+}
+
+/// About a swap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum SwapNotice {
+    /// For the person to whom it is proposed.
+    SwapProposed {
+        /// The swap.
+        swap: SwapId,
+    },
+    /// For somebody who may take what is for anybody.
+    SwapOpen {
+        /// The swap.
+        swap: SwapId,
+    },
+    /// For staff: both said yes and a rule asks for theirs.
+    SwapForStaff {
+        /// The swap.
+        swap: SwapId,
+    },
+    /// It will not be.
+    SwapEnded {
+        /// The swap.
+        swap: SwapId,
+        /// How it ended.
+        state: SwapState,
+    },
+    /// Somebody's shift is another's now.
+    SwapPassed {
+        /// The swap.
+        swap: SwapId,
+        /// The sign-up that ended by it.
+        signup: SignupId,
+    },
+}
+
+impl SwapNotice {
+    /// The swap.
+    pub fn swap(&self) -> &SwapId {
+        match self {
+            Self::SwapProposed { swap }
+            | Self::SwapOpen { swap }
+            | Self::SwapForStaff { swap }
+            | Self::SwapEnded { swap, .. }
+            | Self::SwapPassed { swap, .. } => swap,
+        }
+    }
+}
+
+/// About a shift.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum ShiftNotice {
+    /// Staff asks somebody to cover it.
+    Cover {
+        /// The shift.
+        shift: ShiftId,
+    },
+    /// Staff writes to whoever is on it.
+    Crew {
+        /// The shift.
+        shift: ShiftId,
+        /// What staff writes.
+        text: String,
+    },
+}
+
+impl ShiftNotice {
+    /// The shift.
+    pub fn shift(&self) -> &ShiftId {
+        match self {
+            Self::Cover { shift } | Self::Crew { shift, .. } => shift,
+        }
+    }
 }
 
 /// About a sign-up.
@@ -149,7 +229,7 @@ impl Notice {
                 secret: None,
                 until: *until,
             })),
-            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) => None,
+            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) | Self::Swap(_) | Self::Shift(_) => None,
         }
     }
 
@@ -157,7 +237,11 @@ impl Notice {
     pub fn is_spent(&self) -> bool {
         match self {
             Self::Link(LinkNotice::Password { secret, .. } | LinkNotice::Consent { secret, .. }) => secret.is_none(),
-            Self::Signup(_) | Self::Proposal(_) | Self::Link(LinkNotice::ConsentEnded { .. }) => false,
+            Self::Signup(_)
+            | Self::Proposal(_)
+            | Self::Link(LinkNotice::ConsentEnded { .. })
+            | Self::Swap(_)
+            | Self::Shift(_) => false,
         }
     }
 
@@ -167,7 +251,9 @@ impl Notice {
             Self::Link(LinkNotice::Consent { .. }) => false,
             Self::Signup(_)
             | Self::Proposal(_)
-            | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. }) => true,
+            | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. })
+            | Self::Swap(_)
+            | Self::Shift(_) => true,
         }
     }
 }
@@ -175,6 +261,18 @@ impl Notice {
 impl From<SignupNotice> for Notice {
     fn from(notice: SignupNotice) -> Self {
         Self::Signup(notice)
+    }
+}
+
+impl From<SwapNotice> for Notice {
+    fn from(notice: SwapNotice) -> Self {
+        Self::Swap(notice)
+    }
+}
+
+impl From<ShiftNotice> for Notice {
+    fn from(notice: ShiftNotice) -> Self {
+        Self::Shift(notice)
     }
 }
 
@@ -339,4 +437,75 @@ pub fn consent_ended(db: &mut Db, now: Timestamp, minor: &PersonId, withdrawn: b
         tell(db, now, now, &person, MessageKind::Staff, matter, notice.clone())?;
     }
     Ok(())
+}
+
+/// A swap is proposed to somebody.
+pub fn swap_proposed(db: &mut Db, now: Timestamp, swap: &Swap, taker: &PersonId) -> Result<(), AppError> {
+    let notice = SwapNotice::SwapProposed { swap: swap.id.clone() };
+    let matter = format!("swap:{}:proposed", swap.id);
+    tell(db, now, now, taker, MessageKind::Swap, matter, notice)
+}
+
+/// Somebody may take what is for anybody. Told after a while: it is often taken by then.
+pub fn swap_open(db: &mut Db, now: Timestamp, swap: &Swap, person: &PersonId) -> Result<(), AppError> {
+    let notice = SwapNotice::SwapOpen { swap: swap.id.clone() };
+    let matter = format!("swap:{}:open:{person}", swap.id);
+    tell(
+        db,
+        now,
+        now.plus_seconds(TOLD_AFTER),
+        person,
+        MessageKind::Swap,
+        matter,
+        notice,
+    )
+}
+
+/// Both said yes, and staff is to decide.
+pub fn swap_for_staff(db: &mut Db, now: Timestamp, swap: &Swap) -> Result<(), AppError> {
+    for person in storage::people::staff(db)? {
+        let notice = SwapNotice::SwapForStaff { swap: swap.id.clone() };
+        let matter = format!("swap:{}:staff:{person}", swap.id);
+        tell(db, now, now, &person, MessageKind::Staff, matter, notice)?;
+    }
+    Ok(())
+}
+
+/// A swap ended without anything changing hands.
+pub fn swap_ended(db: &mut Db, now: Timestamp, swap: &Swap, person: &PersonId) -> Result<(), AppError> {
+    let notice = SwapNotice::SwapEnded {
+        swap: swap.id.clone(),
+        state: swap.state,
+    };
+    let matter = format!("swap:{}:ended:{person}", swap.id);
+    tell(db, now, now, person, MessageKind::Swap, matter, notice)
+}
+
+/// Somebody's shift is another's now: the answer in writing, with the entry for their calendar.
+pub fn swap_passed(db: &mut Db, now: Timestamp, swap: &Swap, left: &Signup) -> Result<(), AppError> {
+    let notice = SwapNotice::SwapPassed {
+        swap: swap.id.clone(),
+        signup: left.id.clone(),
+    };
+    let matter = format!("swap:{}:passed:{}", swap.id, left.id);
+    tell(db, now, now, &left.person_id, MessageKind::Swap, matter, notice)
+}
+
+/// Staff asks somebody to cover a shift.
+pub fn cover(db: &mut Db, now: Timestamp, shift: &ShiftId, person: &PersonId) -> Result<(), AppError> {
+    let notice = ShiftNotice::Cover { shift: shift.clone() };
+    let matter = format!("cover:{shift}:{person}");
+    tell(db, now, now, person, MessageKind::Offer, matter, notice)
+}
+
+/// Staff writes to somebody who is on a shift. `press` tells one writing from another.
+pub fn crew(
+    db: &mut Db,
+    now: Timestamp,
+    press: &MessageId,
+    person: &PersonId,
+    notice: ShiftNotice,
+) -> Result<(), AppError> {
+    let matter = format!("crew:{press}:{person}");
+    tell(db, now, now, person, MessageKind::Crew, matter, notice)
 }

@@ -184,6 +184,12 @@ pub fn look(app: &App, caller: &Caller) -> Result<Outbox, AppError> {
     })
 }
 
+/// How many messages were given up and wait for staff to look at them.
+pub fn given_up(app: &App, caller: &Caller) -> Result<u32, AppError> {
+    caller.coordinator()?;
+    app.read(|db| Ok(storage::messages::count_in_state(db, MessageState::Dead)?))
+}
+
 fn shown(app: &App, db: &mut Db, state: MessageState, now: Timestamp) -> Result<Vec<Shown>, AppError> {
     let found = storage::messages::in_state(db, state, LISTED)?;
     let shown = found.into_iter().map(|message| Shown {

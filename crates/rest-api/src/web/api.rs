@@ -23,6 +23,7 @@ pub mod seasons;
 pub mod sessions;
 pub mod shifts;
 pub mod stops;
+pub mod swaps;
 pub mod table;
 pub mod travel;
 pub mod visits;
@@ -126,6 +127,23 @@ fn addresses() -> Vec<Address> {
         at("/crew-proposals/{id}/shifts/{shift}/people/{person}")
             .put(proposals::put_in)
             .delete(proposals::take_out),
+        at("/signups/{id}/swap-choices").get(swaps::choices),
+        at("/signups/{id}/swaps").post(swaps::propose),
+        at("/swaps").get(swaps::mine),
+        at("/swaps/{id}").get(swaps::get),
+        at("/swaps/{id}/accept").post(swaps::accept),
+        at("/swaps/{id}/decline").post(swaps::decline),
+        at("/swaps/{id}/withdraw").post(swaps::withdraw),
+        at("/swaps/{id}/approve").post(swaps::approve),
+        at("/swaps/{id}/reject").post(swaps::reject),
+        at("/cover-asks").get(swaps::my_covers),
+        at("/shifts/{id}/cover-asks")
+            .get(swaps::covers_of)
+            .post(swaps::ask_cover),
+        at("/shifts/{id}/cover").post(swaps::cover),
+        at("/shifts/{id}/cover-no").post(swaps::decline_cover),
+        at("/shifts/{id}/messages").post(swaps::write_to_shift),
+        at("/visits/{id}/messages").post(swaps::write_to_visit),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
         at("/audit").get(audit::list),

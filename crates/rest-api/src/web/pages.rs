@@ -2,6 +2,7 @@
 
 mod breaches;
 pub mod coordinator;
+pub mod covers;
 pub mod crew_board;
 pub mod errors;
 mod fairness;
@@ -17,6 +18,7 @@ pub mod public;
 pub mod reasons;
 pub mod shifts;
 pub mod sign_in;
+pub mod swaps;
 pub mod today;
 pub mod travel;
 pub mod unsubscribe;
@@ -39,6 +41,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)
+        .configure(swaps::routes)
+        .configure(covers::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)
         .configure(links::routes)

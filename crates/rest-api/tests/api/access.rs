@@ -57,6 +57,7 @@ fn filled(path: &str) -> String {
         "visits" => "vis",
         "shifts" => "shf",
         "signups" => "sgn",
+        "swaps" => "swp",
         "people" => "per",
         _ => "",
     };

@@ -41,6 +41,9 @@ fn a_coordinator_sees_what_was_given_up_and_sends_it_again() {
 
     sink.answers("RCPT", "550 5.1.1 no such user");
     assert_eq!(round(&town, &sink).dead, 1);
+    hanna
+        .open("/koordynator")
+        .must_say("1 wiadomości nie udało się wysłać. <a href=\"/wiadomosci\">");
     let page = hanna.open("/wiadomosci");
     page.must_say("Nie udało się wysłać (1)");
     page.must_say("no such user");
@@ -51,6 +54,7 @@ fn a_coordinator_sees_what_was_given_up_and_sends_it_again() {
     assert_eq!(twice.status, 303, "sent twice is done once");
     sink.takes_all();
     assert_eq!(round(&town, &sink).sent, 1);
+    assert!(!hanna.open("/koordynator").says("nie udało się wysłać"));
     hanna.open("/wiadomosci").must_say("Ostatnio wysłane (1)");
 
     for (email, status) in [("marek@example.pl", 403), ("zofia@example.pl", 403)] {

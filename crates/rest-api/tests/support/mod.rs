@@ -53,6 +53,7 @@ impl Town {
     }
 
     /// The same with a mail server on this port of the machine.
+    #[allow(dead_code)] // The tests of pages send nothing.
     pub(crate) fn with_mail(self, port: u16) -> Self {
         Self(self.0.reset(a_morning(), |settings| {
             settings.mail.host = Some("127.0.0.1".to_owned());

@@ -19,6 +19,7 @@ mod plans;
 mod races;
 mod samples;
 mod season;
+mod swaps;
 mod tokens;
 
 use std::path::Path;

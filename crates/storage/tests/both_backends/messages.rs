@@ -141,6 +141,8 @@ fn a_message_waits_dies_and_is_sent_again() {
         assert_eq!((claimed.tries, claimed.error.as_deref()), (2, Some("away")));
         let end = |db: &mut storage::Db| messages::end(db, &claimed, &ending(MessageState::Dead, 61, Some("550 no")));
         assert!(store.write(end).unwrap());
+        let dead = |state| store.read(|db| messages::count_in_state(db, state)).unwrap();
+        assert_eq!((dead(MessageState::Dead), dead(MessageState::Sent)), (1, 0));
         assert!(store.write(|db| messages::send_again(db, &id(1), now(99))).unwrap());
         assert!(
             !store.write(|db| messages::send_again(db, &id(1), now(99))).unwrap(),

@@ -61,7 +61,7 @@ pub(super) fn all(ask: &SwapAsk<'_>) -> SwapRefusals {
 }
 
 /// Only a place that is held and confirmed changes hands.
-fn cannot_leave(stake: &Stake<'_>) -> Option<Refusal> {
+pub(super) fn cannot_leave(stake: &Stake<'_>) -> Option<Refusal> {
     let state = stake.signup.state;
     match state {
         SignupState::Confirmed => None,

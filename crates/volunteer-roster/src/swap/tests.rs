@@ -57,7 +57,7 @@ fn give() -> Case {
         swap: Swap {
             giver: person_id(1),
             given: part(1),
-            taker: person_id(2),
+            taker: Some(person_id(2)),
             back: None,
             state: SwapState::Proposed,
         },
@@ -158,6 +158,26 @@ fn a_full_shift_changes_hands() {
         (person_id(1), shift(2).id, Confirmed),
     ];
     assert_eq!(enter, expected);
+}
+
+/// Passed on to anybody who may: whoever says yes is the taker, and is judged like one who was named.
+#[test]
+fn for_anybody_who_may() {
+    assert_eq!(answer(give, |c| c.swap.taker = None), "done");
+    let short: Change = |c| {
+        c.swap.taker = None;
+        c.taker.agreements.clear();
+    };
+    assert_eq!(answer(give, short), "no: taker: agreement-missing");
+    let taken: Change = |c| {
+        c.swap.taker = None;
+        c.swap.state = SwapState::Done;
+    };
+    assert_eq!(answer(give, taken), "no: taker: swap-not-waiting");
+    let mut case = give();
+    case.swap.taker = None;
+    let for_another = with(&case, |ask| decide_swap_answer(&case.swap, ask, &person_id(9)));
+    assert_eq!(told(&for_another.unwrap_err()), "taker: swap-not-waiting");
 }
 
 #[test]
@@ -284,7 +304,7 @@ fn a_change_or_another_answer_ends_it() {
         (|c| c.back.as_mut().unwrap().1 = 4, "no: taker: swap-outdated"),
         (|c| c.back = None, "no: taker: swap-outdated"),
         (|c| c.swap.state = SwapState::Accepted, "no: taker: swap-not-waiting"),
-        (|c| c.swap.taker = person_id(9), "no: taker: swap-not-waiting"),
+        (|c| c.swap.taker = Some(person_id(9)), "no: taker: swap-not-waiting"),
         (
             |c| {
                 c.swap.state = SwapState::Done;
@@ -332,6 +352,29 @@ fn proposing() {
         trade,
         |c| c.back.as_mut().unwrap().2.id = shift(1).id,
         "giver: swap-changes-nothing",
+    );
+}
+
+#[test]
+fn offering_to_anybody() {
+    let check = |change: Change, expected: &str| {
+        let mut case = give();
+        change(&mut case);
+        let found = with(&case, |ask| decide_open_proposal(&ask.given, ask.now));
+        let codes = found.err().unwrap_or_default();
+        let codes: Vec<_> = codes.iter().map(Refusal::code).collect();
+        assert_eq!(codes.join(" "), expected);
+    };
+    check(|_| {}, "");
+    check(|c| c.given.0.state = ToReconfirm, "step-not-possible");
+    check(|c| c.given.0.state = Withdrawn, "holds-no-place");
+    check(|c| c.given.2.starts = at("2027-06-30T12:00:00Z"), "shift-past");
+    check(
+        |c| {
+            c.given.0.state = Released;
+            c.given.2.state = vocabulary::ShiftState::Cancelled;
+        },
+        "holds-no-place visit-cancelled",
     );
 }
 

@@ -142,6 +142,13 @@ outbox_error = Odpowiedź serwera poczty: { $error }
 outbox_moot = Ta sprawa jest już nieaktualna.
 outbox_words = Treść
 outbox_again = Wyślij jeszcze raz
+outbox_given_up = { $count ->
+    [one] { $count } wiadomości nie udało się wysłać.
+    [few] { $count } wiadomości nie udało się wysłać.
+    [many] { $count } wiadomości nie udało się wysłać.
+   *[other] { $count } wiadomości nie udało się wysłać.
+}
+outbox_look = Zobacz i wyślij jeszcze raz
 outbox_forgotten = Adres usunięty po wysłaniu
 outbox_spent = Link z tej wiadomości jest usunięty, więc nie można jej wysłać jeszcze raz.
 outbox_new_link = Utwórz nowy link

@@ -1,24 +1,19 @@
 //! Letters about a sign-up: what became of it, and what its person is asked.
 
 use public_calendar::ical::{Certain, Entry};
-use storage::{Db, Shift, Signup, Visit};
-use vocabulary::{CivilWindow, ShiftState, SignupId, SignupState, Timestamp, VisitState, Zone};
+use storage::{Db, Signup};
+use vocabulary::{ShiftState, SignupId, SignupState, Timestamp, VisitState};
 use wording::Notices;
 
-use super::{Said, WORDS};
-use crate::app::{App, AppError, facts, notices::SignupNotice, signups, signups::Place};
+use super::{Said, WORDS, shift::OfShift};
+use crate::app::{App, AppError, notices::SignupNotice};
 
 /// What the words of a message are made of.
 struct Facts {
     signup: Signup,
     /// Of the sign-up, who is not always the one who is written to.
     name: String,
-    shift: Shift,
-    visit: Visit,
-    place: Place,
-    zone: Zone,
-    starts: Timestamp,
-    ends: Timestamp,
+    on: OfShift,
 }
 
 /// The words, as things stand now.
@@ -40,44 +35,49 @@ pub(super) fn said(app: &App, db: &mut Db, notice: &SignupNotice, now: Timestamp
     })
 }
 
+/// The entry for a calendar that says how a sign-up stands.
+pub(super) fn entry(app: &App, db: &mut Db, id: &SignupId) -> Result<Option<String>, AppError> {
+    let facts = Facts::read(db, id)?;
+    let notice = SignupNotice::Signup {
+        signup: id.clone(),
+        state: facts.signup.state,
+    };
+    Ok(facts.entry(app, &notice))
+}
+
 impl Facts {
     fn read(db: &mut Db, id: &SignupId) -> Result<Self, AppError> {
         let signup = storage::signups::get(db, id)?;
-        let shift = storage::shifts::get(db, &signup.shift_id)?;
-        let visit = storage::visits::get(db, &shift.visit_id)?;
-        let zone = storage::seasons::get(db, &visit.season_id)?.zone;
-        let (starts, ends) = facts::instants(&shift, zone)?;
         Ok(Self {
             name: storage::people::get(db, &signup.person_id)?.name,
-            place: signups::places(db)?.remove(&visit.stop_id).unwrap_or_default(),
+            on: OfShift::read(db, &signup.shift_id)?,
             signup,
-            shift,
-            visit,
-            zone,
-            starts,
-            ends,
         })
     }
 
     /// Whether a notice has nothing to tell any more.
     fn moot(&self, notice: &SignupNotice, now: Timestamp) -> bool {
         let state = self.signup.state;
-        let free = self.shift.places.saturating_sub(self.shift.taken);
-        let learning = self.shift.training_places.saturating_sub(self.shift.training_taken);
-        let open = self.shift.state == ShiftState::Open && now < self.starts;
+        let free = self.on.shift.places.saturating_sub(self.on.shift.taken);
+        let learning = self
+            .on
+            .shift
+            .training_places
+            .saturating_sub(self.on.shift.training_taken);
+        let open = self.on.shift.state == ShiftState::Open && now < self.on.starts;
         match notice {
             SignupNotice::Offered { until, .. } => {
                 state != SignupState::Offered || self.signup.expires_at != Some(*until) || *until < now
             }
             SignupNotice::FreePlace { .. } => state != SignupState::Waitlisted || free == 0 || !open,
-            SignupNotice::Signup { state: told, .. } => state != *told || self.ends <= now,
+            SignupNotice::Signup { state: told, .. } => state != *told || self.on.ends <= now,
             SignupNotice::GivenBackLate { .. } => !open || free + learning == 0,
-            SignupNotice::Reminder { .. } => state != SignupState::Confirmed || self.starts <= now,
+            SignupNotice::Reminder { .. } => state != SignupState::Confirmed || self.on.starts <= now,
         }
     }
 
     fn subject(&self, said: &Notices, notice: &SignupNotice) -> String {
-        let (when, stop) = (WORDS.dates().medium(self.shift.crew_day), &self.place.stop);
+        let (when, stop) = (WORDS.dates().medium(self.on.shift.crew_day), &self.on.place.stop);
         match notice {
             SignupNotice::Offered { .. } => said.offered_subject(&when, stop),
             SignupNotice::FreePlace { .. } => said.free_place_subject(&when, stop),
@@ -89,13 +89,13 @@ impl Facts {
 
     /// What happened, and what the person is asked.
     fn what(&self, said: &Notices, notice: &SignupNotice) -> String {
-        let instant = |at| WORDS.dates().instant(at, self.zone);
+        let instant = |at| WORDS.dates().instant(at, self.on.zone);
         let sentences = match notice {
             SignupNotice::Offered { until, .. } => vec![said.offered(&instant(*until))],
             SignupNotice::FreePlace { .. } => vec![said.free_place()],
             SignupNotice::Signup { state, .. } => {
                 let gone = matches!(state, SignupState::Released | SignupState::Closed);
-                let cancelled = gone && self.visit.state == VisitState::Cancelled;
+                let cancelled = gone && self.on.visit.state == VisitState::Cancelled;
                 let asked = (*state == SignupState::ToReconfirm)
                     .then_some(self.signup.expires_at)
                     .flatten();
@@ -105,7 +105,7 @@ impl Facts {
                 sentences
             }
             SignupNotice::GivenBackLate { .. } => {
-                let missing = self.shift.places.saturating_sub(self.shift.taken);
+                let missing = self.on.shift.places.saturating_sub(self.on.shift.taken);
                 let mut sentences = vec![said.given_back_late(&self.name)];
                 sentences.extend((missing > 0).then(|| said.still_missing(missing)));
                 sentences
@@ -117,36 +117,22 @@ impl Facts {
 
     /// Which shift it is about, a line for each fact.
     fn which(&self, said: &Notices, notice: &SignupNotice) -> String {
-        let dates = WORDS.dates();
-        let window = |start, end| {
-            CivilWindow::new(start, end)
-                .map(|window| dates.window(window))
-                .unwrap_or_default()
-        };
-        let role = WORDS.common().crew_role(self.shift.role);
-        let day = dates.long(self.shift.crew_day);
-        let mut lines = vec![
-            said.when_line(&day, &window(self.shift.crew_start, self.shift.crew_end)),
-            said.open_line(&window(self.visit.public_start, self.visit.public_end)),
-            said.where_line(&self.place.stop, &WORDS.pages().estate(&self.place.estate)),
-        ];
-        lines.extend((!self.place.address.is_empty()).then(|| said.address_line(&self.place.address)));
-        lines.push(match notice {
+        let role = WORDS.common().crew_role(self.on.shift.role);
+        self.on.lines(&match notice {
             SignupNotice::GivenBackLate { .. } => said.role_wanted_line(&role),
             SignupNotice::Offered { .. }
             | SignupNotice::FreePlace { .. }
             | SignupNotice::Signup { .. }
             | SignupNotice::Reminder { .. } => said.role_line(&role),
-        });
-        lines.extend(self.visit.reason.as_ref().map(|reason| said.note_line(reason)));
-        lines.extend(self.visit.note.as_ref().map(|note| said.note_line(note)));
-        lines.join("\n")
+        })
     }
 
     /// Where to look and answer.
     fn link(&self, app: &App, notice: &SignupNotice) -> String {
         match notice {
-            SignupNotice::GivenBackLate { .. } => format!("{}/koordynator/wizyty/{}", app.base_address, self.visit.id),
+            SignupNotice::GivenBackLate { .. } => {
+                format!("{}/koordynator/wizyty/{}", app.base_address, self.on.visit.id)
+            }
             SignupNotice::Offered { .. }
             | SignupNotice::FreePlace { .. }
             | SignupNotice::Signup { .. }
@@ -162,7 +148,7 @@ impl Facts {
             return None;
         };
         let said = WORDS.notices();
-        let stop = &self.place.stop;
+        let stop = &self.on.place.stop;
         let (certain, title) = match state {
             SignupState::Confirmed => (Certain::Confirmed, said.entry_confirmed(stop)),
             SignupState::ToReconfirm => (Certain::Tentative, said.entry_tentative(stop)),
@@ -180,16 +166,16 @@ impl Facts {
             | SignupState::Attended
             | SignupState::NoShow => return None,
         };
-        let estate = WORDS.pages().estate(&self.place.estate);
-        let location = [stop.as_str(), &self.place.address, &estate];
+        let estate = WORDS.pages().estate(&self.on.place.estate);
+        let location = [stop.as_str(), &self.on.place.address, &estate];
         let location: Vec<_> = location.into_iter().filter(|part| !part.is_empty()).collect();
         let page = self.link(app, notice);
         let entry = Entry {
             uid: format!("signup-{}@{}", self.signup.id, app.feed_host),
             changed: self.signup.changed_at,
             sequence: self.signup.version,
-            starts: self.starts,
-            ends: self.ends,
+            starts: self.on.starts,
+            ends: self.on.ends,
             certain,
             title,
             location: location.join(", "),

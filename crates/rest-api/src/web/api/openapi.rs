@@ -8,7 +8,7 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::{
     again, audit, crew_board, docs, estates, events, people, plans, proposals, public, requests, seasons, sessions,
-    shifts, stops, travel, visits,
+    shifts, stops, swaps, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -57,6 +57,9 @@ use crate::web::problem::Kind;
         crew_board::reject, crew_board::release, crew_board::check_in, crew_board::attend, crew_board::no_show,
         proposals::propose, proposals::list, proposals::get, proposals::people, proposals::put_in,
         proposals::take_out, proposals::offer, proposals::discard,
+        swaps::choices, swaps::propose, swaps::mine, swaps::get, swaps::accept, swaps::decline, swaps::withdraw,
+        swaps::approve, swaps::reject, swaps::ask_cover, swaps::covers_of, swaps::my_covers, swaps::cover,
+        swaps::decline_cover, swaps::write_to_shift, swaps::write_to_visit,
         people::list, people::create, people::get, people::update,
         audit::list,
         public::visits, public::find, docs::description

@@ -79,7 +79,8 @@ pub struct ShiftShape {
 }
 
 impl ShiftShape {
-    fn of(shift: storage::Shift, place: Place) -> Self {
+    /// A shift at a place.
+    pub fn of(shift: storage::Shift, place: Place) -> Self {
         Self {
             id: shift.id,
             visit: shift.visit_id,

@@ -11,11 +11,12 @@ use vocabulary::{CivilWindow, Day, Slug, VisitState};
 
 use super::{
     forms::{self, Desk, Signed, WORDS},
-    views::{GapLine, PlanLine, ReleaseLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, Tab},
+    views::{Attention, GapLine, PlanLine, ReleaseLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, Tab},
 };
 use crate::app::{
-    AppError, crew,
+    AppError, crew, outbox,
     overview::{self, PlanHead, SeasonHead, SeasonSheet},
+    swaps,
 };
 
 /// The most gaps that are listed.
@@ -36,9 +37,31 @@ async fn seasons(signed: Signed) -> HttpResponse {
             forms::page(&SeasonsPage {
                 frame: desk.frame(&WORDS.staff().seasons(), Tab::Coordinator),
                 seasons: heads.iter().map(season_line).collect(),
+                attention: attention(desk)?,
             })
         })
         .await
+}
+
+/// What waits for a coordinator outside any one season's page.
+fn attention(desk: &Desk) -> Result<Vec<Attention>, AppError> {
+    let words = WORDS.swaps();
+    let mut lines = Vec::new();
+    let dead = outbox::given_up(&desk.app, &desk.caller)?;
+    lines.extend((dead > 0).then(|| Attention {
+        said: WORDS.notices().outbox_given_up(dead),
+        link: WORDS.notices().outbox_look(),
+        path: "/wiadomosci".to_owned(),
+    }));
+    for part in swaps::shifts_awaiting(&desk.app, &desk.caller)? {
+        let when = WORDS.dates().medium(part.shift.crew_day);
+        lines.push(Attention {
+            said: words.swap_for_staff_subject(&when, &part.place.stop),
+            link: words.swap_look(),
+            path: format!("/koordynator/dyzury/{}#zamiany", part.shift.id),
+        });
+    }
+    Ok(lines)
 }
 
 async fn season(signed: Signed, slug: Path<String>) -> HttpResponse {

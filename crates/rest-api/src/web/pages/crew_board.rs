@@ -8,9 +8,10 @@ use serde::Deserialize;
 use vocabulary::{CivilWindow, PersonId, ShiftId, SignupId, SignupState};
 
 use super::{
+    covers,
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
-    reasons,
-    views::{BoardCandidate, BoardMember, CrewBoardPage, ShiftFacts, Tab},
+    reasons, swaps,
+    views::{BoardAsks, BoardCandidate, BoardMember, BoardSwap, CrewBoardPage, ShiftFacts, Tab},
 };
 use crate::app::{
     AppError,
@@ -35,10 +36,30 @@ async fn show(signed: Signed, id: Path<String>) -> HttpResponse {
     signed
         .answer(move |desk| {
             let id: ShiftId = id.parse().map_err(|_| AppError::NotFound)?;
-            let board = crew_board::board(&desk.app, &desk.caller, &id)?;
-            forms::page(&view(desk, &board).ok_or(AppError::NotFound)?)
+            forms::page(&page(desk, &id)?)
         })
         .await
+}
+
+fn page(desk: &Desk, id: &ShiftId) -> Result<CrewBoardPage, AppError> {
+    let board = crew_board::board(&desk.app, &desk.caller, id)?;
+    let begun = desk.app.now() >= board.starts;
+    let asks = covers::asks(desk, &board, begun)?;
+    let awaiting = crate::app::swaps::awaiting_staff(&desk.app, &desk.caller, id)?;
+    let swaps = awaiting.iter().map(|one| swaps::board_swap(desk, one)).collect();
+    view(desk, &board, swaps, asks).ok_or(AppError::NotFound)
+}
+
+/// The board again, with what is wrong with one of its forms and what was typed.
+pub(super) fn again(desk: &Desk, id: &ShiftId, change: impl FnOnce(&mut BoardAsks)) -> Result<Outcome, AppError> {
+    let mut page = page(desk, id)?;
+    change(&mut page.asks);
+    forms::again(&page)
+}
+
+/// Where the board of a shift is, as the address names it.
+pub(super) fn path_of_text(shift: &str) -> String {
+    format!("/koordynator/dyzury/{shift}")
 }
 
 /// Whom to put on the shift.
@@ -111,7 +132,7 @@ async fn deed(posted: Posted<Button>, path: Path<(String, String)>) -> HttpRespo
     posted.signed.answer(act).await
 }
 
-fn view(desk: &Desk, board: &ShiftBoard) -> Option<CrewBoardPage> {
+fn view(desk: &Desk, board: &ShiftBoard, swaps: Vec<BoardSwap>, asks: BoardAsks) -> Option<CrewBoardPage> {
     let shift = &board.shift;
     let (free, rest): (Vec<&Candidate>, Vec<&Candidate>) =
         board.candidates.iter().partition(|one| one.refusals.is_empty());
@@ -132,6 +153,8 @@ fn view(desk: &Desk, board: &ShiftBoard) -> Option<CrewBoardPage> {
         places: shift.places as usize,
         taken: shift.taken as usize,
         members: board.members.iter().map(|one| member(one, its_day, begun)).collect(),
+        swaps,
+        asks,
         free: free.into_iter().map(|one| candidate(desk, one)).collect(),
         refused: rest.into_iter().map(|one| candidate(desk, one)).collect(),
     })

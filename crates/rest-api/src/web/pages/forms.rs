@@ -16,6 +16,7 @@ use actix_web::{
 use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
 use vocabulary::{AccountRole, Zone};
 use wording::{Language, Words};
 
@@ -24,7 +25,7 @@ use super::{
     views::{Flash, Frame, SignedIn, Tab},
 };
 use crate::{
-    app::{AppError, Caller, SharedApp, fresh},
+    app::{AppError, Caller, SharedApp, fresh, idempotency::Key},
     web::{
         InTime,
         session::{self, Visitor},
@@ -105,12 +106,30 @@ pub enum Done {
     ProposalDiscarded,
     /// A proposed crew was changed.
     ProposalChanged,
+    /// A swap was proposed.
+    SwapProposed,
+    /// A swap was carried out.
+    SwapDone,
+    /// Staff is to decide about a swap.
+    SwapForStaff,
+    /// A swap was declined.
+    SwapDeclined,
+    /// A swap was taken back.
+    SwapTakenBack,
+    /// Staff turned a swap down.
+    SwapRejected,
+    /// People were asked to cover a shift.
+    CoverAsked,
+    /// Somebody cannot cover a shift.
+    CoverDeclined,
+    /// A message to a crew was written.
+    CrewWritten,
     /// It was so before.
     NothingToDo,
 }
 
 impl Done {
-    const ALL: [(Self, &'static str); 32] = [
+    const ALL: &'static [(Self, &'static str)] = &[
         (Self::SignedUp, "signed-up"),
         (Self::SignedUpBefore, "signed-up-before"),
         (Self::Waiting, "waiting"),
@@ -142,6 +161,15 @@ impl Done {
         (Self::CrewAsked, "crew-asked"),
         (Self::ProposalDiscarded, "proposal-discarded"),
         (Self::ProposalChanged, "proposal-changed"),
+        (Self::SwapProposed, "swap-proposed"),
+        (Self::SwapDone, "swap-done"),
+        (Self::SwapForStaff, "swap-for-staff"),
+        (Self::SwapDeclined, "swap-declined"),
+        (Self::SwapTakenBack, "swap-taken-back"),
+        (Self::SwapRejected, "swap-rejected"),
+        (Self::CoverAsked, "cover-asked"),
+        (Self::CoverDeclined, "cover-declined"),
+        (Self::CrewWritten, "crew-written"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -191,6 +219,15 @@ impl Done {
             Self::CrewAsked => WORDS.proposals().done_asked(),
             Self::ProposalDiscarded => WORDS.proposals().done_discarded(),
             Self::ProposalChanged => WORDS.proposals().done_changed(),
+            Self::SwapProposed => WORDS.swaps().swap_is_proposed(),
+            Self::SwapDone => WORDS.swaps().swap_is_done(),
+            Self::SwapForStaff => WORDS.swaps().swap_is_for_staff(),
+            Self::SwapDeclined => WORDS.swaps().swap_is_declined(),
+            Self::SwapTakenBack => WORDS.swaps().swap_is_taken_back(),
+            Self::SwapRejected => WORDS.swaps().swap_is_rejected(),
+            Self::CoverAsked => WORDS.swaps().cover_is_asked(),
+            Self::CoverDeclined => WORDS.swaps().cover_is_declined(),
+            Self::CrewWritten => WORDS.swaps().crew_message_sent(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
@@ -232,6 +269,22 @@ impl Desk {
     pub fn zone(&self) -> Zone {
         self.app.zone
     }
+}
+
+/// The key of a form that is carried out once: its name, and a digest of what was sent. None for one that no page of ours made.
+pub fn key_of(name: &str, sent: &[&str]) -> Option<Key> {
+    let ours = (1..=100).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic());
+    ours.then(|| {
+        let mut digest = Sha256::new();
+        for part in sent {
+            digest.update(part.as_bytes());
+            digest.update([0]);
+        }
+        Key {
+            name: name.to_owned(),
+            request_hash: digest.finalize().iter().map(|b| format!("{b:02x}")).collect(),
+        }
+    })
 }
 
 /// Where somebody goes after signing in.
@@ -508,7 +561,7 @@ mod tests {
 
     #[test]
     fn every_message_comes_back_from_its_cookie() {
-        for (done, code) in Done::ALL {
+        for (done, code) in Done::ALL.iter().copied() {
             assert_eq!(Done::of_code(code), Some(done));
             assert_eq!(Done::of_code(done.code()), Some(done));
         }

@@ -9,7 +9,7 @@ use wording::Words;
 use super::breaches::{self, Names};
 use crate::app::{
     AppError,
-    error::{Cause, Reason},
+    error::{Cause, Reason, Side},
     visits::BrokenRule,
 };
 use crate::travel::TravelFailure;
@@ -88,6 +88,21 @@ pub fn all(words: Words, zone: Zone, reasons: &[Reason]) -> Vec<String> {
 
 /// One reason as a sentence.
 pub fn one(words: Words, zone: Zone, reason: &Reason) -> String {
+    of_side(words, reason.side, alone(words, zone, reason))
+}
+
+/// A reason, and whose it is where several were asked.
+pub fn of_side(words: Words, side: Option<Side>, said: String) -> String {
+    let swaps = words.swaps();
+    match side {
+        Some(Side::Giver) => swaps.reason_of_giver(&said),
+        Some(Side::Taker) => swaps.reason_of_taker(&said),
+        Some(Side::Crew) => swaps.reason_of_crew(&said),
+        None => said,
+    }
+}
+
+fn alone(words: Words, zone: Zone, reason: &Reason) -> String {
     match &reason.cause {
         Some(Cause::Roster(refusal)) => roster::refusal(words, zone, refusal),
         Some(Cause::Visit(rule)) => broken_rule(words, rule),
@@ -136,6 +151,10 @@ fn by_code(words: Words, reason: &Reason) -> String {
         "plan-already-published" => said.plan_already_published(),
         "plan-no-longer-fits" => said.plan_no_longer_fits(&reason.detail),
         "stop-without-estate" => said.stop_without_estate(&reason.detail),
+        "swap-open" => words.swaps().swap_open(),
+        "other-person-may-not" => words.swaps().other_person_may_not(),
+        "nobody-to-ask" => words.swaps().nobody_to_ask(),
+        "not-asked" => words.swaps().not_asked(),
         _ => said.other(&reason.detail),
     }
 }

@@ -10,13 +10,16 @@ use vocabulary::{CivilWindow, Day, ShiftId, SignupId, SignupState};
 use volunteer_roster::{Wish, Withdrawal};
 
 use super::{
+    covers as covers_page,
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
-    reasons,
-    views::{MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, Tab},
+    reasons, swaps as swaps_page,
+    views::{MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SwapCard, Tab},
 };
 use crate::app::{
     AppError,
+    covers::CoverAsked,
     signups::{self, Board, Offer, Own, Place, SignedUp},
+    swaps::Mine,
 };
 
 const SHIFTS: &str = "/dyzury";
@@ -51,8 +54,10 @@ async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
     signed
         .answer(move |desk| {
             let board = signups::board(&desk.app, &desk.caller)?;
+            let swaps = crate::app::swaps::mine(&desk.app, &desk.caller)?;
+            let covers = crate::app::covers::mine(&desk.app, &desk.caller)?;
             let asked = question.r#do.as_ref().and_then(|day| day.parse().ok());
-            forms::page(&view(desk, &board, asked))
+            forms::page(&view(desk, &board, &swaps, &covers, asked))
         })
         .await
 }
@@ -178,10 +183,10 @@ fn state(desk: &Desk, id: &SignupId) -> Result<SignupState, AppError> {
     Ok(signups::get(&desk.app, &desk.caller, id)?.state)
 }
 
-fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
+fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], asked: Option<Day>) -> ShiftsPage {
     let of = |states: &[SignupState]| -> Vec<MyShift> {
         let found = board.own.iter().filter(|own| states.contains(&own.signup.state));
-        found.filter_map(|own| mine(desk, own)).collect()
+        found.filter_map(|own| mine(desk, own, swaps)).collect()
     };
     let free_days = board.offers.iter().filter(|o| o.refusals.is_empty());
     let until = asked.unwrap_or_else(|| {
@@ -197,6 +202,9 @@ fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
     let (open, refused): (Vec<&Offer>, Vec<&Offer>) = listed.partition(|o| o.refusals.is_empty());
     ShiftsPage {
         frame: desk.frame(&WORDS.staff().shifts_heading(), Tab::Shifts),
+        covers: covers.iter().filter_map(covers_page::card).collect(),
+        swaps: to_answer(desk, swaps),
+        for_anybody: swaps.for_anybody.iter().filter_map(swaps_page::card).collect(),
         to_answer: of(&[SignupState::Offered, SignupState::ToReconfirm]),
         mine: of(&[SignupState::Confirmed, SignupState::CheckedIn]),
         waiting: of(&[SignupState::Waitlisted, SignupState::Requested]),
@@ -207,7 +215,21 @@ fn view(desk: &Desk, board: &Board, asked: Option<Day>) -> ShiftsPage {
     }
 }
 
-fn mine(desk: &Desk, own: &Own) -> Option<MyShift> {
+/// What the person is to answer, and what they have said yes to and staff is to decide.
+fn to_answer(desk: &Desk, swaps: &Mine) -> Vec<SwapCard> {
+    let taken = swaps
+        .waiting
+        .iter()
+        .filter(|view| view.swap.giver != desk.caller.person);
+    swaps
+        .to_answer
+        .iter()
+        .chain(taken)
+        .filter_map(swaps_page::card)
+        .collect()
+}
+
+fn mine(desk: &Desk, own: &Own, swaps: &Mine) -> Option<MyShift> {
     let moved = own.signup.state == SignupState::ToReconfirm;
     Some(MyShift {
         shift: facts(&own.shift, &own.visit, &own.place)?,
@@ -222,6 +244,12 @@ fn mine(desk: &Desk, own: &Own) -> Option<MyShift> {
         may_take: own.asked_from.is_some_and(|from| from <= desk.app.now()) && own.shift.taken < own.shift.places,
         in_training: own.signup.in_training,
         others: own.others.clone(),
+        may_swap: own.signup.state == SignupState::Confirmed && own.withdrawal.is_ok(),
+        swap: swaps
+            .waiting
+            .iter()
+            .find(|view| view.swap.given == own.signup.id)
+            .map(swaps_page::my_swap),
     })
 }
 
@@ -249,7 +277,7 @@ fn closed(desk: &Desk, offer: &Offer) -> Option<RefusedShift> {
 }
 
 /// None for a shift without hours, which the database rules out.
-fn facts(shift: &Shift, visit: &Visit, place: &Place) -> Option<ShiftFacts> {
+pub(super) fn facts(shift: &Shift, visit: &Visit, place: &Place) -> Option<ShiftFacts> {
     Some(ShiftFacts {
         id: shift.id.clone(),
         day: shift.crew_day,

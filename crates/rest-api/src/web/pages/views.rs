@@ -15,6 +15,7 @@ mod people;
 mod planning;
 mod proposals;
 mod public;
+mod swaps;
 mod travel;
 
 #[cfg(test)]
@@ -24,12 +25,12 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Travel, Words};
+use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words};
 
 pub use coordinator::{
-    BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage, Progress,
-    ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine, VisitConflict,
-    VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
+    Attention, BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage,
+    Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine,
+    VisitConflict, VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
@@ -50,6 +51,7 @@ pub use proposals::{
     ShareLine,
 };
 pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
+pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
 
 /// What stands around every page.
@@ -190,6 +192,11 @@ impl Frame {
     /// Messages, and the pages about them.
     pub fn n(&self) -> Notices {
         self.words.notices()
+    }
+
+    /// Swaps, covers, messages to a crew.
+    pub fn w(&self) -> Swaps {
+        self.words.swaps()
     }
 
     /// Texts of the staff pages.

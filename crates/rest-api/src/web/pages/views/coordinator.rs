@@ -19,6 +19,19 @@ pub struct SeasonsPage {
     pub frame: Frame,
     /// Every season, newest first.
     pub seasons: Vec<SeasonLine>,
+    /// What waits for a coordinator.
+    pub attention: Vec<Attention>,
+}
+
+/// Something that waits for a coordinator.
+#[derive(Debug, Clone)]
+pub struct Attention {
+    /// What it is.
+    pub said: String,
+    /// The link's words.
+    pub link: String,
+    /// Where it leads.
+    pub path: String,
 }
 
 /// A season in a list.

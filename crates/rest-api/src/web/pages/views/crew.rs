@@ -6,7 +6,7 @@ use vocabulary::{
     StopKind, Timestamp, VisitId, VisitState,
 };
 
-use super::{FormErrors, Frame};
+use super::{BoardAsks, BoardSwap, CoverCard, FormErrors, Frame, MySwap, SwapCard};
 
 /// `/logowanie`. Posts `email`, `password` and `next` to itself.
 #[derive(Debug, Clone, Template)]
@@ -145,6 +145,12 @@ pub struct MissingCrew {
 pub struct ShiftsPage {
     /// What stands around.
     pub frame: Frame,
+    /// Shifts that staff asks the person to cover.
+    pub covers: Vec<CoverCard>,
+    /// Proposals of others to this person.
+    pub swaps: Vec<SwapCard>,
+    /// Proposals of others to anybody who may.
+    pub for_anybody: Vec<SwapCard>,
     /// Offers and shifts that moved, which wait for a yes or no, in the order of time.
     pub to_answer: Vec<MyShift>,
     /// Shifts the person holds.
@@ -182,7 +188,7 @@ pub struct ShiftFacts {
 
 impl ShiftFacts {
     /// "piątek, 2 lipca, 9:15–12:30, Plac zabaw": for buttons that must say which shift they mean.
-    fn name(&self, frame: &Frame) -> String {
+    pub fn name(&self, frame: &Frame) -> String {
         let dates = frame.d();
         frame
             .s()
@@ -217,6 +223,10 @@ pub struct MyShift {
     pub in_training: bool,
     /// Who else comes, by first name.
     pub others: Vec<String>,
+    /// Whether it may be passed on.
+    pub may_swap: bool,
+    /// The proposal that waits.
+    pub swap: Option<MySwap>,
 }
 
 /// A shift that may be taken.
@@ -257,6 +267,10 @@ pub struct CrewBoardPage {
     pub taken: usize,
     /// Who is on it, waits for it or was there.
     pub members: Vec<BoardMember>,
+    /// Swaps that staff is to decide.
+    pub swaps: Vec<BoardSwap>,
+    /// Asking people to cover, and writing to the crew.
+    pub asks: BoardAsks,
     /// Who may be asked.
     pub free: Vec<BoardCandidate>,
     /// Who may not, with every reason.

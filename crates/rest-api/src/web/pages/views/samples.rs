@@ -1,5 +1,7 @@
 //! Every page once, with data of Ostrołęka, for the tests beside.
 
+mod swaps;
+
 use askama::Template;
 use public_calendar::{
     Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme, VERSION,
@@ -44,6 +46,7 @@ impl Sampler {
         pages.extend(self.coordinator());
         pages.extend(self.proposals());
         pages.extend(self.others());
+        pages.extend(self.swap_pages());
         pages
     }
 
@@ -353,6 +356,8 @@ impl Sampler {
             may_take: false,
             in_training: number == 3,
             others: vec![self.t("Marek"), self.t("Ola")],
+            may_swap: !late,
+            swap: late.then(|| self.my_swap()),
         };
         let moved = MyShift {
             moved_from: Some((day("2027-06-30"), hours("9:15-12:30"))),
@@ -378,6 +383,9 @@ impl Sampler {
                 flash: Some(flash),
                 ..self.staff("Dyżury", AccountRole::Volunteer, Tab::Shifts)
             },
+            covers: vec![self.cover_card()],
+            swaps: vec![self.swap_card(1, true)],
+            for_anybody: vec![self.swap_card(2, false)],
             to_answer: vec![offered, moved],
             mine: vec![mine(2, false), mine(3, true)],
             waiting: vec![waits(7, false), waits(8, true), mine(9, false)],
@@ -421,6 +429,11 @@ impl Sampler {
                 SeasonsPage {
                     frame: self.desk("Sezony"),
                     seasons: vec![self.season()],
+                    attention: vec![Attention {
+                        said: self.t("Nie udało się wysłać 2 wiadomości."),
+                        link: self.t("Zobacz"),
+                        path: "/wiadomosci".to_owned(),
+                    }],
                 }
                 .render()
                 .unwrap(),
@@ -786,6 +799,8 @@ impl Sampler {
             places: 3,
             taken: 2,
             members: vec![member(1, SignupState::Requested), member(2, SignupState::Confirmed)],
+            swaps: self.board_swaps(),
+            asks: self.board_asks(),
             free: vec![candidate(1, true)],
             refused: vec![candidate(2, true), candidate(3, false)],
         }

@@ -1,0 +1,163 @@
+//! To whom somebody may pass a shift on, and for which it may be traded: only what would be allowed now is offered.
+
+use std::collections::HashMap;
+
+use storage::{Db, Person, Signup, SignupOfPerson, Swap};
+use vocabulary::{PersonId, SignupId, SignupState, Timestamp};
+use volunteer_roster::{self as roster, Refusal, SwapAsk};
+
+use super::{
+    board::{Part, SwapView, mine, part, short},
+    case::{self, Party, Stake},
+};
+use crate::app::{App, AppError, Caller, crew_board, facts::Known, signups};
+
+/// The most trades offered; the nearest days first.
+const MOST_TRADES: usize = 60;
+
+/// Somebody who may take the shift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    /// Who.
+    pub id: PersonId,
+    /// As volunteers are told of each other.
+    pub name: String,
+}
+
+/// Somebody's shift for which one's own may be traded.
+#[derive(Debug, Clone)]
+pub struct Trade {
+    /// Whose.
+    pub partner: Partner,
+    /// Their sign-up.
+    pub signup: SignupId,
+    /// The shift.
+    pub part: Part,
+}
+
+/// What may be done with one's own shift.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    /// One's own.
+    pub own: Part,
+    /// Every reason why it cannot be passed on to anybody.
+    pub refusals: Vec<Refusal>,
+    /// Who may take it, by name.
+    pub people: Vec<Partner>,
+    /// What it may be traded for, by day.
+    pub trades: Vec<Trade>,
+    /// The proposal that waits already.
+    pub open: Option<SwapView>,
+}
+
+/// What may be done with a shift of the caller's.
+pub fn choices(app: &App, caller: &Caller, given: &SignupId) -> Result<Choices, AppError> {
+    let now = app.now();
+    let waiting = mine(app, caller)?.waiting;
+    app.read(|db| {
+        let signup = storage::signups::get(db, given)?;
+        if signup.person_id != caller.person {
+            return Err(AppError::NotFound);
+        }
+        let mut found = Search::read(db, &signup, now)?;
+        let refusals = roster::decide_open_proposal(&found.given.stake(), now).err();
+        let mut choices = Choices {
+            own: part(db, given)?,
+            open: waiting.iter().find(|view| is_open(&view.swap, given)).cloned(),
+            refusals: refusals.unwrap_or_default(),
+            people: Vec::new(),
+            trades: Vec::new(),
+        };
+        if choices.refusals.is_empty() {
+            let others = crew_board::everybody(db)?;
+            for person in others.iter().filter(|one| one.active && one.id != caller.person) {
+                found.look_at(db, person, &mut choices)?;
+            }
+        }
+        choices.people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        choices.trades.sort_by_key(|trade| {
+            (
+                trade.part.shift.crew_day,
+                trade.part.shift.crew_start,
+                trade.signup.clone(),
+            )
+        });
+        choices.trades.truncate(MOST_TRADES);
+        Ok(choices)
+    })
+}
+
+fn is_open(swap: &Swap, given: &SignupId) -> bool {
+    swap.given == *given
+}
+
+/// What is read once for all who are looked at.
+struct Search {
+    known: Known,
+    now: Timestamp,
+    rules: roster::Rules,
+    giver: Party,
+    given: Stake,
+    signup: Signup,
+    /// Shifts of others, read once.
+    places: HashMap<vocabulary::StopId, signups::Place>,
+}
+
+impl Search {
+    fn read(db: &mut Db, signup: &Signup, now: Timestamp) -> Result<Self, AppError> {
+        let mut known = Known::default();
+        Ok(Self {
+            rules: case::rules(db, &mut known, signup)?,
+            giver: Party::read(db, &mut known, &signup.person_id, signup)?,
+            given: Stake::read(db, &mut known, signup.clone())?,
+            places: signups::places(db)?,
+            signup: signup.clone(),
+            known,
+            now,
+        })
+    }
+
+    fn allowed(&self, taker: &Party, back: Option<&Stake>) -> bool {
+        let ask = SwapAsk {
+            giver: self.giver.party(),
+            given: self.given.stake(),
+            taker: taker.party(),
+            back: back.map(Stake::stake),
+            rules: &self.rules,
+            now: self.now,
+        };
+        roster::decide_proposal(&ask).is_ok()
+    }
+
+    fn look_at(&mut self, db: &mut Db, person: &Person, choices: &mut Choices) -> Result<(), AppError> {
+        let taker = Party::read(db, &mut self.known, &person.id, &self.signup)?;
+        let partner = Partner {
+            id: person.id.clone(),
+            name: short(&person.name),
+        };
+        if self.allowed(&taker, None) {
+            choices.people.push(partner.clone());
+        }
+        let today = self.given.today(self.now);
+        for theirs in storage::signups::of_person(db, &person.id, today)? {
+            let SignupOfPerson { signup, shift, visit } = theirs;
+            if signup.state != SignupState::Confirmed || shift.id == self.signup.shift_id {
+                continue;
+            }
+            let id = signup.id.clone();
+            let back = Stake::read(db, &mut self.known, signup)?;
+            if self.allowed(&taker, Some(&back)) {
+                choices.trades.push(Trade {
+                    partner: partner.clone(),
+                    signup: id,
+                    part: Part {
+                        place: self.places.get(&visit.stop_id).cloned().unwrap_or_default(),
+                        shift,
+                        visit,
+                    },
+                });
+            }
+        }
+        Ok(())
+    }
+}

@@ -67,3 +67,21 @@ journey("looks at another day, and at a day without visits", () => demo, async c
   await page.waitForURL("**/dzis?data=2027-08-29");
   await page.getByText("Tego dnia Świetlicobus nie wyjeżdża.").waitFor();
 });
+
+journey("writes down who came where the crew looks all day", () => demo, async come => {
+  const animator = await come({ js: false });
+  const { page } = animator;
+  await animator.signIn(PEOPLE.animator);
+  const came = page.getByRole("button", { name: /^Jest na miejscu: / });
+  const before = await came.count();
+  assert.ok(before > 0, "somebody of today's crew is expected");
+  const name = (await came.first().getAttribute("aria-label")).replace("Jest na miejscu: ", "");
+  await came.first().click();
+  await page.waitForURL(/\/dzis\?data=2027-07-07#vis_/);
+  assert.equal(await came.count(), before - 1);
+  const noted = page.locator(".people li").filter({ hasText: name }).filter({ hasText: "na miejscu" });
+  assert.equal(await noted.count(), 1);
+  // Tomorrow's crew cannot have come.
+  await page.goto(new URL("/dzis?data=2027-07-08", page.url()).href);
+  assert.equal(await came.count(), 0);
+});

@@ -81,3 +81,26 @@ journey("waits for a place, is offered it when staff takes it from somebody, and
   assert.equal(await waits.count(), 0);
   assert.equal(await volunteer.scrollsSideways(), false);
 });
+
+journey("sees only shifts of an estate and a half of the day", () => demo, async come => {
+  const volunteer = await come({ js: false });
+  const { page } = volunteer;
+  await volunteer.signIn(PEOPLE.volunteer);
+  const all = await cards(page, "Możesz się zapisać").count();
+  const free = section(page, "Możesz się zapisać");
+  const estate = await free.locator("#osiedle option").nth(1).innerText();
+  await free.locator("details > summary").first().click();
+  await free.locator("#osiedle").selectOption({ index: 1 });
+  await free.locator("#pora").selectOption("rano");
+  await free.getByRole("button", { name: "Pokaż", exact: true }).click();
+  await page.waitForURL(/osiedle=/);
+  const shown = await cards(page, "Możesz się zapisać").evaluateAll(list => list.map(card => [card.querySelector("h3").textContent, card.textContent]));
+  assert.ok(shown.length < all || all === 0, `${shown.length} of ${all}`);
+  for (const [when, text] of shown) {
+    assert.ok(text.includes(estate), text);
+    const begins = Number(when.match(/(\d{1,2}):\d\d–/)[1]);
+    assert.ok(begins < 12, when);
+  }
+  await page.getByRole("link", { name: "Wszystkie dyżury" }).click();
+  assert.equal(await cards(page, "Możesz się zapisać").count(), all);
+});

@@ -217,6 +217,14 @@ crate::messages::messages! {
         pub fn shifts_until(day: &str);
         /// Link that lists shifts until a later day.
         pub fn more_shifts(day: &str);
+        /// Label of the choice of a half of the day.
+        pub fn half_day();
+        /// Both halves.
+        pub fn whole_day();
+        /// A half of the day, by its word in addresses.
+        pub fn half(half: &str);
+        /// The way back to all shifts.
+        pub fn no_filter();
         /// Link from a shift to its day sheet.
         pub fn day_sheet();
         /// A shift in one line.

@@ -4,7 +4,7 @@ use route_planning::{PlannedVisit, Tour};
 use season_files as files;
 use serde::Deserialize;
 use storage::{Db, StaffedVisit, Visit};
-use vocabulary::{CivilWindow, Day, Slug, VisitState};
+use vocabulary::{CivilWindow, Day, SignupId, SignupState, Slug, VisitId, VisitState};
 
 use super::{
     App, AppError, Caller,
@@ -39,6 +39,16 @@ pub struct SheetVisit {
     pub bus: String,
     /// Breaks that the crew has there, as planned.
     pub breaks: Vec<CivilWindow>,
+}
+
+/// On which day and visit a sign-up is, and where it stands. For staff.
+pub fn place_of(app: &App, caller: &Caller, id: &SignupId) -> Result<(Day, VisitId, SignupState), AppError> {
+    caller.staff()?;
+    app.read(|db| {
+        let signup = storage::signups::get(db, id)?;
+        let shift = storage::shifts::get(db, &signup.shift_id)?;
+        Ok((shift.crew_day, shift.visit_id, signup.state))
+    })
 }
 
 /// The sheet of a day. For staff, and for volunteers who hold a place that day.

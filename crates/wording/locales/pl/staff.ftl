@@ -117,6 +117,13 @@ withdraw_by = Zrezygnować możesz do: { $time }
 withdraw_late = Termin rezygnacji minął. Jeśli musisz zrezygnować, daj też znać koordynatorowi.
 day_sheet = Plan tego dnia
 shifts_until = Dyżury do { $day }.
+half_day = Pora dnia
+whole_day = cały dzień
+half = { $half ->
+    [rano] rano
+   *[popoludnie] po południu
+}
+no_filter = Wszystkie dyżury
 more_shifts = Pokaż też dyżury do { $day }
 shift_name = { $day }, { $time }, { $stop }
 shift_role = Rola: { $role }

@@ -4,9 +4,8 @@ use actix_web::{
     HttpResponse,
     web::{self, Path, ServiceConfig},
 };
-use serde::Deserialize;
 use storage::{Shift, Visit};
-use vocabulary::{CivilWindow, Day, ShiftId, SignupId, SignupState};
+use vocabulary::{CivilWindow, ShiftId, SignupId, SignupState};
 use volunteer_roster::{Wish, Withdrawal};
 
 use super::{
@@ -21,6 +20,10 @@ use crate::app::{
     signups::{self, Board, Offer, Own, Place, SignedUp},
     swaps::Mine,
 };
+
+mod filter;
+
+use filter::Question;
 
 const SHIFTS: &str = "/dyzury";
 
@@ -44,20 +47,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(post("/zapisy/{signup}/potwierdz").route(web::post().to(reconfirm)));
 }
 
-/// Until when open shifts are listed.
-#[derive(Deserialize)]
-struct Question {
-    r#do: Option<String>,
-}
-
 async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
     signed
         .answer(move |desk| {
             let board = signups::board(&desk.app, &desk.caller)?;
             let swaps = crate::app::swaps::mine(&desk.app, &desk.caller)?;
             let covers = crate::app::covers::mine(&desk.app, &desk.caller)?;
-            let asked = question.r#do.as_ref().and_then(|day| day.parse().ok());
-            forms::page(&view(desk, &board, &swaps, &covers, asked))
+            forms::page(&view(desk, &board, &swaps, &covers, &question))
         })
         .await
 }
@@ -183,13 +179,15 @@ fn state(desk: &Desk, id: &SignupId) -> Result<SignupState, AppError> {
     Ok(signups::get(&desk.app, &desk.caller, id)?.state)
 }
 
-fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], asked: Option<Day>) -> ShiftsPage {
+fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], question: &Question) -> ShiftsPage {
+    let filter = question.filter(&board.offers);
+    let shown = || board.offers.iter().filter(|offer| filter.shows(offer));
     let of = |states: &[SignupState]| -> Vec<MyShift> {
         let found = board.own.iter().filter(|own| states.contains(&own.signup.state));
         found.filter_map(|own| mine(desk, own, swaps)).collect()
     };
-    let free_days = board.offers.iter().filter(|o| o.refusals.is_empty());
-    let until = asked.unwrap_or_else(|| {
+    let free_days = shown().filter(|o| o.refusals.is_empty());
+    let until = question.until().or(filter.day).unwrap_or_else(|| {
         let soon = desk.app.today().plus_days(DAYS_LISTED - 1);
         // The first shift that one may take is shown, however late it is.
         free_days
@@ -197,8 +195,8 @@ fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], asked: 
             .min()
             .map_or(soon, |first| first.max(soon))
     });
-    let more = board.offers.iter().any(|o| o.shift.crew_day > until);
-    let listed = board.offers.iter().filter(|o| o.shift.crew_day <= until);
+    let more = shown().any(|o| o.shift.crew_day > until);
+    let listed = shown().filter(|o| o.shift.crew_day <= until);
     let (open, refused): (Vec<&Offer>, Vec<&Offer>) = listed.partition(|o| o.refusals.is_empty());
     ShiftsPage {
         frame: desk.frame(&WORDS.staff().shifts_heading(), Tab::Shifts),
@@ -211,7 +209,11 @@ fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], asked: 
         open: open.into_iter().filter_map(free).collect(),
         refused: refused.into_iter().filter_map(|offer| closed(desk, offer)).collect(),
         until,
-        later: more.then(|| until.plus_days(DAYS_LISTED)),
+        later: more.then(|| {
+            let later = until.plus_days(DAYS_LISTED);
+            (later, filter.address(later))
+        }),
+        filter,
     }
 }
 

@@ -2,26 +2,29 @@
 
 use actix_web::{
     HttpResponse,
-    web::{self, ServiceConfig},
+    web::{self, Path, ServiceConfig},
 };
 use season_files::StopDetails;
 use serde::Deserialize;
 use storage::StaffedShift;
-use vocabulary::{Certainty, CivilWindow, Day, SignupState, StopKind, VisitState};
+use vocabulary::{Certainty, CivilWindow, Day, SignupId, SignupState, StopKind, VisitState};
 
 use super::{
-    forms::{self, Desk, Signed, WORDS},
-    views::{CrewLine, Tab, TodayPage, TodayStop},
+    forms::{self, Button, Desk, Done, Posted, Signed, WORDS},
+    views::{CrewLine, Presence, Tab, TodayPage, TodayStop},
 };
-use crate::app::day_sheet::{self, DaySheet, SheetVisit};
+use crate::app::{
+    AppError,
+    crew_board::{self, Deed},
+    day_sheet::{self, DaySheet, SheetVisit},
+};
 
 /// The day sheet.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(
-        web::resource("/dzis")
-            .route(web::get().to(show))
-            .default_service(crate::web::wrong_method("GET")),
-    );
+    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    config
+        .service(resource("/dzis", "GET").route(web::get().to(show)))
+        .service(resource("/dzis/zapisy/{id}/{deed}", "POST").route(web::post().to(write_down)));
 }
 
 #[derive(Deserialize)]
@@ -42,6 +45,37 @@ async fn show(signed: Signed, question: web::Query<Question>) -> HttpResponse {
         .await
 }
 
+/// Who came, written down where the crew looks all day; leads back to the visit.
+async fn write_down(posted: Posted<Button>, path: Path<(String, String)>) -> HttpResponse {
+    let act = move |desk: &Desk| {
+        let (id, word) = path.into_inner();
+        let id: SignupId = id.parse().map_err(|_| AppError::NotFound)?;
+        let said = Presence::ALL
+            .into_iter()
+            .find(|one| one.word() == word)
+            .ok_or(AppError::NotFound)?;
+        let deed = match said {
+            Presence::Came => Deed::CheckIn,
+            Presence::Attended => Deed::Attend,
+            Presence::Missed => Deed::MissShift,
+        };
+        let (day, visit, now) = day_sheet::place_of(&desk.app, &desk.caller, &id)?;
+        let back = format!("/dzis?data={day}#{visit}");
+        // Sent twice: it is written down.
+        let done = match (said, now) {
+            (Presence::Came, SignupState::CheckedIn | SignupState::Attended)
+            | (Presence::Attended, SignupState::Attended)
+            | (Presence::Missed, SignupState::NoShow) => Done::NothingToDo,
+            _ => {
+                crew_board::deed(&desk.app, &desk.caller, &id, deed)?;
+                Done::WrittenDown
+            }
+        };
+        forms::see(back, done)
+    };
+    posted.signed.back_to("/dzis").answer(act).await
+}
+
 fn view(desk: &Desk, sheet: DaySheet, today: Day) -> TodayPage {
     let mut buses: Vec<&str> = sheet.visits.iter().map(|v| v.bus.as_str()).collect();
     buses.sort_unstable();
@@ -51,14 +85,18 @@ fn view(desk: &Desk, sheet: DaySheet, today: Day) -> TodayPage {
         frame: desk.frame(&WORDS.staff().tab_today(), Tab::Today),
         day: sheet.day,
         today,
-        stops: sheet.visits.iter().filter_map(|visit| stop(visit, several)).collect(),
+        stops: sheet
+            .visits
+            .iter()
+            .filter_map(|visit| stop(desk, visit, several))
+            .collect(),
         theme: sheet.theme.map(|theme| theme.title),
         closed: sheet.closed,
     }
 }
 
 /// None for a visit without public hours, which the database rules out.
-fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
+fn stop(desk: &Desk, of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
     let visit = &of.staffed.visit;
     let stop = of.stop.as_ref();
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -81,7 +119,7 @@ fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
         state: visit.state,
         reason: visit.reason.clone(),
         note: visit.note.clone(),
-        crew: of.staffed.shifts.iter().flat_map(crew).collect(),
+        crew: of.staffed.shifts.iter().flat_map(|shift| crew(desk, shift)).collect(),
         missing: if visit.state == VisitState::Planned {
             super::missing(&of.staffed.shifts)
         } else {
@@ -90,13 +128,33 @@ fn stop(of: &SheetVisit, several_buses: bool) -> Option<TodayStop> {
     })
 }
 
-fn crew(of: &StaffedShift) -> Vec<CrewLine> {
+fn crew(desk: &Desk, of: &StaffedShift) -> Vec<CrewLine> {
+    let (day, minute) = desk.zone().civil(desk.app.now());
+    let its_day = desk.caller.staff().is_ok() && day >= of.shift.crew_day;
+    let begun = its_day && (day, minute) >= (of.shift.crew_day, of.shift.crew_start);
     let line = |member: &storage::CrewMember| CrewLine {
+        signup: member.signup.id.clone(),
+        state: member.signup.state,
+        may: may(member.signup.state, its_day, begun),
         name: member.name.clone(),
         role: of.shift.role,
         to_reconfirm: member.signup.state == SignupState::ToReconfirm,
     };
     of.crew.iter().map(line).collect()
+}
+
+/// What may be written down, as [`crew_board::deed`] allows it.
+fn may(state: SignupState, its_day: bool, begun: bool) -> Vec<Presence> {
+    let expected = matches!(state, SignupState::Confirmed | SignupState::ToReconfirm);
+    let table = [
+        (Presence::Came, its_day && expected),
+        (
+            Presence::Attended,
+            begun && matches!(state, SignupState::Confirmed | SignupState::CheckedIn),
+        ),
+        (Presence::Missed, begun && state == SignupState::Confirmed),
+    ];
+    table.into_iter().filter_map(|(one, may)| may.then_some(one)).collect()
 }
 
 /// What is known about the site, each in a phrase; what nobody knows is left out.

@@ -33,8 +33,8 @@ pub use coordinator::{
     VisitConflict, VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
-    BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
-    ShiftFacts, ShiftsPage, SignInPage, TodayPage, TodayStop,
+    BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift, OpenShift,
+    Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
 pub use links::{ConsentPage, InvitationPage, LinkPage};
 pub use me::MePage;

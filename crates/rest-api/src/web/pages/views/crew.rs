@@ -128,6 +128,47 @@ pub struct CrewLine {
     pub role: CrewRole,
     /// Whether the person has still to say yes to a new time.
     pub to_reconfirm: bool,
+    /// Their sign-up.
+    pub signup: SignupId,
+    /// How it stands.
+    pub state: SignupState,
+    /// What staff may write down now.
+    pub may: Vec<Presence>,
+}
+
+impl CrewLine {
+    /// Whether it is written down whether they came.
+    fn is_noted(&self) -> bool {
+        matches!(
+            self.state,
+            SignupState::CheckedIn | SignupState::Attended | SignupState::NoShow
+        )
+    }
+}
+
+/// What is written down of who came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// They are there.
+    Came,
+    /// They were there; the hours count.
+    Attended,
+    /// They did not come.
+    Missed,
+}
+
+impl Presence {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Came, Self::Attended, Self::Missed];
+
+    /// As it stands in addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Came => "przyszedl",
+            Self::Attended => "byl",
+            Self::Missed => "nie-przyszedl",
+        }
+    }
 }
 
 /// Free places of one role on a visit.
@@ -164,7 +205,57 @@ pub struct ShiftsPage {
     /// The last day of these two lists.
     pub until: Day,
     /// Until when they are listed next, where there are later shifts.
-    pub later: Option<Day>,
+    pub later: Option<(Day, String)>,
+    /// What of these two lists is to be seen.
+    pub filter: ShiftFilter,
+}
+
+/// What of the shifts is to be seen.
+#[derive(Debug, Clone, Default)]
+pub struct ShiftFilter {
+    /// The estates that there are.
+    pub estates: Vec<String>,
+    /// The estate chosen.
+    pub estate: Option<String>,
+    /// The day chosen.
+    pub day: Option<Day>,
+    /// The half of the day chosen.
+    pub half: Option<HalfDay>,
+}
+
+impl ShiftFilter {
+    const HALVES: [HalfDay; 2] = [HalfDay::Morning, HalfDay::Afternoon];
+
+    fn is_on(&self) -> bool {
+        self.estate.is_some() || self.day.is_some() || self.half.is_some()
+    }
+
+    fn is_estate(&self, name: &str) -> bool {
+        self.estate.as_deref() == Some(name)
+    }
+
+    fn is_half(&self, half: &HalfDay) -> bool {
+        self.half == Some(*half)
+    }
+}
+
+/// A half of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HalfDay {
+    /// What begins before noon.
+    Morning,
+    /// What begins at noon or later.
+    Afternoon,
+}
+
+impl HalfDay {
+    /// As it stands in addresses.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Morning => "rano",
+            Self::Afternoon => "popoludnie",
+        }
+    }
 }
 
 /// A shift, wherever it is listed.

@@ -311,6 +311,9 @@ impl Sampler {
             name: self.t(name),
             role,
             to_reconfirm,
+            signup: id("sgn", number * 10 + u32::from(to_reconfirm)),
+            state: SignupState::CheckedIn,
+            may: Presence::ALL.to_vec(),
         };
         TodayStop {
             visit: id("vis", number),
@@ -406,7 +409,13 @@ impl Sampler {
                 waiting: 3,
             }],
             until: day("2027-07-14"),
-            later: Some(day("2027-07-28")),
+            later: Some((day("2027-07-28"), "/dyzury?do=2027-07-28#wolne".to_owned())),
+            filter: ShiftFilter {
+                estates: vec![self.t("Łazek"), self.t("Stacja")],
+                estate: Some(self.t("Łazek")),
+                day: Some(day("2027-07-02")),
+                half: Some(HalfDay::Afternoon),
+            },
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Partner {
     pub id: PersonId,
     /// As volunteers are told of each other.
     pub name: String,
+    /// Whether their yes is not enough: a rule of the house stands against it, and staff is to decide.
+    pub needs_staff: bool,
 }
 
 /// Somebody's shift for which one's own may be traded.
@@ -74,7 +76,9 @@ pub fn choices(app: &App, caller: &Caller, given: &SignupId) -> Result<Choices, 
                 found.look_at(db, person, &mut choices)?;
             }
         }
-        choices.people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        choices
+            .people
+            .sort_by(|a, b| (a.needs_staff, &a.name, &a.id).cmp(&(b.needs_staff, &b.name, &b.id)));
         choices.trades.sort_by_key(|trade| {
             (
                 trade.part.shift.crew_day,
@@ -117,7 +121,8 @@ impl Search {
         })
     }
 
-    fn allowed(&self, taker: &Party, back: Option<&Stake>) -> bool {
+    /// Whether it may be proposed, and then whether staff would have to decide.
+    fn allowed(&self, taker: &Party, back: Option<&Stake>) -> Option<bool> {
         let ask = SwapAsk {
             giver: self.giver.party(),
             given: self.given.stake(),
@@ -126,18 +131,18 @@ impl Search {
             rules: &self.rules,
             now: self.now,
         };
-        roster::decide_proposal(&ask).is_ok()
+        let found = roster::decide_proposal(&ask).ok()?;
+        Some(!found.is_empty())
     }
 
     fn look_at(&mut self, db: &mut Db, person: &Person, choices: &mut Choices) -> Result<(), AppError> {
         let taker = Party::read(db, &mut self.known, &person.id, &self.signup)?;
-        let partner = Partner {
+        let partner = |needs_staff| Partner {
             id: person.id.clone(),
             name: short(&person.name),
+            needs_staff,
         };
-        if self.allowed(&taker, None) {
-            choices.people.push(partner.clone());
-        }
+        choices.people.extend(self.allowed(&taker, None).map(partner));
         let today = self.given.today(self.now);
         for theirs in storage::signups::of_person(db, &person.id, today)? {
             let SignupOfPerson { signup, shift, visit } = theirs;
@@ -146,9 +151,9 @@ impl Search {
             }
             let id = signup.id.clone();
             let back = Stake::read(db, &mut self.known, signup)?;
-            if self.allowed(&taker, Some(&back)) {
+            if let Some(needs_staff) = self.allowed(&taker, Some(&back)) {
                 choices.trades.push(Trade {
-                    partner: partner.clone(),
+                    partner: partner(needs_staff),
                     signup: id,
                     part: Part {
                         place: self.places.get(&visit.stop_id).cloned().unwrap_or_default(),

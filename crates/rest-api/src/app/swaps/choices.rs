@@ -2,15 +2,19 @@
 
 use std::collections::HashMap;
 
-use storage::{Db, Person, Signup, SignupOfPerson, Swap};
-use vocabulary::{PersonId, SignupId, SignupState, Timestamp};
+use storage::{Db, Person, Signup, SignupOfPerson, StaffedShift, Swap};
+use vocabulary::{PersonId, SignupId, SignupState, StopId, Timestamp, VisitId};
 use volunteer_roster::{self as roster, Refusal, SwapAsk};
 
 use super::{
     board::{Part, SwapView, mine, part, short},
     case::{self, Party, Stake},
 };
-use crate::app::{App, AppError, Caller, crew_board, facts::Known, signups};
+use crate::app::{
+    App, AppError, Caller, crew_board,
+    facts::{self, Known},
+    signups,
+};
 
 /// The most trades offered; the nearest days first.
 const MOST_TRADES: usize = 60;
@@ -103,8 +107,10 @@ struct Search {
     giver: Party,
     given: Stake,
     signup: Signup,
-    /// Shifts of others, read once.
-    places: HashMap<vocabulary::StopId, signups::Place>,
+    /// The names of all stops.
+    places: HashMap<StopId, signups::Place>,
+    /// The crews of visits, each read once.
+    crews: HashMap<VisitId, Vec<StaffedShift>>,
 }
 
 impl Search {
@@ -115,6 +121,7 @@ impl Search {
             giver: Party::read(db, &mut known, &signup.person_id, signup)?,
             given: Stake::read(db, &mut known, signup.clone())?,
             places: signups::places(db)?,
+            crews: HashMap::new(),
             signup: signup.clone(),
             known,
             now,
@@ -150,7 +157,11 @@ impl Search {
                 continue;
             }
             let id = signup.id.clone();
-            let back = Stake::read(db, &mut self.known, signup)?;
+            if !self.crews.contains_key(&visit.id) {
+                self.crews.insert(visit.id.clone(), facts::staffed(db, &visit)?);
+            }
+            let crew = self.crews.get(&visit.id).map(Vec::as_slice).unwrap_or_default();
+            let back = Stake::of(db, &mut self.known, signup, (&shift, &visit), crew)?;
             if let Some(needs_staff) = self.allowed(&taker, Some(&back)) {
                 choices.trades.push(Trade {
                     partner: partner(needs_staff),

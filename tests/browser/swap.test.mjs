@@ -16,7 +16,7 @@ async function shiftThatOffers(visitor, selector, text) {
   for (const link of links) {
     await page.goto(new URL(link, page.url()).href);
     const options = await page.locator(`${selector} option`).allTextContents();
-    const found = options.findIndex(option => option.includes(text));
+    const found = options.findIndex(option => option.endsWith(text));
     if (found >= 0) return { found, facts: await page.locator("main h3").first().innerText() };
   }
   assert.fail(`no shift of ${links.length} offers ${text}`);
@@ -65,6 +65,7 @@ journey("trades a shift without scripts, and takes a proposal back", () => demo,
   const adam = await come();
   await adam.signIn("pomocnik@demo.example");
   const asked = cards(adam.page, "Ktoś prosi Cię o przejęcie dyżuru");
+  assert.equal(await asked.count(), 1);
   assert.match(await asked.innerText(), /W zamian za Twój dyżur:/);
   assert.equal(await asked.getByRole("button", { name: /^Nie mogę wziąć dyżuru: / }).count(), 1);
 

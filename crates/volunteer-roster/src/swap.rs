@@ -100,10 +100,15 @@ pub enum SwapOutcome {
     ForStaff(SwapRefusals),
 }
 
-/// May this swap be proposed? Not if it changes nothing or could not be done even by staff.
-pub fn decide_proposal(ask: &SwapAsk<'_>) -> Result<(), SwapRefusals> {
+/// May this swap be proposed? Not if it changes nothing or could not be done even by staff. Yes comes with what staff would have to decide about;
+/// none: the other's yes is enough.
+pub fn decide_proposal(ask: &SwapAsk<'_>) -> Result<SwapRefusals, SwapRefusals> {
     let found = judge::all(ask);
-    if found.staff_could_lift() { Ok(()) } else { Err(found) }
+    if found.staff_could_lift() {
+        Ok(found)
+    } else {
+        Err(found)
+    }
 }
 
 /// May this sign-up be offered to anybody who may take it? Only what its own state and its shift say stands against it; whoever says yes is judged

@@ -27,6 +27,8 @@ crate::messages::messages! {
         pub fn give_named_heading();
         /// Field: to whom.
         pub fn give_to();
+        /// A choice that staff would have to decide about.
+        pub fn with_staff(name: &str);
         /// Button.
         pub fn give_named();
         /// Heading: for another shift.

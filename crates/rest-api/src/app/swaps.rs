@@ -103,7 +103,11 @@ pub fn propose(app: &App, asked: Asked<'_>, given: &SignupId, input: &SwapInput)
     let message = message(input)?;
     // Whom it is for hangs on who may take it, which is looked up before anything is held.
     let known = match (&input.to, &input.back) {
-        (None, None) => choices(app, asked.caller, given)?.people,
+        (None, None) => {
+            let mut people = choices(app, asked.caller, given)?.people;
+            people.retain(|one| !one.needs_staff);
+            people
+        }
         _ => Vec::new(),
     };
     app.write(|db| {
@@ -129,7 +133,9 @@ pub fn propose(app: &App, asked: Asked<'_>, given: &SignupId, input: &SwapInput)
             match &swap.taker {
                 Some(taker) => {
                     let case = SwapCase::read(db, &swap, taker)?;
-                    roster::decide_proposal(&case.ask(now)).map_err(|found| refused_swap(found, Viewer::Giver))?;
+                    roster::decide_proposal(&case.ask(now))
+                        .map(drop)
+                        .map_err(|found| refused_swap(found, Viewer::Giver))?;
                 }
                 None => case::may_be_given(db, &mine, now)?,
             }

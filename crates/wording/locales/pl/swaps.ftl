@@ -18,6 +18,7 @@ give_nobody = Teraz nikt nie może go wziąć. Propozycja zaczeka: gdy ktoś bę
 give_anybody = Oddaj komukolwiek
 give_named_heading = Oddaj wybranej osobie
 give_to = Komu
+with_staff = { $name }, za zgodą koordynatora
 give_named = Zaproponuj
 trade_heading = Zamień na inny dyżur
 trade_none = Teraz nie ma dyżuru, na który można by się zamienić.

@@ -1,6 +1,6 @@
 //! Everything that the rules of swaps read, and the order in which it is held.
 
-use storage::{Db, Signup, StoreError, Swap};
+use storage::{Db, Shift, Signup, StaffedShift, StoreError, Swap, Visit};
 use vocabulary::{Day, PersonId, SignupId, Timestamp};
 use volunteer_roster::{self as roster, DependsOn, Refusal, SwapRefusals};
 
@@ -53,8 +53,19 @@ impl Stake {
         let shift = storage::shifts::get(db, &row.shift_id)?;
         let visit = storage::visits::get(db, &shift.visit_id)?;
         let staffed = facts::staffed(db, &visit)?;
+        Self::of(db, known, row, (&shift, &visit), &staffed)
+    }
+
+    /// The same of rows that are read already.
+    pub(super) fn of(
+        db: &mut Db,
+        known: &mut Known,
+        row: Signup,
+        (shift, visit): (&Shift, &Visit),
+        staffed: &[StaffedShift],
+    ) -> Result<Self, AppError> {
         Ok(Self {
-            shift: known.shift(db, &shift, &visit, &staffed)?,
+            shift: known.shift(db, shift, visit, staffed)?,
             signup: facts::signup(&row),
             row,
         })

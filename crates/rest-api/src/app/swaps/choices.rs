@@ -2,15 +2,19 @@
 
 use std::collections::HashMap;
 
-use storage::{Db, Person, Signup, SignupOfPerson, Swap};
-use vocabulary::{PersonId, SignupId, SignupState, Timestamp};
+use storage::{Db, Person, Signup, SignupOfPerson, StaffedShift, Swap};
+use vocabulary::{PersonId, SignupId, SignupState, StopId, Timestamp, VisitId};
 use volunteer_roster::{self as roster, Refusal, SwapAsk};
 
 use super::{
     board::{Part, SwapView, mine, part, short},
     case::{self, Party, Stake},
 };
-use crate::app::{App, AppError, Caller, crew_board, facts::Known, signups};
+use crate::app::{
+    App, AppError, Caller, crew_board,
+    facts::{self, Known},
+    signups,
+};
 
 /// The most trades offered; the nearest days first.
 const MOST_TRADES: usize = 60;
@@ -22,6 +26,8 @@ pub struct Partner {
     pub id: PersonId,
     /// As volunteers are told of each other.
     pub name: String,
+    /// Whether their yes is not enough: a rule of the house stands against it, and staff is to decide.
+    pub needs_staff: bool,
 }
 
 /// Somebody's shift for which one's own may be traded.
@@ -74,7 +80,9 @@ pub fn choices(app: &App, caller: &Caller, given: &SignupId) -> Result<Choices, 
                 found.look_at(db, person, &mut choices)?;
             }
         }
-        choices.people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        choices
+            .people
+            .sort_by(|a, b| (a.needs_staff, &a.name, &a.id).cmp(&(b.needs_staff, &b.name, &b.id)));
         choices.trades.sort_by_key(|trade| {
             (
                 trade.part.shift.crew_day,
@@ -99,8 +107,10 @@ struct Search {
     giver: Party,
     given: Stake,
     signup: Signup,
-    /// Shifts of others, read once.
-    places: HashMap<vocabulary::StopId, signups::Place>,
+    /// The names of all stops.
+    places: HashMap<StopId, signups::Place>,
+    /// The crews of visits, each read once.
+    crews: HashMap<VisitId, Vec<StaffedShift>>,
 }
 
 impl Search {
@@ -111,13 +121,15 @@ impl Search {
             giver: Party::read(db, &mut known, &signup.person_id, signup)?,
             given: Stake::read(db, &mut known, signup.clone())?,
             places: signups::places(db)?,
+            crews: HashMap::new(),
             signup: signup.clone(),
             known,
             now,
         })
     }
 
-    fn allowed(&self, taker: &Party, back: Option<&Stake>) -> bool {
+    /// Whether it may be proposed, and then whether staff would have to decide.
+    fn allowed(&self, taker: &Party, back: Option<&Stake>) -> Option<bool> {
         let ask = SwapAsk {
             giver: self.giver.party(),
             given: self.given.stake(),
@@ -126,18 +138,18 @@ impl Search {
             rules: &self.rules,
             now: self.now,
         };
-        roster::decide_proposal(&ask).is_ok()
+        let found = roster::decide_proposal(&ask).ok()?;
+        Some(!found.is_empty())
     }
 
     fn look_at(&mut self, db: &mut Db, person: &Person, choices: &mut Choices) -> Result<(), AppError> {
         let taker = Party::read(db, &mut self.known, &person.id, &self.signup)?;
-        let partner = Partner {
+        let partner = |needs_staff| Partner {
             id: person.id.clone(),
             name: short(&person.name),
+            needs_staff,
         };
-        if self.allowed(&taker, None) {
-            choices.people.push(partner.clone());
-        }
+        choices.people.extend(self.allowed(&taker, None).map(partner));
         let today = self.given.today(self.now);
         for theirs in storage::signups::of_person(db, &person.id, today)? {
             let SignupOfPerson { signup, shift, visit } = theirs;
@@ -145,10 +157,14 @@ impl Search {
                 continue;
             }
             let id = signup.id.clone();
-            let back = Stake::read(db, &mut self.known, signup)?;
-            if self.allowed(&taker, Some(&back)) {
+            if !self.crews.contains_key(&visit.id) {
+                self.crews.insert(visit.id.clone(), facts::staffed(db, &visit)?);
+            }
+            let crew = self.crews.get(&visit.id).map(Vec::as_slice).unwrap_or_default();
+            let back = Stake::of(db, &mut self.known, signup, (&shift, &visit), crew)?;
+            if let Some(needs_staff) = self.allowed(&taker, Some(&back)) {
                 choices.trades.push(Trade {
-                    partner: partner.clone(),
+                    partner: partner(needs_staff),
                     signup: id,
                     part: Part {
                         place: self.places.get(&visit.stop_id).cloned().unwrap_or_default(),

@@ -28,6 +28,8 @@ pub struct PartnerShape {
     person: PersonId,
     /// First name and the first letter of the last.
     name: String,
+    /// Whether staff would have to decide after their yes.
+    needs_staff: bool,
 }
 
 impl PartnerShape {
@@ -35,6 +37,7 @@ impl PartnerShape {
         Self {
             person: partner.id,
             name: partner.name,
+            needs_staff: partner.needs_staff,
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::app::{
     crew_board::OverrideInput,
     error::Side,
     idempotency::Asked,
-    swaps::{self, Awaiting, Choices, LONGEST_MESSAGE, Part, SwapInput, SwapView},
+    swaps::{self, Awaiting, Choices, LONGEST_MESSAGE, Part, Partner, SwapInput, SwapView},
 };
 
 const SHIFTS: &str = "/dyzury";
@@ -123,7 +123,7 @@ fn view(desk: &Desk, id: &SignupId, choices: &Choices, typed: SwapTyped, errors:
         let shift = facts(&trade.part)?.name(&frame);
         Some((
             trade.signup.clone(),
-            WORDS.swaps().trade_choice(&shift, &trade.partner.name),
+            WORDS.swaps().trade_choice(&shift, &name(&trade.partner)),
         ))
     });
     Some(SwapPage {
@@ -131,13 +131,22 @@ fn view(desk: &Desk, id: &SignupId, choices: &Choices, typed: SwapTyped, errors:
         shift: facts(&choices.own)?,
         refusals: refusals.map(|reason| reasons::refusal(WORDS, zone, reason)).collect(),
         open: choices.open.as_ref().map(my_swap),
-        people: people.map(|one| (one.id.clone(), one.name.clone())).collect(),
+        people: people.map(|one| (one.id.clone(), name(one))).collect(),
+        takers: choices.people.iter().filter(|one| !one.needs_staff).count(),
         trades: trades.collect(),
         typed,
         longest: LONGEST_MESSAGE,
         errors,
         frame,
     })
+}
+
+/// Who it is, and whether their yes is enough.
+fn name(partner: &Partner) -> String {
+    match partner.needs_staff {
+        true => WORDS.swaps().with_staff(&partner.name),
+        false => partner.name.clone(),
+    }
 }
 
 /// A proposal of one's own, and for whom it waits.

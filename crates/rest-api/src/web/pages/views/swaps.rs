@@ -21,6 +21,8 @@ pub struct SwapPage {
     pub open: Option<MySwap>,
     /// Who may take it: id and name.
     pub people: Vec<(PersonId, String)>,
+    /// So many of them by their yes alone.
+    pub takers: usize,
     /// What it may be traded for: sign-up, and shift and person in words.
     pub trades: Vec<(SignupId, String)>,
     /// What was chosen and typed before a fault was found.

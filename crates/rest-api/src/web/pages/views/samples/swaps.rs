@@ -11,6 +11,7 @@ impl Sampler {
             refusals: vec![],
             open: None,
             people: vec![(id("per", 2), self.t("Ola Z.")), (id("per", 3), self.t("Adam W."))],
+            takers: 1,
             trades: vec![(id("sgn", 7), self.t("piątek, 2 lipca, Plac Dworcowy (Ola Z.)"))],
             typed: SwapTyped {
                 to: "per".to_owned(),
@@ -41,6 +42,7 @@ impl Sampler {
         };
         let nobody = SwapPage {
             people: vec![],
+            takers: 0,
             trades: vec![],
             errors: FormErrors::default(),
             ..page.clone()

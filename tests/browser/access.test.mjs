@@ -37,10 +37,12 @@ for (const size of ["phone", "desktop"]) {
   journey(`public pages on a ${size}`, () => demo, async come => {
     const [{ id }] = await demo.visits();
     const parent = await come({ size });
-    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie"]);
+    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie", "/zaswiadczenie"]);
     parent.expect(/404/);
     await parent.page.goto("/nie-ma-takiej-strony");
     await judge(parent, "an address that is none of ours");
+    await parent.page.goto("/zaswiadczenie/ABCD-EFGH-JKMN-PQRS-TVWX");
+    await judge(parent, "a certificate that nobody issued");
     parent.expect(/401|422/);
     await parent.open("/logowanie");
     await parent.fillAndSend("logowanie", { email: PEOPLE.animator, password: "pomylone-haslo" });
@@ -54,7 +56,7 @@ for (const size of ["phone", "desktop"]) {
     await judgeAll(animator, ["/dzis", "/dzis?data=2027-08-29"]);
     const volunteer = await come({ size });
     await volunteer.signIn(PEOPLE.volunteer);
-    await judgeAll(volunteer, ["/dyzury", "/moje"]);
+    await judgeAll(volunteer, ["/dyzury", "/moje", "/moje/godziny"]);
     volunteer.expect(/403/);
     await volunteer.page.goto("/koordynator");
     await judge(volunteer, "a page for somebody else");
@@ -68,7 +70,12 @@ for (const size of ["phone", "desktop"]) {
     await coordinator.signIn(PEOPLE.coordinator);
     const season = "/koordynator/sezony/lato-2027";
     await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
-    await judgeAll(coordinator, [`${season}/czasy-jazdy`, "/wiadomosci"]);
+    await judgeAll(coordinator, [`${season}/czasy-jazdy`, "/wiadomosci", "/koordynator/arkusz"]);
+    await coordinator.open("/osoby");
+    await page.getByRole("main").locator('a[href^="/osoby/per_"]').first().click();
+    await page.getByRole("link", { name: "Godziny i zaświadczenia" }).click();
+    await page.getByRole("heading", { name: /^Godziny: / }).waitFor();
+    await judge(coordinator, "somebody's hours");
     await coordinator.open(`/koordynator/wizyty/${ahead[0].id}`);
     await page.getByRole("link", { name: /^Załoga: / }).first().click();
     await page.getByRole("heading", { name: "Załoga dyżuru" }).waitFor();

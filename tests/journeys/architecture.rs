@@ -19,10 +19,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("route-planning", &["vocabulary"]),
     ("volunteer-roster", &["vocabulary"]),
     ("public-calendar", &["vocabulary", "wording"]),
+    ("print", &["vocabulary", "wording"]),
     ("storage", &["vocabulary"]),
     (
         "rest-api",
         &[
+            "print",
             "public-calendar",
             "route-planning",
             "season-files",
@@ -42,6 +44,7 @@ const PURE: &[&str] = &[
     "route-planning",
     "volunteer-roster",
     "public-calendar",
+    "print",
 ];
 
 /// Crates that do input or output, tell the time, or run threads of their own.

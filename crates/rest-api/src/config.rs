@@ -32,6 +32,9 @@ pub struct Config {
     /// The public calendar.
     #[config(nested)]
     pub calendar: Calendar,
+    /// Papers that are handed out.
+    #[config(nested)]
+    pub papers: Papers,
     /// The season planner.
     #[config(nested)]
     pub planner: Planner,
@@ -106,6 +109,18 @@ pub struct Calendar {
     /// double every entry in people's calendars. Unset: the host of public_url.
     #[config(env = "SWIETLICOBUS_FEED_HOST")]
     pub feed_host: Option<String>,
+}
+
+/// Papers that are handed out.
+#[derive(Debug, Clone, confique::Config)]
+pub struct Papers {
+    /// Who issues certificates and sheets of hours, as it stands on its seal, e.g. "Miejski Ośrodek Pomocy Rodzinie w Ostrołęce".
+    /// Unset: service_name.
+    #[config(env = "SWIETLICOBUS_ISSUER")]
+    pub issuer: Option<String>,
+    /// The place beside the date on a certificate. Unset: the town of the season.
+    #[config(env = "SWIETLICOBUS_ISSUED_AT")]
+    pub place: Option<String>,
 }
 
 /// The season planner.

@@ -68,6 +68,8 @@ schemas! {
     SwapId = |d| id("swp", d);
     /// The id of an account.
     PersonId = |d| id("per", d);
+    /// The id of a certificate.
+    CertificateId = |d| id("crt", d);
 
     /// A name in addresses: 1 to 80 of a-z, 0-9 and single hyphens between them.
     Slug = |d| text(d).pattern(Some("^[a-z0-9]+(-[a-z0-9]+)*$")).max_length(Some(80)).examples(["stare-miasto"]);
@@ -314,6 +316,7 @@ mod tests {
         example::<SignupId, vocabulary::SignupId>();
         example::<SwapId, vocabulary::SwapId>();
         example::<PersonId, vocabulary::PersonId>();
+        example::<CertificateId, vocabulary::CertificateId>();
         example::<Slug, vocabulary::Slug>();
         example::<Day, vocabulary::Day>();
         example::<Minute, vocabulary::Minute>();

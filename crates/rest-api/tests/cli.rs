@@ -770,7 +770,7 @@ fn the_demo_makes_its_data_once_and_serves() {
     assert_eq!(demo.stop(), 0, "SIGTERM ends it in order");
 
     let people = database.run(&["user", "list", "--json"]).out;
-    assert_eq!(people.matches("@demo.example").count(), 7, "{people}");
+    assert_eq!(people.matches("@demo.example").count(), 8, "{people}");
     let again =
         program
             .with("NO_COLOR", "1")

@@ -5,6 +5,8 @@
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
+#[path = "pages/hours.rs"]
+mod hours;
 #[path = "pages/links.rs"]
 mod links;
 #[path = "pages/me.rs"]
@@ -13,6 +15,7 @@ mod me;
 mod people;
 #[path = "pages/plans.rs"]
 mod plans;
+#[allow(dead_code)] // Other pages need more of it.
 mod support;
 #[path = "pages/travel.rs"]
 mod travel;

@@ -9,9 +9,11 @@
 //! KEY in `migrations/`, and the order in which scarce rows are held ([`signups`]).
 #![forbid(unsafe_code)]
 
+pub mod absences;
 pub mod audit;
 mod backup;
 
+pub mod certificates;
 mod column;
 pub mod covers;
 pub mod crew_proposals;
@@ -46,9 +48,11 @@ pub mod travel_matrices;
 pub mod visits;
 pub mod worked;
 
+pub use absences::Absence;
 pub use audit::{AuditRecord, NumberedRecord};
 
 pub use backup::{Backup, BackupError};
+pub use certificates::{Certificate, CertificateAsk};
 pub use covers::CoverAsk;
 pub use crew_proposals::CrewProposal;
 pub use db::Db;

@@ -379,6 +379,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    certificate_asks (person_id) {
+        person_id -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     links (token_hash) {
         token_hash -> Text,
         purpose -> Text,
@@ -443,3 +452,4 @@ diesel::joinable!(shifts -> visits (visit_id));
 diesel::joinable!(signups -> shifts (shift_id));
 diesel::joinable!(signups -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(visits, shifts, signups, people);
+diesel::allow_tables_to_appear_in_same_query!(worked_hours, signups);

@@ -7,7 +7,10 @@ use crate::{
     Db, StoreError,
     column::Column,
     row::{row, things},
-    schema::worked_hours::{self, dsl},
+    schema::{
+        signups,
+        worked_hours::{self, dsl},
+    },
 };
 
 row! {
@@ -38,5 +41,14 @@ pub fn add(db: &mut Db, worked: &Worked) -> Result<(), StoreError> {
 /// Every line about a sign-up, the first first; the last one counts.
 pub fn of_signup(db: &mut Db, signup: &SignupId) -> Result<Vec<Worked>, StoreError> {
     let found = worked_hours::table.filter(dsl::signup_id.eq(signup.store()));
+    things(found.order(dsl::id).select(WorkedRow::as_select()).load(db)?)
+}
+
+/// Every line about the sign-ups of a person, the first first.
+pub fn of_person(db: &mut Db, person: &PersonId) -> Result<Vec<Worked>, StoreError> {
+    let own = signups::table
+        .filter(signups::person_id.eq(person.as_str()))
+        .select(signups::id);
+    let found = worked_hours::table.filter(dsl::signup_id.eq_any(own));
     things(found.order(dsl::id).select(WorkedRow::as_select()).load(db)?)
 }

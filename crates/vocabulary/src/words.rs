@@ -270,7 +270,7 @@ word_lists! {
 
     /// What a message is about; people may do without some of the kinds.
     MessageKind {
-        /// An invitation to set up an account, a new password, an address to confirm.
+        /// An invitation to set up an account, a new password, an address to confirm, a paper that was issued.
         Account = "account",
         /// A guardian's consent is asked for or was withdrawn.
         Consent = "consent",

@@ -23,8 +23,8 @@ pub struct Correction {
     pub minutes: Minutes,
     /// Why, in words.
     pub reason: String,
-    /// Who says so.
-    pub by: PersonId,
+    /// Who says so; none once their data were erased.
+    pub by: Option<PersonId>,
     /// When it was said.
     pub at: Timestamp,
 }
@@ -194,7 +194,7 @@ mod tests {
         let correction = |minutes, when: &str| Correction {
             minutes: Minutes(minutes),
             reason: "went home early".to_owned(),
-            by: person_id(9),
+            by: Some(person_id(9)),
             at: at(when),
         };
         let mut one = attended("2027-07-01", 240);

@@ -30,10 +30,12 @@
 mod again;
 mod breaches;
 mod calendar;
+mod certificate;
 mod collation;
 mod common;
 mod dates;
 mod drawings;
+mod hours;
 mod language;
 mod matrix;
 mod messages;
@@ -49,6 +51,7 @@ mod staff;
 mod swaps;
 mod travel;
 
+pub use certificate::{CERTIFICATE, Certificate, PaperLanguage};
 pub use language::Language;
 
 messages::files! {
@@ -58,6 +61,7 @@ messages::files! {
     common: Common,
     dates: Dates,
     drawings: Drawings,
+    hours: Hours,
     matrix: Matrix,
     notices: Notices,
     pages: Pages,

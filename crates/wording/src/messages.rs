@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
 
 use crate::{FILES, Language};
 
@@ -30,7 +31,11 @@ pub struct File {
 }
 
 static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
-    let of_language = |language: Language| FILES.iter().map(move |file| load(language, (file.source)(language)));
+    let of_language = |language: Language| {
+        FILES
+            .iter()
+            .map(move |file| load(language.identifier(), (file.source)(language)))
+    };
     Language::ALL.iter().copied().flat_map(of_language).collect()
 });
 
@@ -40,9 +45,9 @@ pub(crate) fn bundle(language: Language, file: usize) -> &'static Bundle {
 }
 
 /// Loads what can be read; that nothing is unreadable or said twice is held by `tests/complete.rs`.
-fn load(language: Language, source: &str) -> Bundle {
+pub(crate) fn load(language: LanguageIdentifier, source: &str) -> Bundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(readable, _)| readable);
-    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // The marks around arguments (U+2068, U+2069) would end up in calendar titles and plain mail.
     bundle.set_use_isolating(false);
     bundle.add_resource_overriding(resource);

@@ -104,6 +104,14 @@ crate::messages::messages! {
         pub fn subscribe_button();
         /// It is taken back: of which kind, in words.
         pub fn subscribed(kind: &str);
+        /// "Prośba o zaświadczenie".
+        pub fn certificate_asked_subject();
+        /// "`name` prosi o zaświadczenie o przepracowanych godzinach.".
+        pub fn certificate_asked(name: &str);
+        /// "Twoje zaświadczenie jest gotowe".
+        pub fn certificate_issued_subject();
+        /// "Wydaliśmy Twoje zaświadczenie nr `number`. Możesz je pobrać ze swojej strony.".
+        pub fn certificate_issued(number: &str);
         /// Tab of the staff navigation.
         pub fn outbox_tab();
         /// Heading of the page of messages.

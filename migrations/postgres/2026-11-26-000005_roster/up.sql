@@ -78,11 +78,12 @@ CREATE TABLE cover_asks (
 );
 CREATE INDEX cover_asks_person ON cover_asks (person_id, asked_at);
 
--- How long somebody was there: first as the shift says, then as staff corrected it. Only added to; the last line counts.
+-- How long somebody was there: first as the shift says, then as staff corrected it. Only added to; the last line counts. The longest day, on
+-- which the clocks go back, has 1500 minutes.
 CREATE TABLE worked_hours (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     signup_id TEXT COLLATE "C" NOT NULL REFERENCES signups (id),
-    minutes BIGINT NOT NULL CHECK (minutes BETWEEN 0 AND 1440),
+    minutes BIGINT NOT NULL CHECK (minutes BETWEEN 0 AND 1500),
     reason TEXT,
     by TEXT COLLATE "C" REFERENCES people (id),
     at TIMESTAMP NOT NULL
@@ -113,6 +114,14 @@ CREATE TABLE certificates (
     UNIQUE (number, edition)
 );
 CREATE INDEX certificates_person ON certificates (person_id);
+
+-- Who asks for a certificate, and of which days; one open wish a person. Gone when staff has answered.
+CREATE TABLE certificate_asks (
+    person_id TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES people (id),
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    asked_at TIMESTAMP NOT NULL
+);
 
 -- Links that work once: invitations, a guardian's consent, a new password, confirming an address. Only the hash is kept.
 CREATE TABLE links (

@@ -5,6 +5,7 @@ DROP TABLE unsubscribed;
 DROP TABLE messages;
 DROP TABLE personal_feeds;
 DROP TABLE links;
+DROP TABLE certificate_asks;
 DROP TABLE certificates;
 DROP TABLE absences;
 DROP TABLE worked_hours;

@@ -78,11 +78,12 @@ CREATE TABLE cover_asks (
 ) STRICT;
 CREATE INDEX cover_asks_person ON cover_asks (person_id, asked_at);
 
--- How long somebody was there: first as the shift says, then as staff corrected it. Only added to; the last line counts.
+-- How long somebody was there: first as the shift says, then as staff corrected it. Only added to; the last line counts. The longest day, on
+-- which the clocks go back, has 1500 minutes.
 CREATE TABLE worked_hours (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     signup_id TEXT NOT NULL REFERENCES signups (id),
-    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1440),
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1500),
     reason TEXT,
     by TEXT REFERENCES people (id),
     at TEXT NOT NULL
@@ -113,6 +114,14 @@ CREATE TABLE certificates (
     UNIQUE (number, edition)
 ) STRICT;
 CREATE INDEX certificates_person ON certificates (person_id);
+
+-- Who asks for a certificate, and of which days; one open wish a person. Gone when staff has answered.
+CREATE TABLE certificate_asks (
+    person_id TEXT NOT NULL PRIMARY KEY REFERENCES people (id),
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    asked_at TEXT NOT NULL
+) STRICT;
 
 -- Links that work once: invitations, a guardian's consent, a new password, confirming an address. Only the hash is kept.
 CREATE TABLE links (

@@ -333,7 +333,7 @@ fn store(db: &mut Db, signup: &Signup, state: SignupState, act: &Act) -> Result<
 }
 
 /// A sign-up and its shift, read while its person, visit and shift are held.
-fn held(db: &mut Db, id: &SignupId) -> Result<(Signup, Shift), AppError> {
+pub(super) fn held(db: &mut Db, id: &SignupId) -> Result<(Signup, Shift), AppError> {
     let signup = storage::signups::get(db, id)?;
     // An account that was switched off is not held, and its sign-ups can still be taken away.
     let _held = storage::people::hold(db, &signup.person_id).ok();

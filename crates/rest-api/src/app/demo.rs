@@ -1,7 +1,7 @@
 //! The invented people of the demo. Only the command `demo` makes these accounts, and only where `App::demo` is set does
 //! a page show them.
 
-use vocabulary::{AccountRole, CrewRole, Day};
+use vocabulary::{AccountRole, CrewRole, Day, PersonKind};
 
 use super::papers::Papers;
 
@@ -23,6 +23,8 @@ pub struct Account {
     pub cleared: bool,
     /// The age of a minor on the first day of the season, in years.
     pub minor: Option<u8>,
+    /// On what footing they work.
+    pub kind: PersonKind,
 }
 
 impl Account {
@@ -57,7 +59,7 @@ impl Account {
 }
 
 /// The people of the demo, each of another kind.
-pub const ACCOUNTS: [Account; 7] = [
+pub const ACCOUNTS: [Account; 8] = [
     Account {
         email: "koordynator@demo.example",
         name: "Hanna Przykładowa",
@@ -65,6 +67,7 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[],
         cleared: true,
         minor: None,
+        kind: PersonKind::Staff,
     },
     Account {
         email: "animator@demo.example",
@@ -73,6 +76,7 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[CrewRole::Leader, CrewRole::Helper],
         cleared: true,
         minor: None,
+        kind: PersonKind::Staff,
     },
     Account {
         email: "animatorka@demo.example",
@@ -81,6 +85,7 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[CrewRole::Leader, CrewRole::FirstAider, CrewRole::Helper],
         cleared: true,
         minor: None,
+        kind: PersonKind::Staff,
     },
     Account {
         email: "wolontariuszka@demo.example",
@@ -89,6 +94,7 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[CrewRole::Helper, CrewRole::FirstAider],
         cleared: true,
         minor: None,
+        kind: PersonKind::Volunteer,
     },
     Account {
         email: "pomocnik@demo.example",
@@ -97,6 +103,7 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[CrewRole::Helper],
         cleared: true,
         minor: None,
+        kind: PersonKind::Volunteer,
     },
     Account {
         email: "uczennica@demo.example",
@@ -105,6 +112,7 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[CrewRole::Helper],
         cleared: true,
         minor: Some(16),
+        kind: PersonKind::Volunteer,
     },
     Account {
         email: "nowy@demo.example",
@@ -113,6 +121,16 @@ pub const ACCOUNTS: [Account; 7] = [
         crew_roles: &[CrewRole::Helper],
         cleared: false,
         minor: None,
+        kind: PersonKind::Volunteer,
+    },
+    Account {
+        email: "prace@demo.example",
+        name: "Jan Umowny",
+        role: AccountRole::Volunteer,
+        crew_roles: &[CrewRole::Helper],
+        cleared: true,
+        minor: None,
+        kind: PersonKind::Psu,
     },
 ];
 

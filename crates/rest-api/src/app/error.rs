@@ -92,6 +92,10 @@ impl Reason {
         "other-person-may-not",
         "nobody-to-ask",
         "not-asked",
+        "not-a-volunteer",
+        "nothing-attended",
+        "certificate-unchanged",
+        "not-in-psu",
     ];
 
     /// A reason that its code and its sentence say in full.

@@ -3,6 +3,7 @@
 //! A message whose matter is moot, for the offer was answered or the shift is over, becomes no letter. Each kind of notice has its words in a file of
 //! its own; what stands around them is the same for all and made here.
 
+mod certificates;
 mod links;
 mod proposal;
 mod shift;
@@ -96,6 +97,7 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         Notice::Link(notice) => links::said(app, db, person.as_ref(), notice, now)?,
         Notice::Swap(notice) => swap::said(app, db, person.as_ref(), notice, now)?,
         Notice::Shift(notice) => shift::said(app, db, person.as_ref(), notice, now)?,
+        Notice::Certificate(notice) => certificates::said(app, db, notice)?,
     };
     // A letter about a person may be for another, who has no account.
     let addressee = person.as_ref().filter(|_| notice.is_for_its_person());

@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 use storage::{Estate, Page, Person};
-use vocabulary::{Day, Timestamp};
+use vocabulary::{Day, Minutes, SignupId, Timestamp};
 use volunteer_roster::StandardsRead;
 
 use super::{
-    App, AppError, Caller, audit, crew,
+    App, AppError, Caller, audit,
+    certificates::{self, CertificateShape},
+    crew,
     error::Fault,
+    hours::{self, Hours},
     lacking::{self, Checked},
     papers::Papers,
     people::PersonShape,
+    psu::AbsenceInput,
     signups::SignupShape,
     wishes::Wishes,
 };
@@ -24,6 +28,8 @@ pub struct Mine {
     pub standards: Option<u32>,
     /// Every estate, to choose from.
     pub estates: Vec<Estate>,
+    /// All that one worked.
+    pub hours: Hours,
 }
 
 /// The caller's own page.
@@ -42,6 +48,7 @@ pub fn mine(app: &App, caller: &Caller) -> Result<Mine, AppError> {
             checked: checked.clone(),
             standards,
             estates,
+            hours: hours::read(db, &caller.person)?,
         })
     })
 }
@@ -117,6 +124,25 @@ pub struct Export {
     pub wishes: Wishes,
     /// Their sign-ups, in every state.
     pub signups: Vec<ExportedSignup>,
+    /// What is written about how long they were there, the first first; the last word on a sign-up counts.
+    pub hours: Vec<ExportedHours>,
+    /// Days on which they were expected and did not come, with the reason.
+    pub absences: Vec<AbsenceInput>,
+    /// Certificates that were issued to them.
+    pub certificates: Vec<CertificateShape>,
+}
+
+/// A word on how long somebody was there.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExportedHours {
+    /// Of which sign-up.
+    pub signup: SignupId,
+    /// How long.
+    pub minutes: Minutes,
+    /// Why it was corrected; none for what was recorded on the day.
+    pub reason: Option<String>,
+    /// When it was written down.
+    pub at: Timestamp,
 }
 
 /// A sign-up with the day and the role of its shift.
@@ -144,12 +170,34 @@ pub fn export(app: &App, caller: &Caller) -> Result<Export, AppError> {
             role: one.shift.role,
             signup: SignupShape::of(&one.signup),
         };
+        let hours = |line: storage::Worked| ExportedHours {
+            signup: line.signup_id,
+            minutes: line.minutes,
+            reason: line.reason,
+            at: line.at,
+        };
+        let absence = |one: storage::Absence| AbsenceInput {
+            day: one.day,
+            reason: one.reason,
+        };
         Ok(Export {
             made_at,
             person: PersonShape::of(&person)?,
             created_at: person.created_at,
             wishes: Wishes::of(&person)?,
             signups: all.into_iter().map(exported).collect(),
+            hours: storage::worked::of_person(db, &person.id)?
+                .into_iter()
+                .map(hours)
+                .collect(),
+            absences: storage::absences::of_person(db, &person.id, since, app.today())?
+                .into_iter()
+                .map(absence)
+                .collect(),
+            certificates: certificates::of_person(app, db, &person.id)?
+                .into_iter()
+                .map(CertificateShape::from)
+                .collect(),
         })
     })
 }

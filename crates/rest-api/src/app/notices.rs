@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, Message, Signup, Swap};
 use vocabulary::{
-    MessageId, MessageKind, MessageState, PersonId, ProposalId, ShiftId, SignupId, SignupState, SwapId, SwapState,
-    Timestamp,
+    CertificateId, MessageId, MessageKind, MessageState, PersonId, ProposalId, ShiftId, SignupId, SignupState, SwapId,
+    SwapState, Timestamp,
 };
 use volunteer_roster as roster;
 
@@ -29,6 +29,8 @@ pub enum Notice {
     Swap(SwapNotice),
     /// A shift as such: whom staff asks or writes to.
     Shift(ShiftNotice),
+    /// A certificate of hours.
+    Certificate(CertificateNotice),
 }
 
 /// About a swap.
@@ -181,6 +183,22 @@ pub enum LinkNotice {
     },
 }
 
+/// About a certificate of hours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum CertificateNotice {
+    /// For staff: somebody asks for one.
+    CertificateAsked {
+        /// Who.
+        person: PersonId,
+    },
+    /// It is issued and can be fetched.
+    CertificateIssued {
+        /// Which.
+        certificate: CertificateId,
+    },
+}
+
 /// The secret of a link, which is not printed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -229,7 +247,12 @@ impl Notice {
                 secret: None,
                 until: *until,
             })),
-            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) | Self::Swap(_) | Self::Shift(_) => None,
+            Self::Signup(_)
+            | Self::Link(_)
+            | Self::Proposal(_)
+            | Self::Swap(_)
+            | Self::Shift(_)
+            | Self::Certificate(_) => None,
         }
     }
 
@@ -241,7 +264,8 @@ impl Notice {
             | Self::Proposal(_)
             | Self::Link(LinkNotice::ConsentEnded { .. })
             | Self::Swap(_)
-            | Self::Shift(_) => false,
+            | Self::Shift(_)
+            | Self::Certificate(_) => false,
         }
     }
 
@@ -253,7 +277,8 @@ impl Notice {
             | Self::Proposal(_)
             | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. })
             | Self::Swap(_)
-            | Self::Shift(_) => true,
+            | Self::Shift(_)
+            | Self::Certificate(_) => true,
         }
     }
 }
@@ -285,6 +310,12 @@ impl From<LinkNotice> for Notice {
 impl From<ProposalNotice> for Notice {
     fn from(notice: ProposalNotice) -> Self {
         Self::Proposal(notice)
+    }
+}
+
+impl From<CertificateNotice> for Notice {
+    fn from(notice: CertificateNotice) -> Self {
+        Self::Certificate(notice)
     }
 }
 
@@ -508,4 +539,32 @@ pub fn crew(
 ) -> Result<(), AppError> {
     let matter = format!("crew:{press}:{person}");
     tell(db, now, now, person, MessageKind::Crew, matter, notice)
+}
+
+/// Somebody asks for a certificate: staff issues it. However often they change the days, it is one message while it waits.
+pub fn certificate_asked(db: &mut Db, now: Timestamp, asking: &PersonId) -> Result<(), AppError> {
+    let notice = CertificateNotice::CertificateAsked { person: asking.clone() };
+    let due = now.plus_seconds(TOLD_AFTER);
+    for person in storage::people::staff(db)? {
+        let matter = format!(
+            "certificate-asked:{asking}:{person}:{}",
+            now.unix_seconds() / TOLD_AFTER
+        );
+        tell(db, now, due, &person, MessageKind::Staff, matter, notice.clone())?;
+    }
+    Ok(())
+}
+
+/// A certificate is issued.
+pub fn certificate_issued(
+    db: &mut Db,
+    now: Timestamp,
+    person: &PersonId,
+    certificate: &CertificateId,
+) -> Result<(), AppError> {
+    let notice = CertificateNotice::CertificateIssued {
+        certificate: certificate.clone(),
+    };
+    let matter = format!("certificate:{certificate}");
+    tell(db, now, now, person, MessageKind::Account, matter, notice)
 }

@@ -2,7 +2,7 @@
 
 use season_files as files;
 use storage::{Db, Page, Paged, Season};
-use vocabulary::{ReleaseId, SeasonId, Slug};
+use vocabulary::{Day, ReleaseId, SeasonId, Slug};
 
 use super::{
     App, AppError, Caller,
@@ -25,6 +25,14 @@ pub fn get(app: &App, caller: &Caller, id: &SeasonId) -> Result<Season, AppError
 /// A season by its short name, present or former.
 pub fn by_slug(app: &App, slug: &Slug) -> Result<Season, AppError> {
     app.read(|db| Ok(storage::seasons::by_slug(db, slug)?))
+}
+
+/// The town of the season that runs, or is next; nothing while there is none.
+pub fn town(db: &mut Db, today: Day) -> Result<String, AppError> {
+    match storage::seasons::around(db, today)? {
+        Some(season) => Ok(season.settings.read::<files::Settings>()?.town),
+        None => Ok(String::new()),
+    }
 }
 
 /// A season folder into the database, all of it or nothing; every fault of the files is told at once. Under the key that

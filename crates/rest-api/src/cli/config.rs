@@ -53,6 +53,7 @@ fn in_force(config: &config::Config) -> String {
         server,
         database,
         calendar,
+        papers,
         planner,
         travel,
         sign_in,
@@ -93,6 +94,10 @@ fn in_force(config: &config::Config) -> String {
     to.text("service_name", Some(service_name));
     to.text("zone", Some(zone));
     to.text("feed_host", feed_host.as_ref());
+    to.table("papers");
+    let config::Papers { issuer, place } = papers;
+    to.text("issuer", issuer.as_ref());
+    to.text("place", place.as_ref());
     let config::Planner {
         threads,
         threads_per_plan,

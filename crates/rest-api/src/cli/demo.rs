@@ -70,6 +70,7 @@ impl Demo {
         let zone = season.settings.zone;
         let service = Service::build(settings, Clock::pretending(self.date, zone), true)?;
         let app = service.app.clone();
+        crews::write_down(&app)?;
         serve::run(service, || {
             print::out(links::text(&app, &season, self.date, &self.data_dir));
             if self.open {

@@ -5,10 +5,12 @@
 
 pub mod again;
 pub mod audit;
+pub mod certificates;
 pub mod crew_board;
 pub mod docs;
 pub mod estates;
 pub mod events;
+pub mod hours;
 pub mod input;
 pub mod openapi;
 pub mod output;
@@ -16,6 +18,7 @@ pub mod people;
 pub mod plans;
 pub mod progress;
 pub mod proposals;
+pub mod psu;
 pub mod public;
 pub mod read_json;
 pub mod requests;
@@ -146,6 +149,23 @@ fn addresses() -> Vec<Address> {
         at("/visits/{id}/messages").post(swaps::write_to_visit),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
+        at("/me/hours").get(hours::own),
+        at("/people/{id}/hours").get(hours::of_person),
+        at("/signups/{id}/hours").post(hours::correct),
+        at("/signups/{id}/presence").post(hours::correct_presence),
+        at("/me/certificates").get(certificates::own),
+        at("/people/{id}/certificates")
+            .get(certificates::of_person)
+            .post(certificates::issue),
+        at("/certificates/{id}").get(certificates::get),
+        at("/certificates/{id}/pdf").get(certificates::pdf),
+        at("/certificates/{id}/editions").post(certificates::renew),
+        at("/certificate-asks").get(certificates::asks).post(certificates::ask),
+        at("/public/certificates/{code}").get(certificates::check),
+        at("/psu-sheets").get(psu::sheets),
+        at("/psu-sheets.csv").get(psu::table),
+        at("/people/{id}/absences").post(psu::note_absence),
+        at("/people/{id}/absences/{day}").delete(psu::remove_absence),
         at("/audit").get(audit::list),
     ]
 }

@@ -1,12 +1,14 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
 mod breaches;
+pub mod certificates;
 pub mod coordinator;
 pub mod covers;
 pub mod crew_board;
 pub mod errors;
 mod fairness;
 pub mod forms;
+pub mod hours;
 pub mod links;
 pub mod me;
 pub mod messages;
@@ -14,6 +16,7 @@ pub mod people;
 pub mod plan_again;
 pub mod plans;
 pub mod proposals;
+pub mod psu_sheet;
 pub mod public;
 pub mod reasons;
 pub mod shifts;
@@ -45,6 +48,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(covers::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)
+        .configure(hours::routes)
+        .configure(certificates::routes)
+        .configure(psu_sheet::routes)
         .configure(links::routes)
         .configure(me::routes)
         .configure(people::routes)

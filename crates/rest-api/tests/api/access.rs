@@ -59,6 +59,7 @@ fn filled(path: &str) -> String {
         "signups" => "sgn",
         "swaps" => "swp",
         "people" => "per",
+        "certificates" => "crt",
         _ => "",
     };
     format!("/api/v1{}", path.replace("{id}", &nobodys(prefix)))

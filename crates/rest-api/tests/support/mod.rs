@@ -63,6 +63,11 @@ impl Town {
         }))
     }
 
+    /// The same at another instant.
+    pub(crate) fn at(self, now: vocabulary::Timestamp) -> Self {
+        Self(self.0.restart(now))
+    }
+
     /// Somebody who is not signed in.
     pub(crate) fn visitor(&self) -> Browser<'_> {
         let agent = ureq::Agent::config_builder()
@@ -214,7 +219,7 @@ impl Browser<'_> {
             location: header("location"),
             cache: header("cache-control"),
             set_cookies,
-            html: response.body_mut().read_to_string().unwrap(),
+            html: String::from_utf8_lossy(&response.body_mut().read_to_vec().unwrap()).into_owned(),
         }
     }
 }

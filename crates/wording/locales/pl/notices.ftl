@@ -119,6 +119,13 @@ unsubscribed = Nie będziemy już wysyłać tych wiadomości: { $kind }.
 subscribe_button = Wysyłajcie je znowu
 subscribed = Znów wysyłamy te wiadomości: { $kind }.
 
+## Certificates of hours
+
+certificate_asked_subject = Prośba o zaświadczenie
+certificate_asked = { $name } prosi o zaświadczenie o przepracowanych godzinach.
+certificate_issued_subject = Twoje zaświadczenie jest gotowe
+certificate_issued = Wydaliśmy Twoje zaświadczenie nr { $number }. Możesz je pobrać ze swojej strony.
+
 ## The page of messages for coordinators.
 
 outbox_tab = Wiadomości

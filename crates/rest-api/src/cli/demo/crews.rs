@@ -2,21 +2,29 @@
 //! rule; whom a rule refuses does not come.
 
 use storage::Shift;
-use vocabulary::{CrewRole, VisitId};
+use vocabulary::{AccountRole, CrewRole, PersonKind, SignupState, VisitId};
 use volunteer_roster::Wish;
 
 use crate::{
     app::{
         App, AppError, Caller,
+        crew_board::{self, Deed},
         demo::{ACCOUNTS, Account},
         fresh, signups,
     },
     cli::failure::Failure,
 };
 
+/// After so many first shifts, and among as many, somebody in socially useful work looks for free places: in the first days of July.
+const FIRST_SHIFTS: usize = 14;
+/// So many of them they take.
+const SHIFTS_OF_PSU: usize = 3;
+
 /// Fills most places: leaders and drivers nearly always, helpers often. What stays free makes the demo worth trying.
 pub(super) fn sign_up(app: &App) -> Result<(), Failure> {
-    let callers = callers(app)?;
+    let (callers, others): (Vec<_>, Vec<_>) = callers(app)?
+        .into_iter()
+        .partition(|(account, _)| account.kind != PersonKind::Psu);
     let today = app.today();
     let open = app.read(|db| Ok(storage::shifts::open_from(db, today)?))?;
     let mut visits: Vec<&VisitId> = Vec::new();
@@ -44,6 +52,53 @@ pub(super) fn sign_up(app: &App) -> Result<(), Failure> {
                 }
             }
         }
+    }
+    for (account, caller) in &others {
+        socially_useful(app, caller, &open, account)?;
+    }
+    Ok(())
+}
+
+/// Somebody in socially useful work takes what is left of the first days.
+fn socially_useful(
+    app: &App,
+    caller: &Caller,
+    open: &[storage::ShiftOfVisit],
+    account: &Account,
+) -> Result<(), Failure> {
+    let fitting = open
+        .iter()
+        .filter(|found| account.crew_roles.contains(&found.shift.role));
+    let mut taken = 0;
+    for found in fitting.skip(FIRST_SHIFTS).take(FIRST_SHIFTS) {
+        if taken == SHIFTS_OF_PSU {
+            break;
+        }
+        match signups::sign_up(app, caller, &found.shift.id, Wish::Place) {
+            Ok(_) => taken += 1,
+            Err(AppError::Refused { .. }) => {}
+            Err(other) => return Err(Failure::failed(format!("{}: {other}", account.email))),
+        }
+    }
+    Ok(())
+}
+
+/// Writes down who came on the days that the demo pretends are over, so that there are hours: nearly everybody.
+pub(super) fn write_down(app: &App) -> Result<(), Failure> {
+    let staff = callers(app)?
+        .into_iter()
+        .find(|(account, _)| account.role == AccountRole::Coordinator);
+    let Some((_, coordinator)) = staff else {
+        return Ok(());
+    };
+    let yesterday = app.today().plus_days(-1);
+    let past = app.read(|db| Ok(storage::signups::up_to(db, yesterday, &[SignupState::Confirmed])?))?;
+    for (number, signup) in past.iter().enumerate() {
+        let deed = match number % 9 {
+            4 => Deed::MissShift,
+            _ => Deed::Attend,
+        };
+        crew_board::deed(app, &coordinator, &signup.id, deed)?;
     }
     Ok(())
 }

@@ -111,7 +111,7 @@ fn accounts(app: &App, first_day: Day, last_day: Day) -> Result<(), Failure> {
             role: account.role,
             active: true,
             born_on: account.born_on(first_day),
-            kind: None,
+            kind: Some(account.kind),
             papers: account.papers(first_day, last_day),
         };
         people::create(app, None, &input)?;

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    again, audit, crew_board, docs, estates, events, people, plans, proposals, public, requests, seasons, sessions,
-    shifts, stops, swaps, travel, visits,
+    again, audit, certificates, crew_board, docs, estates, events, hours, people, plans, proposals, psu, public,
+    requests, seasons, sessions, shifts, stops, swaps, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -37,6 +37,7 @@ use crate::web::problem::Kind;
         (name = "visits", description = "Published visits: cancel, move, note"),
         (name = "shifts", description = "What is open to the caller, and their sign-ups"),
         (name = "people", description = "Accounts"),
+        (name = "hours", description = "Hours that were worked, certificates, the sheet of socially useful work"),
         (name = "audit", description = "Who did what to which thing"),
         (name = "public", description = "What everybody may read")
     ),
@@ -61,6 +62,10 @@ use crate::web::problem::Kind;
         swaps::approve, swaps::reject, swaps::ask_cover, swaps::covers_of, swaps::my_covers, swaps::cover,
         swaps::decline_cover, swaps::write_to_shift, swaps::write_to_visit,
         people::list, people::create, people::get, people::update,
+        hours::own, hours::of_person, hours::correct, hours::correct_presence,
+        certificates::own, certificates::of_person, certificates::issue, certificates::get, certificates::pdf,
+        certificates::renew, certificates::asks, certificates::ask, certificates::check,
+        psu::sheets, psu::table, psu::note_absence, psu::remove_absence,
         audit::list,
         public::visits, public::find, docs::description
     ),

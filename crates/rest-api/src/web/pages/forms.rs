@@ -124,6 +124,20 @@ pub enum Done {
     CoverDeclined,
     /// A message to a crew was written.
     CrewWritten,
+    /// Hours were corrected.
+    HoursCorrected,
+    /// Who was there was corrected.
+    PresenceCorrected,
+    /// A certificate was issued.
+    CertificateIssued,
+    /// The next edition of a certificate was issued.
+    EditionIssued,
+    /// A certificate was asked for.
+    CertificateAsked,
+    /// An absence was noted.
+    AbsenceNoted,
+    /// The note of an absence was taken back.
+    AbsenceRemoved,
     /// It was so before.
     NothingToDo,
 }
@@ -170,6 +184,13 @@ impl Done {
         (Self::CoverAsked, "cover-asked"),
         (Self::CoverDeclined, "cover-declined"),
         (Self::CrewWritten, "crew-written"),
+        (Self::HoursCorrected, "hours-corrected"),
+        (Self::PresenceCorrected, "presence-corrected"),
+        (Self::CertificateIssued, "certificate-issued"),
+        (Self::EditionIssued, "edition-issued"),
+        (Self::CertificateAsked, "certificate-asked"),
+        (Self::AbsenceNoted, "absence-noted"),
+        (Self::AbsenceRemoved, "absence-removed"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -228,6 +249,13 @@ impl Done {
             Self::CoverAsked => WORDS.swaps().cover_is_asked(),
             Self::CoverDeclined => WORDS.swaps().cover_is_declined(),
             Self::CrewWritten => WORDS.swaps().crew_message_sent(),
+            Self::HoursCorrected => WORDS.hours().hours_corrected(),
+            Self::PresenceCorrected => WORDS.hours().presence_corrected(),
+            Self::CertificateIssued => WORDS.hours().certificate_issued(),
+            Self::EditionIssued => WORDS.hours().edition_issued(),
+            Self::CertificateAsked => WORDS.hours().asked(),
+            Self::AbsenceNoted => WORDS.hours().absence_noted(),
+            Self::AbsenceRemoved => WORDS.hours().absence_removed(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
@@ -302,6 +330,30 @@ pub enum Outcome {
     Page(StatusCode, String),
     /// Another address of ours (303), which tells what was done.
     See(String, Option<Done>),
+    /// A file to keep.
+    File(Download),
+}
+
+/// A file to keep. Nobody else may keep it on the way: it is about people.
+pub struct Download {
+    /// Its media type.
+    pub content_type: &'static str,
+    /// What it is called; ASCII without quotes.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Download {
+    /// As it is sent.
+    pub fn respond(self) -> HttpResponse {
+        let disposition = format!("attachment; filename=\"{}\"", self.name);
+        HttpResponse::Ok()
+            .insert_header((header::CONTENT_TYPE, self.content_type))
+            .insert_header((header::CONTENT_DISPOSITION, disposition))
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .body(self.bytes)
+    }
 }
 
 /// A page, drawn.
@@ -357,6 +409,7 @@ impl Signed {
                 response
             }
             Ok(Outcome::See(address, done)) => redirect(&address, done),
+            Ok(Outcome::File(download)) => download.respond(),
             Err(error) => {
                 let back = back.as_deref().unwrap_or_else(|| home_of(desk.caller.role));
                 errors::staff_page(&request, &desk, &error, back)

@@ -102,6 +102,7 @@ async fn open(
     match crate::web::block(move || make(&app)).await {
         Ok(Outcome::Page(status, html)) => forms::html_response(status, html),
         Ok(Outcome::See(address, done)) => forms::redirect(&address, done),
+        Ok(Outcome::File(download)) => download.respond(),
         Err(error) => errors::page(request, &error),
     }
 }

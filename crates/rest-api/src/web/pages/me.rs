@@ -128,6 +128,7 @@ fn page(desk: &Desk, mine: &Mine, fields: &Fields, errors: FieldFaults) -> Resul
             .map(|one| lacks::ending(WORDS, one))
             .collect(),
         standards: unread.filter(|version| mine.standards == Some(*version)),
+        years: super::hours::years(&mine.hours),
         kept: people::kept(&checked.person, &Papers::of(&checked.person)?),
         sections: sections(mine, fields),
         errors,

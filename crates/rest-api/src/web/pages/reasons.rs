@@ -155,6 +155,10 @@ fn by_code(words: Words, reason: &Reason) -> String {
         "other-person-may-not" => words.swaps().other_person_may_not(),
         "nobody-to-ask" => words.swaps().nobody_to_ask(),
         "not-asked" => words.swaps().not_asked(),
+        "not-a-volunteer" => words.hours().only_volunteers(),
+        "nothing-attended" => words.hours().nothing_attended(),
+        "certificate-unchanged" => words.hours().unchanged(),
+        "not-in-psu" => words.hours().not_in_psu(),
         _ => said.other(&reason.detail),
     }
 }

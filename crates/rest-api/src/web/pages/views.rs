@@ -8,6 +8,7 @@
 
 mod coordinator;
 mod crew;
+mod hours;
 mod links;
 mod me;
 mod messages;
@@ -25,7 +26,9 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words};
+use wording::{
+    Again, Common, Dates, Hours, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+};
 
 pub use coordinator::{
     Attention, BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage,
@@ -36,6 +39,7 @@ pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift, OpenShift,
     Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
+pub use hours::{CertificateLine, CertificatePage, CertificatePart, HoursPage, PsuSheetPage, SheetLine, WorkedLine};
 pub use links::{ConsentPage, InvitationPage, LinkPage};
 pub use me::MePage;
 pub use messages::{MessageLine, MessageList, MessagesPage, UnsubscribePage};
@@ -109,6 +113,8 @@ pub enum Tab {
     Messages,
     /// `/osoby`
     People,
+    /// `/koordynator/arkusz`
+    Sheet,
     /// `/moje`
     Me,
 }
@@ -209,6 +215,11 @@ impl Frame {
         self.words.people()
     }
 
+    /// Hours, certificates and the sheet.
+    pub fn h(&self) -> Hours {
+        self.words.hours()
+    }
+
     /// Plans that start from a plan, and alternatives.
     pub fn a(&self) -> Again {
         self.words.again()
@@ -260,7 +271,8 @@ impl Frame {
         let tabs = match person.role {
             AccountRole::Coordinator => {
                 let messages = (Tab::Messages, "/wiadomosci", self.n().outbox_tab());
-                vec![seasons, today, shifts, people, messages, me]
+                let sheet = (Tab::Sheet, "/koordynator/arkusz", self.h().sheet_tab());
+                vec![seasons, today, shifts, people, sheet, messages, me]
             }
             AccountRole::Animator => vec![today, shifts, me],
             AccountRole::Volunteer => vec![shifts, me],

@@ -16,6 +16,8 @@ pub struct MePage {
     pub soon: Vec<String>,
     /// The version of the standards to confirm; none when it is confirmed or none is in force.
     pub standards: Option<u32>,
+    /// Hours by school year: its name and how long.
+    pub years: Vec<(String, String)>,
     /// What is kept, by its part: label and value.
     pub kept: Vec<(String, Vec<(String, String)>)>,
     /// The form of wishes.

@@ -15,6 +15,7 @@ use wording::{Language, Words};
 
 use super::*;
 
+mod hours;
 mod proposals;
 
 const WORDS: Words = Words::of(Language::Polish);
@@ -47,6 +48,7 @@ impl Sampler {
         pages.extend(self.proposals());
         pages.extend(self.others());
         pages.extend(self.swap_pages());
+        pages.extend(self.hours_pages());
         pages
     }
 

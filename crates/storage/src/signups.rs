@@ -2,7 +2,7 @@
 //! look, then write. [`crate::people::hold`] gives the proof of the first step; the guarded update of `shifts.taken` is the
 //! second, and behind both stand a CHECK and a unique index.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 use vocabulary::{Day, PersonId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Timestamp};
@@ -411,4 +411,26 @@ fn write_log(
         .values(LogRow::from(&change))
         .execute(db)?;
     Ok(())
+}
+
+/// A person's sign-ups that ever held a confirmed place, whatever became of them.
+pub fn ever_confirmed(db: &mut Db, person: &PersonId) -> Result<HashSet<SignupId>, StoreError> {
+    let own: Vec<String> = signups::table
+        .filter(signups::person_id.eq(person.as_str()))
+        .select(signups::id)
+        .load(db)?;
+    let found = signup_log::table
+        .filter(log::signup_id.eq_any(own))
+        .filter(log::to_state.eq(SignupState::Confirmed.as_str()))
+        .select(log::signup_id)
+        .distinct();
+    let ids: Vec<String> = found.load(db)?;
+    ids.into_iter()
+        .map(|id| SignupId::load(id).map_err(StoreError::Broken))
+        .collect()
+}
+
+/// Forgets what happened to sign-ups before this; how many lines. How each stands now, and the hours, stay.
+pub fn prune_log(db: &mut Db, before: Timestamp) -> Result<usize, StoreError> {
+    Ok(diesel::delete(signup_log::table.filter(log::at.lt(before.store()))).execute(db)?)
 }

@@ -11,6 +11,7 @@ mod postgres;
 mod backup;
 mod crew;
 mod crew_proposals;
+mod erasure;
 mod links;
 mod messages;
 mod migrations;

@@ -37,7 +37,7 @@ for (const size of ["phone", "desktop"]) {
   journey(`public pages on a ${size}`, () => demo, async come => {
     const [{ id }] = await demo.visits();
     const parent = await come({ size });
-    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie"]);
+    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie", "/dolacz"]);
     parent.expect(/404/);
     await parent.page.goto("/nie-ma-takiej-strony");
     await judge(parent, "an address that is none of ours");
@@ -54,7 +54,10 @@ for (const size of ["phone", "desktop"]) {
     await judgeAll(animator, ["/dzis", "/dzis?data=2027-08-29"]);
     const volunteer = await come({ size });
     await volunteer.signIn(PEOPLE.volunteer);
-    await judgeAll(volunteer, ["/dyzury", "/moje"]);
+    await judgeAll(volunteer, ["/dyzury", "/moje", "/moje/usun"]);
+    await volunteer.open("/moje");
+    await volunteer.fillAndSend("kalendarz", {});
+    await judge(volunteer, "the address of one's own calendar");
     volunteer.expect(/403/);
     await volunteer.page.goto("/koordynator");
     await judge(volunteer, "a page for somebody else");
@@ -67,7 +70,11 @@ for (const size of ["phone", "desktop"]) {
     const { page } = coordinator;
     await coordinator.signIn(PEOPLE.coordinator);
     const season = "/koordynator/sezony/lato-2027";
-    await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
+    await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/osoby/import", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
+    await coordinator.open("/osoby");
+    await page.getByRole("link", { name: "Zofia Przykładowa" }).click();
+    await page.getByRole("link", { name: "Usuń dane tej osoby" }).click();
+    await judge(coordinator, "what an erasure does");
     await judgeAll(coordinator, [`${season}/czasy-jazdy`, "/wiadomosci"]);
     await coordinator.open(`/koordynator/wizyty/${ahead[0].id}`);
     await page.getByRole("link", { name: /^Załoga: / }).first().click();

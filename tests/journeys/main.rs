@@ -4,6 +4,7 @@
 
 mod covers;
 mod crew_proposals;
+mod people;
 mod replan;
 mod restart;
 mod staffing;

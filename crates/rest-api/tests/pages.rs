@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "pages/accounts.rs"]
+mod accounts;
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
@@ -13,6 +15,7 @@ mod me;
 mod people;
 #[path = "pages/plans.rs"]
 mod plans;
+#[allow(dead_code)] // Letters need more of it.
 mod support;
 #[path = "pages/travel.rs"]
 mod travel;

@@ -27,6 +27,7 @@
 //! rest.
 #![forbid(unsafe_code)]
 
+mod accounts;
 mod again;
 mod breaches;
 mod calendar;
@@ -52,6 +53,7 @@ mod travel;
 pub use language::Language;
 
 messages::files! {
+    accounts: Accounts,
     again: Again,
     breaches: Breaches,
     calendar: Calendar,

@@ -2,6 +2,8 @@
 //!
 //! A message names its *matter*; while one about the same matter waits, it is replaced, so that an hour of changes is one message.
 
+mod account;
+
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, Message, Signup, Swap};
 use vocabulary::{
@@ -11,6 +13,8 @@ use vocabulary::{
 use volunteer_roster as roster;
 
 use super::{AppError, fresh};
+
+pub use account::{AccountNotice, account, account_staff};
 
 /// Somebody who changes much at once is given time to end before people are told, in seconds.
 const TOLD_AFTER: i64 = 10 * 60;
@@ -29,6 +33,8 @@ pub enum Notice {
     Swap(SwapNotice),
     /// A shift as such: whom staff asks or writes to.
     Shift(ShiftNotice),
+    /// An account.
+    Account(AccountNotice),
 }
 
 /// About a swap.
@@ -229,7 +235,22 @@ impl Notice {
                 secret: None,
                 until: *until,
             })),
-            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) | Self::Swap(_) | Self::Shift(_) => None,
+            Self::Signup(_)
+            | Self::Link(_)
+            | Self::Proposal(_)
+            | Self::Swap(_)
+            | Self::Shift(_)
+            | Self::Account(_) => None,
+        }
+    }
+
+    /// As anybody may see it but who gets it: without the link by which a password is set.
+    pub fn for_others(&self) -> Self {
+        match self {
+            Self::Account(notice) => Self::Account(notice.without_link()),
+            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) | Self::Swap(_) | Self::Shift(_) => {
+                self.without_secret().unwrap_or_else(|| self.clone())
+            }
         }
     }
 
@@ -241,7 +262,8 @@ impl Notice {
             | Self::Proposal(_)
             | Self::Link(LinkNotice::ConsentEnded { .. })
             | Self::Swap(_)
-            | Self::Shift(_) => false,
+            | Self::Shift(_)
+            | Self::Account(_) => false,
         }
     }
 
@@ -253,7 +275,8 @@ impl Notice {
             | Self::Proposal(_)
             | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. })
             | Self::Swap(_)
-            | Self::Shift(_) => true,
+            | Self::Shift(_)
+            | Self::Account(_) => true,
         }
     }
 }
@@ -261,6 +284,12 @@ impl Notice {
 impl From<SignupNotice> for Notice {
     fn from(notice: SignupNotice) -> Self {
         Self::Signup(notice)
+    }
+}
+
+impl From<AccountNotice> for Notice {
+    fn from(notice: AccountNotice) -> Self {
+        Self::Account(notice)
     }
 }
 

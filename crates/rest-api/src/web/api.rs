@@ -3,6 +3,7 @@
 //! A handler takes a [`input::Call`], which asks who calls and whether their role may before anything is read; then it reads
 //! the input, calls one use case and maps what comes back. One resource a file.
 
+pub mod accounts;
 pub mod again;
 pub mod audit;
 pub mod crew_board;
@@ -144,6 +145,19 @@ fn addresses() -> Vec<Address> {
         at("/shifts/{id}/cover-no").post(swaps::decline_cover),
         at("/shifts/{id}/messages").post(swaps::write_to_shift),
         at("/visits/{id}/messages").post(swaps::write_to_visit),
+        at("/registrations").post(accounts::register),
+        at("/me/data").get(accounts::own_data),
+        at("/me/calendar").post(accounts::make_feed).delete(accounts::end_feed),
+        at("/me/erasure")
+            .post(accounts::ask_erasure)
+            .delete(accounts::keep_data),
+        at("/people/import")
+            .post(accounts::import)
+            .largest_body(crate::app::people_import::LARGEST),
+        at("/people/{id}/approve").post(accounts::approve),
+        at("/people/{id}/refuse").post(accounts::refuse),
+        at("/people/{id}/data").get(accounts::data),
+        at("/people/{id}/erase").post(accounts::erase),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
         at("/audit").get(audit::list),

@@ -1,5 +1,6 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
+mod accounts;
 mod breaches;
 pub mod coordinator;
 pub mod covers;
@@ -45,6 +46,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(covers::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)
+        .configure(accounts::routes)
         .configure(links::routes)
         .configure(me::routes)
         .configure(people::routes)

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    again, audit, crew_board, docs, estates, events, people, plans, proposals, public, requests, seasons, sessions,
+    accounts, again, audit, crew_board, docs, estates, events, people, plans, proposals, public, requests, seasons, sessions,
     shifts, stops, swaps, travel, visits,
 };
 use crate::web::problem::Kind;
@@ -61,6 +61,8 @@ use crate::web::problem::Kind;
         swaps::approve, swaps::reject, swaps::ask_cover, swaps::covers_of, swaps::my_covers, swaps::cover,
         swaps::decline_cover, swaps::write_to_shift, swaps::write_to_visit,
         people::list, people::create, people::get, people::update,
+        accounts::register, accounts::own_data, accounts::make_feed, accounts::end_feed, accounts::ask_erasure,
+        accounts::keep_data, accounts::import, accounts::approve, accounts::refuse, accounts::data, accounts::erase,
         audit::list,
         public::visits, public::find, docs::description
     ),

@@ -38,6 +38,15 @@ pub const WORDS: Words = Words::of(Language::Polish);
 /// The page for who is not signed in.
 pub const SIGN_IN: &str = "/logowanie";
 
+/// What somebody may open who registered and waits for staff's yes: their own data, and the way out.
+const OPEN_TO_WAITING: [&str; 5] = [
+    "/moje",
+    "/moje/dane.json",
+    "/moje/usun",
+    "/moje/usun/cofnij",
+    "/wyloguj",
+];
+
 const FLASH: &str = "__Host-flash";
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -124,6 +133,16 @@ pub enum Done {
     CoverDeclined,
     /// A message to a crew was written.
     CrewWritten,
+    /// Somebody who registered was approved.
+    Approved,
+    /// Somebody who registered was refused.
+    Refused,
+    /// One's own calendar is switched off.
+    FeedEnded,
+    /// One's data are asked to be erased.
+    ErasureAsked,
+    /// That is taken back.
+    ErasureTakenBack,
     /// It was so before.
     NothingToDo,
 }
@@ -170,6 +189,11 @@ impl Done {
         (Self::CoverAsked, "cover-asked"),
         (Self::CoverDeclined, "cover-declined"),
         (Self::CrewWritten, "crew-written"),
+        (Self::Approved, "approved"),
+        (Self::Refused, "refused"),
+        (Self::FeedEnded, "feed-ended"),
+        (Self::ErasureAsked, "erasure-asked"),
+        (Self::ErasureTakenBack, "erasure-taken-back"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -228,6 +252,11 @@ impl Done {
             Self::CoverAsked => WORDS.swaps().cover_is_asked(),
             Self::CoverDeclined => WORDS.swaps().cover_is_declined(),
             Self::CrewWritten => WORDS.swaps().crew_message_sent(),
+            Self::Approved => WORDS.accounts().approved(),
+            Self::Refused => WORDS.accounts().refused(),
+            Self::FeedEnded => WORDS.accounts().feed_ended(),
+            Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
+            Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
@@ -256,6 +285,7 @@ impl Desk {
             id: self.caller.person.clone(),
             name: self.caller.name.clone(),
             role: self.caller.role,
+            awaits_approval: self.caller.awaits_approval,
         };
         let csrf = session::form_token(&self.app, &self.caller.family);
         Frame {
@@ -436,6 +466,9 @@ async fn desk(request: &HttpRequest, payload: &mut Payload) -> Result<Desk, acti
     let Some(caller) = visitor.0 else {
         return Err(halt(redirect(&sign_in_address(way_back(request).as_deref()), None)));
     };
+    if caller.awaits_approval && !OPEN_TO_WAITING.contains(&request.path()) {
+        return Err(halt(redirect("/moje", None)));
+    }
     let (app, _) = session::state(request).map_err(|error| halt(errors::page(request, &error)))?;
     let form_key = fresh::bytes::<12>().map_err(|error| halt(errors::page(request, &error)))?;
     Ok(Desk {

@@ -6,6 +6,7 @@
 //!
 //! Every form bears a hidden `csrf` and a hidden `idempotency_key` (one for each form of a rendered page).
 
+mod accounts;
 mod coordinator;
 mod crew;
 mod links;
@@ -25,8 +26,9 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words};
+use wording::{Accounts, Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words};
 
+pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
 pub use coordinator::{
     Attention, BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage,
     Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine,
@@ -41,6 +43,7 @@ pub use me::MePage;
 pub use messages::{MessageLine, MessageList, MessagesPage, UnsubscribePage};
 pub use people::{
     FieldFault, FieldFaults, FieldKind, FormField, FormSection, PeoplePage, PersonConflict, PersonLine, PersonPage,
+    WaitingLine,
 };
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
@@ -94,6 +97,8 @@ pub struct SignedIn {
     pub name: String,
     /// What the account may do; decides on the tabs shown.
     pub role: AccountRole,
+    /// Whether they wait for staff's yes, and see nothing but their own data.
+    pub awaits_approval: bool,
 }
 
 /// A tab of the staff navigation.
@@ -204,6 +209,11 @@ impl Frame {
         self.words.staff()
     }
 
+    /// Accounts: registering, erasing, one's own calendar.
+    pub fn acc(&self) -> Accounts {
+        self.words.accounts()
+    }
+
     /// People of the crew.
     pub fn o(&self) -> People {
         self.words.people()
@@ -258,6 +268,7 @@ impl Frame {
         let people = (Tab::People, "/osoby", self.o().tab_people());
         let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
         let tabs = match person.role {
+            _ if person.awaits_approval => vec![me],
             AccountRole::Coordinator => {
                 let messages = (Tab::Messages, "/wiadomosci", self.n().outbox_tab());
                 vec![seasons, today, shifts, people, messages, me]

@@ -75,7 +75,7 @@ for (const size of ["phone", "desktop"]) {
     await page.getByRole("link", { name: "Zofia Przykładowa" }).click();
     await page.getByRole("link", { name: "Usuń dane tej osoby" }).click();
     await judge(coordinator, "what an erasure does");
-    await judgeAll(coordinator, [`${season}/czasy-jazdy`, "/wiadomosci"]);
+    await judgeAll(coordinator, [`${season}/limity?sprawdz=tak`, `${season}/czasy-jazdy`, "/wiadomosci"]);
     await coordinator.open(`/koordynator/wizyty/${ahead[0].id}`);
     await page.getByRole("link", { name: /^Załoga: / }).first().click();
     await page.getByRole("heading", { name: "Załoga dyżuru" }).waitFor();

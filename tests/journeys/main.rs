@@ -4,6 +4,7 @@
 
 mod covers;
 mod crew_proposals;
+mod limits;
 mod people;
 mod replan;
 mod restart;

@@ -24,6 +24,7 @@ pub mod idempotency;
 pub mod import;
 pub mod lacking;
 pub mod letters;
+pub mod limits;
 pub mod links;
 pub mod me;
 pub mod notices;

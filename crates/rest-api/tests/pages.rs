@@ -7,6 +7,8 @@ mod accounts;
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
+#[path = "pages/limits.rs"]
+mod limits;
 #[path = "pages/links.rs"]
 mod links;
 #[path = "pages/me.rs"]

@@ -234,6 +234,20 @@ pub fn on_day(db: &mut Db, day: Day, state: SignupState) -> Result<Vec<SignupOfP
     rows.into_iter().map(of_row).collect()
 }
 
+/// Sign-ups of a season that somebody counts on, confirmed or asked again after a move, on the shifts from a day on; by day and time.
+pub fn counted_from(db: &mut Db, season: &SeasonId, from: Day) -> Result<Vec<SignupOfPerson>, StoreError> {
+    let counted = [SignupState::Confirmed.as_str(), SignupState::ToReconfirm.as_str()];
+    let rows: Vec<(SignupRow, (ShiftRow, VisitRow))> = signups::table
+        .inner_join(shifts::table.inner_join(visits::table))
+        .filter(visits::season_id.eq(season.as_str()))
+        .filter(shifts::crew_day.ge(from.store()))
+        .filter(signups::state.eq_any(counted))
+        .order((shifts::crew_day, shifts::crew_start, signups::id))
+        .select((SignupRow::as_select(), (ShiftRow::as_select(), VisitRow::as_select())))
+        .load(db)?;
+    rows.into_iter().map(of_row).collect()
+}
+
 /// How many wait for each shift from a day on; shifts for which nobody waits are left out.
 pub fn waiting(db: &mut Db, from: Day) -> Result<HashMap<ShiftId, u32>, StoreError> {
     let found = signups::table

@@ -36,6 +36,7 @@ mod common;
 mod dates;
 mod drawings;
 mod language;
+mod limits;
 mod matrix;
 mod messages;
 mod notices;
@@ -60,6 +61,7 @@ messages::files! {
     common: Common,
     dates: Dates,
     drawings: Drawings,
+    limits: Limits,
     matrix: Matrix,
     notices: Notices,
     pages: Pages,

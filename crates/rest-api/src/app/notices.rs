@@ -235,12 +235,9 @@ impl Notice {
                 secret: None,
                 until: *until,
             })),
-            Self::Signup(_)
-            | Self::Link(_)
-            | Self::Proposal(_)
-            | Self::Swap(_)
-            | Self::Shift(_)
-            | Self::Account(_) => None,
+            Self::Signup(_) | Self::Link(_) | Self::Proposal(_) | Self::Swap(_) | Self::Shift(_) | Self::Account(_) => {
+                None
+            }
         }
     }
 

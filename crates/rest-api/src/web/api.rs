@@ -11,6 +11,7 @@ pub mod docs;
 pub mod estates;
 pub mod events;
 pub mod input;
+pub mod limits;
 pub mod openapi;
 pub mod output;
 pub mod people;
@@ -71,6 +72,10 @@ fn addresses() -> Vec<Address> {
             .put(travel::upload)
             .delete(travel::remove)
             .largest_body(LARGEST_MATRIX),
+        at("/seasons/{id}/limits")
+            .get(limits::get)
+            .put(limits::set)
+            .delete(limits::reset),
         at("/seasons/{id}/visits").get(visits::list),
         at("/requests/{id}")
             .get(requests::get)

@@ -8,6 +8,7 @@ pub mod crew_board;
 pub mod errors;
 mod fairness;
 pub mod forms;
+pub mod limits;
 pub mod links;
 pub mod me;
 pub mod messages;
@@ -47,6 +48,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(crew_board::routes)
         .configure(coordinator::routes)
         .configure(accounts::routes)
+        .configure(limits::routes)
         .configure(links::routes)
         .configure(me::routes)
         .configure(people::routes)

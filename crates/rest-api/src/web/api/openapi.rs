@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    accounts, again, audit, crew_board, docs, estates, events, people, plans, proposals, public, requests, seasons, sessions,
-    shifts, stops, swaps, travel, visits,
+    accounts, again, audit, crew_board, docs, estates, events, limits, people, plans, proposals, public, requests,
+    seasons, sessions, shifts, stops, swaps, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -50,7 +50,7 @@ use crate::web::problem::Kind;
         plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::keep,
         plans::publish, again::what_if, again::replan, again::difference, again::alternatives, again::explanations,
         again::conflict, again::season_drawing, again::day_drawing, again::apply,
-        travel::table, travel::upload, travel::remove,
+        travel::table, travel::upload, travel::remove, limits::get, limits::set, limits::reset,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         shifts::accept, shifts::decline, crew_board::candidates, crew_board::assign, crew_board::approve,

@@ -143,6 +143,10 @@ pub enum Done {
     ErasureAsked,
     /// That is taken back.
     ErasureTakenBack,
+    /// A season's limits were changed.
+    LimitsSaved,
+    /// The program's own limits hold again.
+    LimitsReset,
     /// It was so before.
     NothingToDo,
 }
@@ -194,6 +198,8 @@ impl Done {
         (Self::FeedEnded, "feed-ended"),
         (Self::ErasureAsked, "erasure-asked"),
         (Self::ErasureTakenBack, "erasure-taken-back"),
+        (Self::LimitsSaved, "limits-saved"),
+        (Self::LimitsReset, "limits-reset"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -257,6 +263,8 @@ impl Done {
             Self::FeedEnded => WORDS.accounts().feed_ended(),
             Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
             Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
+            Self::LimitsSaved => WORDS.limits().saved(),
+            Self::LimitsReset => WORDS.limits().was_reset(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {

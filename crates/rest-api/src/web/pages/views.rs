@@ -9,6 +9,7 @@
 mod accounts;
 mod coordinator;
 mod crew;
+mod limits;
 mod links;
 mod me;
 mod messages;
@@ -26,7 +27,10 @@ mod tests;
 
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
-use wording::{Accounts, Again, Common, Dates, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words};
+use wording::{
+    Accounts, Again, Common, Dates, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel,
+    Words,
+};
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
 pub use coordinator::{
@@ -38,6 +42,7 @@ pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, MissingCrew, MyShift, OpenShift, RefusedShift,
     ShiftFacts, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
+pub use limits::{BrokenLine, LawLine, LimitsPage};
 pub use links::{ConsentPage, InvitationPage, LinkPage};
 pub use me::MePage;
 pub use messages::{MessageLine, MessageList, MessagesPage, UnsubscribePage};
@@ -212,6 +217,11 @@ impl Frame {
     /// Accounts: registering, erasing, one's own calendar.
     pub fn acc(&self) -> Accounts {
         self.words.accounts()
+    }
+
+    /// The limits of a season's crew.
+    pub fn l(&self) -> Limits {
+        self.words.limits()
     }
 
     /// People of the crew.

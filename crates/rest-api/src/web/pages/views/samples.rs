@@ -1,7 +1,7 @@
 //! Every page once, with data of Ostrołęka, for the tests beside.
 
-mod swaps;
 mod accounts;
+mod swaps;
 
 use askama::Template;
 use public_calendar::{

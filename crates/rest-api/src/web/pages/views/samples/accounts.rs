@@ -27,6 +27,7 @@ impl Sampler {
             ("erase", self.erase().render().unwrap()),
             ("ask-erasure", self.ask_erasure().render().unwrap()),
             ("people-import", self.people_import().render().unwrap()),
+            ("limits", self.limits().render().unwrap()),
         ]
     }
 
@@ -227,6 +228,29 @@ impl Sampler {
             papers: Vec::new(),
             errors: self.field_faults("word", "Wpisz dokładnie: USUŃ"),
             typed: self.t("usun"),
+        }
+    }
+
+    fn limits(&self) -> LimitsPage {
+        LimitsPage {
+            frame: self.desk("Limity załogi"),
+            season: self.t("Lato 2027"),
+            back: "/koordynator/sezony/lato-2027".to_owned(),
+            action: "/koordynator/sezony/lato-2027/limity".to_owned(),
+            version: 2,
+            own: true,
+            law: vec![LawLine {
+                name: self.t("Odpoczynek między dyżurami"),
+                value: self.t("11 godzin"),
+                source: self.t("Labour Code, art. 132"),
+                doubtful: true,
+            }],
+            sections: self.sections(),
+            errors: self.field_faults("name", "Wpisz liczbę."),
+            broken: Some(vec![BrokenLine {
+                said: self.t("Zofia Lis, piątek, 2 lipca 2027, Plac Dworcowy"),
+                reasons: vec![self.t("Za dużo godzin w dniu.")],
+            }]),
         }
     }
 

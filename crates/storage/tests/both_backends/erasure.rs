@@ -132,10 +132,7 @@ fn files_hold(fresh: &Fresh, text: &str) -> bool {
     let files = std::fs::read_dir(fresh.folder()).unwrap();
     files
         .map(|file| std::fs::read(file.unwrap().path()).unwrap())
-        .any(|bytes| {
-            let found = bytes.windows(text.len()).any(|window| window == text.as_bytes());
-            found
-        })
+        .any(|bytes| bytes.windows(text.len()).any(|window| window == text.as_bytes()))
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn every_setting_is_written_as_its_form_says() {
         .into_iter()
         .map(|leaf| leaf.name)
         .collect();
-    assert_eq!(names.len(), 37, "{names:?}");
+    assert_eq!(names.len(), 41, "{names:?}");
     assert_eq!(
         leaves::with(&Rules::default(), &leaves(&Rules::default()).unwrap()).unwrap(),
         Rules::default()

@@ -37,7 +37,7 @@ for (const size of ["phone", "desktop"]) {
   journey(`public pages on a ${size}`, () => demo, async come => {
     const [{ id }] = await demo.visits();
     const parent = await come({ size });
-    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie", "/zaswiadczenie"]);
+    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/logowanie", "/zaswiadczenie", "/dolacz"]);
     parent.expect(/404/);
     await parent.page.goto("/nie-ma-takiej-strony");
     await judge(parent, "an address that is none of ours");
@@ -56,7 +56,10 @@ for (const size of ["phone", "desktop"]) {
     await judgeAll(animator, ["/dzis", "/dzis?data=2027-08-29"]);
     const volunteer = await come({ size });
     await volunteer.signIn(PEOPLE.volunteer);
-    await judgeAll(volunteer, ["/dyzury", "/moje", "/moje/godziny"]);
+    await judgeAll(volunteer, ["/dyzury", "/moje", "/moje/godziny", "/moje/usun"]);
+    await volunteer.open("/moje");
+    await volunteer.fillAndSend("kalendarz", {});
+    await judge(volunteer, "the address of one's own calendar");
     volunteer.expect(/403/);
     await volunteer.page.goto("/koordynator");
     await judge(volunteer, "a page for somebody else");
@@ -69,13 +72,24 @@ for (const size of ["phone", "desktop"]) {
     const { page } = coordinator;
     await coordinator.signIn(PEOPLE.coordinator);
     const season = "/koordynator/sezony/lato-2027";
-    await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
-    await judgeAll(coordinator, [`${season}/czasy-jazdy`, "/wiadomosci", "/koordynator/arkusz"]);
+    await judgeAll(coordinator, ["/osoby", "/osoby/nowa", "/osoby/import", "/koordynator", season, `${season}/wizyty`, `${season}/wizyty?stan=cancelled`, `/koordynator/wizyty/${first.id}`, `/koordynator/wizyty/${ahead[0].id}`]);
+    await judgeAll(coordinator, [`${season}/limity?sprawdz=tak`, `${season}/czasy-jazdy`, "/wiadomosci", "/koordynator/arkusz"]);
     await coordinator.open("/osoby");
     await page.getByRole("main").locator('a[href^="/osoby/per_"]').first().click();
     await page.getByRole("link", { name: "Godziny i zaświadczenia" }).click();
     await page.getByRole("heading", { name: /^Godziny: / }).waitFor();
     await judge(coordinator, "somebody's hours");
+    await coordinator.open("/osoby");
+    await page.getByRole("link", { name: "Zofia Przykładowa" }).click();
+    await page.getByRole("link", { name: "Usuń dane tej osoby" }).click();
+    await judge(coordinator, "what an erasure does");
+    await coordinator.open(`${season}/obsada`);
+    await page.getByRole("button", { name: "Zaproponuj obsadę" }).click();
+    await page.getByRole("heading", { name: /^Propozycja z / }).waitFor();
+    await judge(coordinator, "a proposed crew");
+    await page.getByRole("link", { name: /^Dlaczego i kogo wybrać: / }).first().click();
+    await page.getByRole("heading", { name: "Puste miejsce" }).waitFor();
+    await judge(coordinator, "an empty place of a proposed crew");
     await coordinator.open(`/koordynator/wizyty/${ahead[0].id}`);
     await page.getByRole("link", { name: /^Załoga: / }).first().click();
     await page.getByRole("heading", { name: "Załoga dyżuru" }).waitFor();

@@ -111,3 +111,35 @@ journey("is read alike after a cancellation", () => demo, async come => {
     assert.match(changed[0].description, /awaria; autobus stoi, a mechanik\\ciągnik, jedzie/);
   }
 });
+
+journey("one's own calendar is read alike, and follows what its person does", () => demo, async come => {
+  const volunteer = await come();
+  const { page } = volunteer;
+  await volunteer.signIn(PEOPLE.volunteer);
+  await volunteer.open("/moje");
+  await volunteer.fillAndSend("kalendarz", {});
+  const address = new URL(await page.getByLabel("Link do skopiowania").inputValue());
+  assert.match(address.pathname, /^\/moje-dyzury\/[0-9a-f]{64}\.ics$/);
+  assert.equal(await page.getByRole("link", { name: "Dodaj do kalendarza w tym urządzeniu" }).getAttribute("href"), `webcal://${address.host}${address.pathname}`);
+  const read = async query => {
+    const answer = await demo.get(address.pathname + query);
+    assert.match(answer.headers.get("cache-control"), /^private/);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    checkLines(bytes);
+    const [one, other] = [await byIcalendar(bytes), byIcalJs(bytes.toString())];
+    assert.deepEqual(one, other);
+    return one;
+  };
+  const first = await read("");
+  assert.ok(first.length > 5 && first.every(event => event.status === "CONFIRMED"), `${first.length} shifts`);
+
+  await volunteer.open("/dyzury");
+  await page.getByRole("button", { name: /^Zrezygnuj: / }).last().click();
+  assert.match(await volunteer.told(), /^Zrezygnowano z dyżuru/);
+  const after = await read("");
+  assert.deepEqual(after.map(event => event.uid), first.map(event => event.uid));
+  const gone = after.filter(event => event.status === "CANCELLED");
+  assert.equal(gone.length, 1);
+  assert.ok(gone[0].sequence > first.find(event => event.uid === gone[0].uid).sequence);
+  assert.ok((await read("?client=google")).every(event => event.status === "CONFIRMED"));
+});

@@ -25,6 +25,7 @@ fn wish(service: &Running, person: &str, visits: u32) {
         name: String::new(),
         role: AccountRole::Volunteer,
         family: "tok_00000000000000000000000000000001".parse().unwrap(),
+        awaits_approval: false,
     };
     let wishes = Wishes {
         visits: Some(visits),

@@ -5,6 +5,8 @@
 mod covers;
 mod crew_proposals;
 mod hours;
+mod limits;
+mod people;
 mod replan;
 mod restart;
 mod staffing;

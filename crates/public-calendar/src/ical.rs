@@ -10,11 +10,15 @@
 
 mod entry;
 mod lines;
+mod personal;
 
 use wording::Words;
 
-pub use self::entry::{Certain, Entry};
 use self::lines::Lines;
+pub use self::{
+    entry::{Certain, Entry},
+    personal::{PersonalFeed, personal},
+};
 use crate::{Estate, Publication, Stop, Visit, addresses, pages};
 
 /// Which visits a feed holds.

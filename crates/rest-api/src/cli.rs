@@ -12,6 +12,7 @@ pub mod folder;
 pub mod import;
 pub mod mail;
 pub mod migrate;
+pub mod people;
 pub mod plan;
 pub mod print;
 pub mod replan;
@@ -46,6 +47,7 @@ enum Command {
     Explain(explain::Explain),
     Import(import::Import),
     User(user::User),
+    People(people::People),
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
     Mail(mail::Mail),
@@ -78,6 +80,7 @@ pub fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::User(command) => command.run(),
+        Command::People(command) => command.run(),
         Command::Migrate(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Mail(command) => command.run(),

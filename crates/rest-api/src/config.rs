@@ -3,6 +3,8 @@
 //! Order of strength: command line, environment (`SWIETLICOBUS_…`), the file, the default. An unknown key is refused by
 //! name, and a secret is never printed.
 
+mod people;
+
 use std::{
     fmt,
     net::IpAddr,
@@ -19,6 +21,8 @@ use crate::{
     mail,
     travel::{Engine, Kind, usable_profile, usable_url},
 };
+
+pub use people::{Registration, Retention};
 
 /// All settings.
 #[derive(Debug, Clone, confique::Config)]
@@ -44,6 +48,12 @@ pub struct Config {
     /// Sign-in and tokens.
     #[config(nested)]
     pub sign_in: SignIn,
+    /// People who register themselves.
+    #[config(nested)]
+    pub registration: Registration,
+    /// How long personal data is kept.
+    #[config(nested)]
+    pub retention: Retention,
     /// E-mail.
     #[config(nested)]
     pub mail: Mail,
@@ -481,6 +491,8 @@ impl Config {
                 return refuse(&format!("{name} must be {least} to {most}, not {value}"));
             }
         }
+        self.registration.check().map_err(ConfigError::Invalid)?;
+        self.retention.check().map_err(ConfigError::Invalid)?;
         self.travel.engine().map_err(ConfigError::Invalid)?;
         mail::Account::of(&self.mail).map_err(ConfigError::Invalid)?;
         Ok(self)
@@ -584,6 +596,15 @@ mod tests {
             ("[travel]\nengine = 'google'", false),
             ("[travel]\nbatch = 0", false),
             ("[travel]\nseconds = 61", false),
+            ("[registration]\nopen = true", false),
+            (
+                "[registration]\nopen = true\ncontroller = 'MOPS'\ncontact = 'iod@example.pl'",
+                true,
+            ),
+            ("[registration]\nopen = true\ncontroller = ' '\ncontact = 'x'", false),
+            ("[retention]\nidle_days = 29", false),
+            ("[retention]\nidle_days = 30", true),
+            ("[retention]\nregistration_days = 6", false),
             ("[mail]\nhost = 'poczta.example.pl'", false),
             ("[mail]\nhost = 'poczta.example.pl'\nfrom = 'bus@example.pl'", true),
             ("[mail]\nhost = 'poczta.example.pl'\nfrom = 'bus'", false),

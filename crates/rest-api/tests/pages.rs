@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "pages/accounts.rs"]
+mod accounts;
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
 #[path = "pages/hours.rs"]
 mod hours;
+#[path = "pages/limits.rs"]
+mod limits;
 #[path = "pages/links.rs"]
 mod links;
 #[path = "pages/me.rs"]
@@ -15,7 +19,7 @@ mod me;
 mod people;
 #[path = "pages/plans.rs"]
 mod plans;
-#[allow(dead_code)] // Other pages need more of it.
+#[allow(dead_code)] // Letters need more of it.
 mod support;
 #[path = "pages/travel.rs"]
 mod travel;

@@ -258,3 +258,13 @@ pub fn prune(db: &mut Db, before: Timestamp) -> Result<usize, StoreError> {
     let ended = messages::table.filter(dsl::ended_at.lt(before.store()));
     Ok(diesel::delete(ended).execute(db)?)
 }
+
+/// When the message about a matter was sent; none while it was not.
+pub fn sent_at(db: &mut Db, matter: &str) -> Result<Option<Timestamp>, StoreError> {
+    let sent = messages::table
+        .filter(dsl::matter.eq(matter))
+        .filter(dsl::state.eq(MessageState::Sent.as_str()))
+        .select(dsl::ended_at);
+    let ended: Option<Option<chrono::NaiveDateTime>> = sent.first(db).optional()?;
+    Option::<Timestamp>::load(ended.flatten()).map_err(StoreError::Broken)
+}

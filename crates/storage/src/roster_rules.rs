@@ -53,3 +53,9 @@ pub fn save(db: &mut Db, rules: &RosterRules) -> Result<Guarded<RosterRules>, St
     }
     Ok(Guarded::Done(next))
 }
+
+/// Takes a season's own away; the program's hold again.
+pub fn forget(db: &mut Db, season: &SeasonId) -> Result<(), StoreError> {
+    diesel::delete(roster_rules::table.find(season.as_str())).execute(db)?;
+    Ok(())
+}

@@ -206,6 +206,8 @@ diesel::table! {
         papers -> Text,
         wishes -> Text,
         awaits_approval -> Bool,
+        erasure_asked_at -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
         signup_guard -> BigInt,
         created_at -> Timestamp,
         version -> BigInt,
@@ -451,5 +453,8 @@ diesel::table! {
 diesel::joinable!(shifts -> visits (visit_id));
 diesel::joinable!(signups -> shifts (shift_id));
 diesel::joinable!(signups -> people (person_id));
+diesel::joinable!(personal_feeds -> people (person_id));
 diesel::allow_tables_to_appear_in_same_query!(visits, shifts, signups, people);
 diesel::allow_tables_to_appear_in_same_query!(worked_hours, signups);
+diesel::allow_tables_to_appear_in_same_query!(people, audit);
+diesel::allow_tables_to_appear_in_same_query!(people, personal_feeds);

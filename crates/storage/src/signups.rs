@@ -2,7 +2,7 @@
 //! look, then write. [`crate::people::hold`] gives the proof of the first step; the guarded update of `shifts.taken` is the
 //! second, and behind both stand a CHECK and a unique index.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 use vocabulary::{Day, PersonId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Timestamp};
@@ -234,6 +234,20 @@ pub fn on_day(db: &mut Db, day: Day, state: SignupState) -> Result<Vec<SignupOfP
     rows.into_iter().map(of_row).collect()
 }
 
+/// Sign-ups of a season that somebody counts on, confirmed or asked again after a move, on the shifts from a day on; by day and time.
+pub fn counted_from(db: &mut Db, season: &SeasonId, from: Day) -> Result<Vec<SignupOfPerson>, StoreError> {
+    let counted = [SignupState::Confirmed.as_str(), SignupState::ToReconfirm.as_str()];
+    let rows: Vec<(SignupRow, (ShiftRow, VisitRow))> = signups::table
+        .inner_join(shifts::table.inner_join(visits::table))
+        .filter(visits::season_id.eq(season.as_str()))
+        .filter(shifts::crew_day.ge(from.store()))
+        .filter(signups::state.eq_any(counted))
+        .order((shifts::crew_day, shifts::crew_start, signups::id))
+        .select((SignupRow::as_select(), (ShiftRow::as_select(), VisitRow::as_select())))
+        .load(db)?;
+    rows.into_iter().map(of_row).collect()
+}
+
 /// How many wait for each shift from a day on; shifts for which nobody waits are left out.
 pub fn waiting(db: &mut Db, from: Day) -> Result<HashMap<ShiftId, u32>, StoreError> {
     let found = signups::table
@@ -411,4 +425,26 @@ fn write_log(
         .values(LogRow::from(&change))
         .execute(db)?;
     Ok(())
+}
+
+/// A person's sign-ups that ever held a confirmed place, whatever became of them.
+pub fn ever_confirmed(db: &mut Db, person: &PersonId) -> Result<HashSet<SignupId>, StoreError> {
+    let own: Vec<String> = signups::table
+        .filter(signups::person_id.eq(person.as_str()))
+        .select(signups::id)
+        .load(db)?;
+    let found = signup_log::table
+        .filter(log::signup_id.eq_any(own))
+        .filter(log::to_state.eq(SignupState::Confirmed.as_str()))
+        .select(log::signup_id)
+        .distinct();
+    let ids: Vec<String> = found.load(db)?;
+    ids.into_iter()
+        .map(|id| SignupId::load(id).map_err(StoreError::Broken))
+        .collect()
+}
+
+/// Forgets what happened to sign-ups before this; how many lines. How each stands now, and the hours, stay.
+pub fn prune_log(db: &mut Db, before: Timestamp) -> Result<usize, StoreError> {
+    Ok(diesel::delete(signup_log::table.filter(log::at.lt(before.store()))).execute(db)?)
 }

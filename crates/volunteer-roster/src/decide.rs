@@ -93,6 +93,11 @@ pub fn decide_reconfirm(signup: &Signup, ask: &Ask<'_>) -> Result<Accepted, Vec<
     step_and(signup, Step::Reconfirm, Who::Person, judged).map(|state| Accepted::of(ask, state))
 }
 
+/// What stands against a place that is held already: every rule but those about free places. Nothing is decided by it.
+pub fn judge_held(ask: &Ask<'_>) -> Vec<Refusal> {
+    rules::judge(HELD, ask)
+}
+
 /// The state after a step that the rules must allow too; else the reason of the step, then those of the rules.
 pub(crate) fn step_and(
     signup: &Signup,

@@ -41,7 +41,7 @@ pub use age::{Age, AgeCategory, UnknownAgeCategory};
 pub use cover::{Asked, Candidate, Cover, LeftOut, choose};
 pub use decide::{
     Accepted, Assigned, Assignment, Override, Wish, Withdrawal, decide_approval, decide_assignment, decide_reconfirm,
-    decide_signup, decide_withdrawal, needs_approval, withdrawal_deadline,
+    decide_signup, decide_withdrawal, judge_held, needs_approval, withdrawal_deadline,
 };
 pub use facts::{
     Agreement, AgreementKind, Clearance, ClearancePart, Commitment, Confirmation, Consent, CrewMember, DaySpan,

@@ -27,6 +27,7 @@
 //! rest.
 #![forbid(unsafe_code)]
 
+mod accounts;
 mod again;
 mod breaches;
 mod calendar;
@@ -37,6 +38,7 @@ mod dates;
 mod drawings;
 mod hours;
 mod language;
+mod limits;
 mod matrix;
 mod messages;
 mod notices;
@@ -55,6 +57,7 @@ pub use certificate::{CERTIFICATE, Certificate, PaperLanguage};
 pub use language::Language;
 
 messages::files! {
+    accounts: Accounts,
     again: Again,
     breaches: Breaches,
     calendar: Calendar,
@@ -62,6 +65,7 @@ messages::files! {
     dates: Dates,
     drawings: Drawings,
     hours: Hours,
+    limits: Limits,
     matrix: Matrix,
     notices: Notices,
     pages: Pages,

@@ -34,6 +34,8 @@ UPDATE people SET
     crew_roles = coalesce((SELECT string_agg(held ->> 'role', ' ') FROM jsonb_array_elements(papers::jsonb -> 'roles') AS held), ''),
     cleared_on = (papers::jsonb -> 'clearance' ->> 'register_on')::date,
     cleared_until = (papers::jsonb -> 'clearance' ->> 'held_until')::date;
+ALTER TABLE people DROP COLUMN erased_at;
+ALTER TABLE people DROP COLUMN erasure_asked_at;
 ALTER TABLE people DROP COLUMN awaits_approval;
 ALTER TABLE people DROP COLUMN wishes;
 ALTER TABLE people DROP COLUMN papers;

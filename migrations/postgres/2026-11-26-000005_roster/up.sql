@@ -6,6 +6,9 @@ ALTER TABLE people ADD COLUMN kind TEXT NOT NULL DEFAULT 'volunteer';
 ALTER TABLE people ADD COLUMN papers TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE people ADD COLUMN wishes TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE people ADD COLUMN awaits_approval BOOLEAN NOT NULL DEFAULT FALSE;
+-- When somebody asked for their data to be erased, and when they were: the row stays, without anything of the person, for what refers to it.
+ALTER TABLE people ADD COLUMN erasure_asked_at TIMESTAMP;
+ALTER TABLE people ADD COLUMN erased_at TIMESTAMP;
 UPDATE people SET kind = 'staff' WHERE role <> 'volunteer';
 UPDATE people SET papers = '{"roles":[' || CASE WHEN crew_roles = '' THEN '' ELSE
         '{"role":"' || replace(crew_roles, ' ', '","confirmed":{"seen":null}},{"role":"') || '","confirmed":{"seen":null}}' END

@@ -34,6 +34,8 @@ UPDATE people SET
     crew_roles = coalesce((SELECT group_concat(json_extract(value, '$.role'), ' ') FROM json_each(papers, '$.roles')), ''),
     cleared_on = json_extract(papers, '$.clearance.register_on'),
     cleared_until = json_extract(papers, '$.clearance.held_until');
+ALTER TABLE people DROP COLUMN erased_at;
+ALTER TABLE people DROP COLUMN erasure_asked_at;
 ALTER TABLE people DROP COLUMN awaits_approval;
 ALTER TABLE people DROP COLUMN wishes;
 ALTER TABLE people DROP COLUMN papers;

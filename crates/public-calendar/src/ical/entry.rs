@@ -19,7 +19,7 @@ pub enum Certain {
 }
 
 impl Certain {
-    fn status(self) -> &'static str {
+    pub(super) fn status(self) -> &'static str {
         match self {
             Self::Confirmed => "CONFIRMED",
             Self::Tentative => "TENTATIVE",
@@ -62,6 +62,13 @@ impl Entry {
         lines.raw("PRODID", "-//Swietlicobus//Shifts//EN");
         lines.raw("CALSCALE", "GREGORIAN");
         lines.raw("METHOD", "PUBLISH");
+        self.event(&mut lines, self.certain.status());
+        lines.raw("END", "VCALENDAR");
+        lines.finish()
+    }
+
+    /// The event itself.
+    pub(super) fn event(&self, lines: &mut Lines, status: &str) {
         lines.raw("BEGIN", "VEVENT");
         lines.raw("UID", &self.uid);
         lines.raw("DTSTAMP", &self.changed.ical());
@@ -70,13 +77,11 @@ impl Entry {
         lines.raw("DTSTART", &self.starts.ical());
         lines.raw("DTEND", &self.ends.ical());
         lines.text("SUMMARY", &self.title);
-        lines.raw("STATUS", self.certain.status());
+        lines.raw("STATUS", status);
         lines.text("LOCATION", &self.location);
         lines.text("DESCRIPTION", &self.description);
         lines.raw("URL", &self.page);
         lines.raw("END", "VEVENT");
-        lines.raw("END", "VCALENDAR");
-        lines.finish()
     }
 }
 

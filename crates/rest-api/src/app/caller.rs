@@ -15,12 +15,14 @@ pub struct Caller {
     pub role: AccountRole,
     /// Their session.
     pub family: TokenId,
+    /// Whether they registered themselves and staff has not said yes yet: such a caller sees their own data and nothing else.
+    pub awaits_approval: bool,
 }
 
 impl Caller {
-    /// `NotAllowed` unless the caller's role is one of these.
+    /// `NotAllowed` unless the caller's role is one of these and staff has approved the account.
     pub fn only(&self, roles: &[AccountRole]) -> Result<(), AppError> {
-        if roles.contains(&self.role) {
+        if roles.contains(&self.role) && !self.awaits_approval {
             Ok(())
         } else {
             Err(AppError::NotAllowed)

@@ -77,7 +77,10 @@ pub fn board(app: &App, caller: &Caller, id: &ShiftId) -> Result<ShiftBoard, App
             members.push(Member { signup, name });
         }
         let mut candidates = Vec::new();
-        for person in everybody(db)?.into_iter().filter(|person| person.active) {
+        for person in everybody(db)?
+            .into_iter()
+            .filter(|person| person.active && !person.awaits_approval)
+        {
             if members.iter().any(|member| member.signup.person_id == person.id) {
                 continue;
             }

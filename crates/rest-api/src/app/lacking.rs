@@ -4,7 +4,7 @@ use storage::{Db, Page, Person};
 use vocabulary::{Day, PersonId};
 use volunteer_roster::{self as roster, Refusal};
 
-use super::{App, AppError, Caller, facts::SeasonFacts, papers};
+use super::{App, AppError, Caller, facts::SeasonFacts, papers, people};
 
 /// What ends within so many days is told beforehand.
 const SOON: i64 = 30;
@@ -57,7 +57,7 @@ pub fn one(app: &App, caller: &Caller, id: &PersonId) -> Result<Checked, AppErro
     let today = app.today();
     app.read(|db| {
         let rules = rules(db, today)?;
-        let person = storage::people::get(db, id)?;
+        let person = people::living(db, id)?;
         Ok(Checked {
             lacking: of(&person, today, &rules)?,
             person,

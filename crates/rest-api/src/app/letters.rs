@@ -3,6 +3,7 @@
 //! A message whose matter is moot, for the offer was answered or the shift is over, becomes no letter. Each kind of notice has its words in a file of
 //! its own; what stands around them is the same for all and made here.
 
+mod account;
 mod certificates;
 mod links;
 mod proposal;
@@ -81,8 +82,7 @@ pub fn leaving(app: &App, db: &mut Db, message: &Message, now: Timestamp) -> Res
 /// A message in words, for whoever looks at it: the secret of a link is for nobody but the one who gets it.
 pub fn worded(app: &App, db: &mut Db, message: &Message, now: Timestamp) -> Result<Worded, AppError> {
     let notice: Notice = message.content.read()?;
-    let shown = notice.without_secret().unwrap_or(notice);
-    word(app, db, message, &shown, now)
+    word(app, db, message, &notice.for_others(), now)
 }
 
 fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timestamp) -> Result<Worded, AppError> {
@@ -98,6 +98,7 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         Notice::Swap(notice) => swap::said(app, db, person.as_ref(), notice, now)?,
         Notice::Shift(notice) => shift::said(app, db, person.as_ref(), notice, now)?,
         Notice::Certificate(notice) => certificates::said(app, db, notice)?,
+        Notice::Account(notice) => account::said(app, db, person.as_ref(), notice, now)?,
     };
     // A letter about a person may be for another, who has no account.
     let addressee = person.as_ref().filter(|_| notice.is_for_its_person());

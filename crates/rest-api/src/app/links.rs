@@ -104,7 +104,7 @@ fn make(
     // Without a mail server the letter would keep its secret for as long as nobody sets one up.
     let mail = app.config.mail.host.is_some() || app.demo;
     let sent_to = app.write(|db| {
-        let person = storage::people::get(db, id)?;
+        let person = people::living(db, id)?;
         let sent_to = fits(&person)?.filter(|_| mail);
         storage::links::make(db, &link)?;
         if let Some(address) = &sent_to {

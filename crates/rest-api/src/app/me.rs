@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use storage::{Estate, Page, Person};
-use vocabulary::{Day, Minutes, SignupId, Timestamp};
+use vocabulary::{Day, Minutes, PersonId, SignupId, Timestamp};
 use volunteer_roster::StandardsRead;
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     hours::{self, Hours},
     lacking::{self, Checked},
     papers::Papers,
-    people::PersonShape,
+    people::{self, PersonShape},
     psu::AbsenceInput,
     signups::SignupShape,
     wishes::Wishes,
@@ -159,12 +159,17 @@ pub struct ExportedSignup {
 
 /// All of the caller's own data.
 pub fn export(app: &App, caller: &Caller) -> Result<Export, AppError> {
+    export_of(app, &caller.person)
+}
+
+/// All of somebody's data. Who may: whoever calls has asked.
+pub(super) fn export_of(app: &App, id: &PersonId) -> Result<Export, AppError> {
     let made_at = app.now();
     app.read(|db| {
-        let person = storage::people::get(db, &caller.person)?;
+        let person = people::living(db, id)?;
         // No visit is older than the account.
         let since = app.zone.day(person.created_at).plus_days(-1);
-        let all = storage::signups::of_person(db, &caller.person, since)?;
+        let all = storage::signups::of_person(db, id, since)?;
         let exported = |one: storage::SignupOfPerson| ExportedSignup {
             day: one.shift.crew_day,
             role: one.shift.role,

@@ -2,6 +2,8 @@
 //!
 //! A message names its *matter*; while one about the same matter waits, it is replaced, so that an hour of changes is one message.
 
+mod account;
+
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, Message, Signup, Swap};
 use vocabulary::{
@@ -11,6 +13,8 @@ use vocabulary::{
 use volunteer_roster as roster;
 
 use super::{AppError, fresh};
+
+pub use account::{AccountNotice, account, account_staff};
 
 /// Somebody who changes much at once is given time to end before people are told, in seconds.
 const TOLD_AFTER: i64 = 10 * 60;
@@ -31,6 +35,8 @@ pub enum Notice {
     Shift(ShiftNotice),
     /// A certificate of hours.
     Certificate(CertificateNotice),
+    /// An account.
+    Account(AccountNotice),
 }
 
 /// About a swap.
@@ -252,7 +258,21 @@ impl Notice {
             | Self::Proposal(_)
             | Self::Swap(_)
             | Self::Shift(_)
-            | Self::Certificate(_) => None,
+            | Self::Certificate(_)
+            | Self::Account(_) => None,
+        }
+    }
+
+    /// As anybody may see it but who gets it: without the link by which a password is set.
+    pub fn for_others(&self) -> Self {
+        match self {
+            Self::Account(notice) => Self::Account(notice.without_link()),
+            Self::Signup(_)
+            | Self::Link(_)
+            | Self::Proposal(_)
+            | Self::Swap(_)
+            | Self::Shift(_)
+            | Self::Certificate(_) => self.without_secret().unwrap_or_else(|| self.clone()),
         }
     }
 
@@ -265,7 +285,8 @@ impl Notice {
             | Self::Link(LinkNotice::ConsentEnded { .. })
             | Self::Swap(_)
             | Self::Shift(_)
-            | Self::Certificate(_) => false,
+            | Self::Certificate(_)
+            | Self::Account(_) => false,
         }
     }
 
@@ -278,7 +299,8 @@ impl Notice {
             | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. })
             | Self::Swap(_)
             | Self::Shift(_)
-            | Self::Certificate(_) => true,
+            | Self::Certificate(_)
+            | Self::Account(_) => true,
         }
     }
 }
@@ -286,6 +308,12 @@ impl Notice {
 impl From<SignupNotice> for Notice {
     fn from(notice: SignupNotice) -> Self {
         Self::Signup(notice)
+    }
+}
+
+impl From<AccountNotice> for Notice {
+    fn from(notice: AccountNotice) -> Self {
+        Self::Account(notice)
     }
 }
 

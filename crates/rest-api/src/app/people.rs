@@ -1,4 +1,4 @@
-//! Accounts: made by a coordinator or on the command line, never by themselves.
+//! Accounts, as a coordinator or the command line makes and changes them. How somebody registers themselves: `registration.rs`.
 
 use serde::{Deserialize, Serialize};
 use storage::{Db, Guarded, Json, Page, Paged, PasswordHash, Person, StoreError};
@@ -85,7 +85,7 @@ impl PersonInput {
         }
     }
 
-    fn apply(&self, person: Person) -> Result<Person, AppError> {
+    pub(super) fn apply(&self, person: Person) -> Result<Person, AppError> {
         Ok(Person {
             email: storage::people::fold_email(&self.email),
             name: self.name.trim().to_owned(),
@@ -118,23 +118,29 @@ pub fn create(app: &App, caller: Option<&Caller>, input: &PersonInput) -> Result
     app.write(|db| insert(db, now, caller, input))
 }
 
-fn insert(db: &mut Db, now: Timestamp, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
-    let blank = Person {
-        id: fresh::id(PersonId::from_uuid),
+/// A person of whom nothing is said yet.
+pub(super) fn blank(id: PersonId, role: AccountRole, now: Timestamp) -> Result<Person, AppError> {
+    Ok(Person {
+        id,
         email: String::new(),
         name: String::new(),
-        role: input.role,
+        role,
         password_hash: None,
         active: true,
         born_on: None,
-        kind: papers::usual_kind(input.role),
+        kind: papers::usual_kind(role),
         papers: Papers::default().store()?,
         wishes: Json::of(&serde_json::json!({}))?,
         awaits_approval: false,
+        erasure_asked_at: None,
+        erased_at: None,
         created_at: now,
         version: 1,
-    };
-    let person = input.apply(blank)?;
+    })
+}
+
+fn insert(db: &mut Db, now: Timestamp, caller: Option<&Caller>, input: &PersonInput) -> Result<Person, AppError> {
+    let person = input.apply(blank(fresh::id(PersonId::from_uuid), input.role, now)?)?;
     storage::people::insert(db, &person).map_err(email_taken)?;
     let actor = caller.map(|c| &c.person);
     audit::note(db, now, actor, "person.add", person.id.as_str(), &person.role)?;
@@ -169,7 +175,7 @@ pub fn update(
     }
     let now = app.now();
     app.write(|db| {
-        let was = storage::people::get(db, id)?;
+        let was = living(db, id)?;
         let next = Person {
             version,
             ..input.apply(was)?
@@ -179,6 +185,7 @@ pub fn update(
                 if !person.active {
                     storage::tokens::revoke_person(db, id, now)?;
                     storage::links::end_of(db, id, now)?;
+                    storage::feeds::end_of(db, id)?;
                 }
                 audit::note(
                     db,
@@ -244,7 +251,16 @@ pub fn get(app: &App, caller: &Caller, id: &PersonId) -> Result<Person, AppError
     if *id != caller.person {
         caller.coordinator()?;
     }
-    app.read(|db| Ok(storage::people::get(db, id)?))
+    app.read(|db| living(db, id))
+}
+
+/// Somebody whose data was not erased.
+pub(super) fn living(db: &mut Db, id: &PersonId) -> Result<Person, AppError> {
+    let person = storage::people::get(db, id)?;
+    if person.erased_at.is_some() {
+        return Err(AppError::NotFound);
+    }
+    Ok(person)
 }
 
 /// One portion of all accounts.

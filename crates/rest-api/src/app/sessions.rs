@@ -88,6 +88,7 @@ pub fn sign_in(app: &App, email: &str, password: &str, address: &str, hash: Toke
         name: person.name,
         role: person.role,
         family,
+        awaits_approval: person.awaits_approval,
     })
 }
 
@@ -148,6 +149,7 @@ pub fn caller(app: &App, person: &PersonId, family: &TokenId) -> Result<Caller, 
             name: found.name,
             role: found.role,
             family: family.clone(),
+            awaits_approval: found.awaits_approval,
         })
     })
 }

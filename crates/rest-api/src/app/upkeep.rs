@@ -1,4 +1,7 @@
-//! What is no longer of use is forgotten: sign-ins that ended, answers kept by their idempotency key, links that nobody used, and messages that left long ago.
+//! What is no longer of use is forgotten: sign-ins that ended, answers kept by their idempotency key, links that nobody used, messages that left long
+//! ago; and of people what the settings say (`retention`), each by its own term. Any number of servers on one database may do it at once.
+
+mod people;
 
 use super::{App, AppError};
 
@@ -11,18 +14,31 @@ const LINKS_ARE_KEPT: i64 = 30 * 86_400;
 /// How long a message is kept after it left or was given up, in seconds.
 const MESSAGES_ARE_KEPT: i64 = 90 * 86_400;
 
-/// Forgets what is past its time. Any number of servers on one database may do it at once.
+/// Forgets what is past its time.
 pub fn run(app: &App) -> Result<(), AppError> {
     let now = app.now();
-    let (tokens, keys, links, messages) = app.write(|db| {
+    let (tokens, keys, links, messages, log) = app.write(|db| {
         let tokens = storage::tokens::prune(db, now)?;
         let keys = storage::idempotency::prune(db, now.plus_seconds(-KEYS_ARE_KEPT))?;
         let links = storage::links::prune(db, now.plus_seconds(-LINKS_ARE_KEPT))?;
         let messages = storage::messages::prune(db, now.plus_seconds(-MESSAGES_ARE_KEPT))?;
-        Ok((tokens, keys, links, messages))
+        let log_is_kept = i64::from(app.config.retention.signup_log_days) * 86_400;
+        let log = storage::signups::prune_log(db, now.plus_seconds(-log_is_kept))?;
+        Ok((tokens, keys, links, messages, log))
     })?;
-    if tokens + keys + links + messages > 0 {
-        tracing::info!(tokens, keys, links, messages, "forgot what is past its time");
+    if tokens + keys + links + messages + log > 0 {
+        tracing::info!(tokens, keys, links, messages, log, "forgot what is past its time");
+    }
+    let done = people::run(app)?;
+    if done != people::Done::default() {
+        tracing::info!(
+            grown_up = done.grown_up,
+            papers = done.papers,
+            registrations = done.registrations,
+            written_to = done.written_to,
+            erased = done.erased,
+            "kept no personal data longer than the settings say"
+        );
     }
     Ok(())
 }

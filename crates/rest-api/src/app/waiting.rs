@@ -23,7 +23,7 @@ pub fn promote(db: &mut Db, id: &ShiftId, now: Timestamp) -> Result<(), AppError
     let mut waiting = Vec::new();
     for signup in list {
         let person = storage::people::get(db, &signup.person_id)?;
-        if !person.active {
+        if !person.active || person.awaits_approval {
             continue;
         }
         waiting.push(roster::Waiting {

@@ -57,6 +57,8 @@ fn in_force(config: &config::Config) -> String {
         planner,
         travel,
         sign_in,
+        registration,
+        retention,
         mail,
         log,
     } = config;
@@ -142,6 +144,7 @@ fn in_force(config: &config::Config) -> String {
     to.plain("access_minutes", access_minutes);
     to.plain("refresh_days", refresh_days);
     to.plain("tries", tries);
+    people(&mut to, registration, retention);
     let config::Mail {
         host,
         port,
@@ -176,6 +179,39 @@ fn in_force(config: &config::Config) -> String {
     };
     to.text("format", Some(format));
     to.0
+}
+
+fn people(to: &mut Toml, registration: &config::Registration, retention: &config::Retention) {
+    let config::Registration {
+        open,
+        controller,
+        contact,
+    } = registration;
+    to.table("registration");
+    to.plain("open", open);
+    to.text("controller", controller.as_ref());
+    to.text("contact", contact.as_ref());
+    let config::Retention {
+        registration_days,
+        birth_date_days,
+        guardian_days,
+        agreement_days,
+        sheet_days,
+        qualification_days,
+        signup_log_days,
+        idle_days,
+        idle_notice_days,
+    } = retention;
+    to.table("retention");
+    to.plain("registration_days", registration_days);
+    to.plain("birth_date_days", birth_date_days);
+    to.plain("guardian_days", guardian_days);
+    to.plain("agreement_days", agreement_days);
+    to.plain("sheet_days", sheet_days);
+    to.plain("qualification_days", qualification_days);
+    to.plain("signup_log_days", signup_log_days);
+    to.plain("idle_days", idle_days);
+    to.plain("idle_notice_days", idle_notice_days);
 }
 
 #[derive(Default)]

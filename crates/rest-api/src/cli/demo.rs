@@ -86,6 +86,9 @@ impl Demo {
         config.server.port = self.port;
         config.database.url = Secret::new(format!("sqlite:{}", self.data_dir.join(DATABASE).display()));
         config.log.level = "warn".to_owned();
+        config.registration.open = true;
+        config.registration.controller = Some("Wymyślony Ośrodek, ul. Przykładowa 1, Ostrołęka".to_owned());
+        config.registration.contact = Some("iod@demo.example".to_owned());
         Ok(config)
     }
 

@@ -3,6 +3,7 @@
 //! A handler takes a [`input::Call`], which asks who calls and whether their role may before anything is read; then it reads
 //! the input, calls one use case and maps what comes back. One resource a file.
 
+pub mod accounts;
 pub mod again;
 pub mod audit;
 pub mod certificates;
@@ -12,6 +13,7 @@ pub mod estates;
 pub mod events;
 pub mod hours;
 pub mod input;
+pub mod limits;
 pub mod openapi;
 pub mod output;
 pub mod people;
@@ -73,6 +75,10 @@ fn addresses() -> Vec<Address> {
             .put(travel::upload)
             .delete(travel::remove)
             .largest_body(LARGEST_MATRIX),
+        at("/seasons/{id}/limits")
+            .get(limits::get)
+            .put(limits::set)
+            .delete(limits::reset),
         at("/seasons/{id}/visits").get(visits::list),
         at("/requests/{id}")
             .get(requests::get)
@@ -147,6 +153,19 @@ fn addresses() -> Vec<Address> {
         at("/shifts/{id}/cover-no").post(swaps::decline_cover),
         at("/shifts/{id}/messages").post(swaps::write_to_shift),
         at("/visits/{id}/messages").post(swaps::write_to_visit),
+        at("/registrations").post(accounts::register),
+        at("/me/data").get(accounts::own_data),
+        at("/me/calendar").post(accounts::make_feed).delete(accounts::end_feed),
+        at("/me/erasure")
+            .post(accounts::ask_erasure)
+            .delete(accounts::keep_data),
+        at("/people/import")
+            .post(accounts::import)
+            .largest_body(crate::app::people_import::LARGEST),
+        at("/people/{id}/approve").post(accounts::approve),
+        at("/people/{id}/refuse").post(accounts::refuse),
+        at("/people/{id}/data").get(accounts::data),
+        at("/people/{id}/erase").post(accounts::erase),
         at("/people").get(people::list).post(people::create),
         at("/people/{id}").get(people::get).put(people::update),
         at("/me/hours").get(hours::own),

@@ -1,5 +1,6 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
+mod accounts;
 mod breaches;
 pub mod certificates;
 pub mod coordinator;
@@ -9,6 +10,7 @@ pub mod errors;
 mod fairness;
 pub mod forms;
 pub mod hours;
+pub mod limits;
 pub mod links;
 pub mod me;
 pub mod messages;
@@ -51,6 +53,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(hours::routes)
         .configure(certificates::routes)
         .configure(psu_sheet::routes)
+        .configure(accounts::routes)
+        .configure(limits::routes)
         .configure(links::routes)
         .configure(me::routes)
         .configure(people::routes)

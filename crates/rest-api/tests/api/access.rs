@@ -164,6 +164,7 @@ fn use_cases_of_plans_are_for_coordinators_only() {
             name: "Jan".to_owned(),
             role,
             family: nobodys("tok").parse().unwrap(),
+            awaits_approval: false,
         };
         let asked = || Asked {
             caller: &caller,

@@ -43,6 +43,16 @@ impl Town {
         town
     }
 
+    /// The same where people may register themselves.
+    pub(crate) fn open_to_all() -> Self {
+        let town = Self::published();
+        Self(town.0.reset(a_morning(), |settings| {
+            settings.registration.open = true;
+            settings.registration.controller = Some("Ośrodek, Ostrołęka".to_owned());
+            settings.registration.contact = Some("iod@example.pl".to_owned());
+        }))
+    }
+
     /// The same with a routing engine at this address.
     pub(crate) fn with_engine(self, url: &str) -> Self {
         Self(self.0.reset(a_morning(), |settings| {

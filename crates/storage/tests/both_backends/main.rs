@@ -11,6 +11,7 @@ mod postgres;
 mod backup;
 mod crew;
 mod crew_proposals;
+mod erasure;
 mod hours;
 mod links;
 mod messages;

@@ -210,6 +210,8 @@ pub(crate) fn person(number: u128) -> Person {
         papers: Json::of(&()).unwrap(),
         wishes: Json::of(&()).unwrap(),
         awaits_approval: false,
+        erasure_asked_at: None,
+        erased_at: None,
         created_at: now(0),
         version: 1,
     }

@@ -6,7 +6,7 @@ use vocabulary::{ShiftState, SignupId, SignupState, Timestamp, VisitState};
 use wording::Notices;
 
 use super::{Said, WORDS, shift::OfShift};
-use crate::app::{App, AppError, notices::SignupNotice};
+use crate::app::{App, AppError, notices::SignupNotice, personal_feed};
 
 /// What the words of a message are made of.
 struct Facts {
@@ -171,9 +171,9 @@ impl Facts {
         let location: Vec<_> = location.into_iter().filter(|part| !part.is_empty()).collect();
         let page = self.link(app, notice);
         let entry = Entry {
-            uid: format!("signup-{}@{}", self.signup.id, app.feed_host),
-            changed: self.signup.changed_at,
-            sequence: self.signup.version,
+            uid: personal_feed::uid(app, &self.signup),
+            changed: self.signup.changed_at.max(self.on.visit.revised_at),
+            sequence: personal_feed::sequence(&self.signup, &self.on.visit),
             starts: self.on.starts,
             ends: self.on.ends,
             certain,

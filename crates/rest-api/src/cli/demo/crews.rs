@@ -111,6 +111,7 @@ fn callers(app: &App) -> Result<Vec<(Account, Caller)>, Failure> {
             name: person.name,
             role: person.role,
             family: fresh::id(vocabulary::TokenId::from_uuid),
+            awaits_approval: false,
         };
         Ok((account, caller))
     };

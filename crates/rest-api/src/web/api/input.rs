@@ -35,6 +35,8 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 pub trait Who: 'static {
     /// The roles that may.
     const ROLES: &'static [AccountRole];
+    /// Whether who registered and waits for staff's yes may, too: only where nothing but their own is seen.
+    const WAITING: bool = false;
 }
 
 macro_rules! who {
@@ -55,6 +57,14 @@ who! {
     Staff = &[AccountRole::Coordinator, AccountRole::Animator];
     /// Coordinators.
     Coordinator = &[AccountRole::Coordinator];
+}
+
+/// Everybody who is signed in, also before staff has approved them.
+pub struct Oneself;
+
+impl Who for Oneself {
+    const ROLES: &'static [AccountRole] = AccountRole::ALL;
+    const WAITING: bool = true;
 }
 
 /// A call by somebody who is signed in and whose role may.
@@ -103,7 +113,9 @@ impl<W: Who> FromRequest for Call<W> {
         let state = session::state(request);
         Box::pin(async move {
             let ApiCaller(caller) = caller.await?;
-            caller.only(W::ROLES)?;
+            if !(W::WAITING && caller.awaits_approval) {
+                caller.only(W::ROLES)?;
+            }
             let (app, _) = state?;
             Ok(Self {
                 app,

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    again, audit, certificates, crew_board, docs, estates, events, hours, people, plans, proposals, psu, public,
-    requests, seasons, sessions, shifts, stops, swaps, travel, visits,
+    accounts, again, audit, certificates, crew_board, docs, estates, events, hours, limits, people, plans, proposals,
+    psu, public, requests, seasons, sessions, shifts, stops, swaps, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -51,7 +51,7 @@ use crate::web::problem::Kind;
         plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::keep,
         plans::publish, again::what_if, again::replan, again::difference, again::alternatives, again::explanations,
         again::conflict, again::season_drawing, again::day_drawing, again::apply,
-        travel::table, travel::upload, travel::remove,
+        travel::table, travel::upload, travel::remove, limits::get, limits::set, limits::reset,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         shifts::accept, shifts::decline, crew_board::candidates, crew_board::assign, crew_board::approve,
@@ -66,6 +66,8 @@ use crate::web::problem::Kind;
         certificates::own, certificates::of_person, certificates::issue, certificates::get, certificates::pdf,
         certificates::renew, certificates::asks, certificates::ask, certificates::check,
         psu::sheets, psu::table, psu::note_absence, psu::remove_absence,
+        accounts::register, accounts::own_data, accounts::make_feed, accounts::end_feed, accounts::ask_erasure,
+        accounts::keep_data, accounts::import, accounts::approve, accounts::refuse, accounts::data, accounts::erase,
         audit::list,
         public::visits, public::find, docs::description
     ),

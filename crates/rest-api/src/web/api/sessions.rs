@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    input::{Anyone, Call, Input},
+    input::{Call, Input, Oneself},
     output::{Answer, created, gone, ok},
 };
 use crate::{
@@ -107,7 +107,7 @@ pub async fn refresh(input: Input) -> Answer {
 #[utoipa::path(delete, path = "/sessions/current", tag = "sessions",
     security(("bearer" = ["coordinator", "animator", "volunteer"])),
     responses((status = 204, description = "The session is over, its tokens are void")))]
-pub async fn sign_out(call: Call<Anyone>) -> Answer {
+pub async fn sign_out(call: Call<Oneself>) -> Answer {
     call.input.no_body()?;
     call.run(sessions::sign_out).await?;
     gone()
@@ -117,7 +117,7 @@ pub async fn sign_out(call: Call<Anyone>) -> Answer {
 #[utoipa::path(get, path = "/me", tag = "sessions",
     security(("bearer" = ["coordinator", "animator", "volunteer"])),
     responses((status = 200, description = "The caller's own account", body = PersonShape)))]
-pub async fn me(call: Call<Anyone>) -> Answer {
+pub async fn me(call: Call<Oneself>) -> Answer {
     let person = call.run(|app, caller| people::get(app, caller, &caller.person)).await?;
     ok(&PersonShape::of(&person)?)
 }

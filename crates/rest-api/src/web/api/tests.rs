@@ -29,8 +29,10 @@ fn whatever_changes_something_needs_somebody_who_is_signed_in() {
     let open: Vec<_> = openapi::operations()
         .into_iter()
         .filter(|(path, method, roles)| roles.is_empty() && method != "GET" && !path.starts_with("/sessions"))
+        .map(|(path, method, _)| format!("{method} {path}"))
         .collect();
-    assert_eq!(open, []);
+    // Where the service lets people register themselves.
+    assert_eq!(open, ["POST /registrations"]);
 }
 
 #[test]

@@ -38,6 +38,15 @@ pub const WORDS: Words = Words::of(Language::Polish);
 /// The page for who is not signed in.
 pub const SIGN_IN: &str = "/logowanie";
 
+/// What somebody may open who registered and waits for staff's yes: their own data, and the way out.
+const OPEN_TO_WAITING: [&str; 5] = [
+    "/moje",
+    "/moje/dane.json",
+    "/moje/usun",
+    "/moje/usun/cofnij",
+    "/wyloguj",
+];
+
 const FLASH: &str = "__Host-flash";
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -138,6 +147,20 @@ pub enum Done {
     AbsenceNoted,
     /// The note of an absence was taken back.
     AbsenceRemoved,
+    /// Somebody who registered was approved.
+    Approved,
+    /// Somebody who registered was refused.
+    Refused,
+    /// One's own calendar is switched off.
+    FeedEnded,
+    /// One's data are asked to be erased.
+    ErasureAsked,
+    /// That is taken back.
+    ErasureTakenBack,
+    /// A season's limits were changed.
+    LimitsSaved,
+    /// The program's own limits hold again.
+    LimitsReset,
     /// It was so before.
     NothingToDo,
 }
@@ -191,6 +214,13 @@ impl Done {
         (Self::CertificateAsked, "certificate-asked"),
         (Self::AbsenceNoted, "absence-noted"),
         (Self::AbsenceRemoved, "absence-removed"),
+        (Self::Approved, "approved"),
+        (Self::Refused, "refused"),
+        (Self::FeedEnded, "feed-ended"),
+        (Self::ErasureAsked, "erasure-asked"),
+        (Self::ErasureTakenBack, "erasure-taken-back"),
+        (Self::LimitsSaved, "limits-saved"),
+        (Self::LimitsReset, "limits-reset"),
         (Self::NothingToDo, "nothing-to-do"),
     ];
 
@@ -256,6 +286,13 @@ impl Done {
             Self::CertificateAsked => WORDS.hours().asked(),
             Self::AbsenceNoted => WORDS.hours().absence_noted(),
             Self::AbsenceRemoved => WORDS.hours().absence_removed(),
+            Self::Approved => WORDS.accounts().approved(),
+            Self::Refused => WORDS.accounts().refused(),
+            Self::FeedEnded => WORDS.accounts().feed_ended(),
+            Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
+            Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
+            Self::LimitsSaved => WORDS.limits().saved(),
+            Self::LimitsReset => WORDS.limits().was_reset(),
             Self::NothingToDo => said.nothing_to_do(),
         };
         Flash {
@@ -284,6 +321,7 @@ impl Desk {
             id: self.caller.person.clone(),
             name: self.caller.name.clone(),
             role: self.caller.role,
+            awaits_approval: self.caller.awaits_approval,
         };
         let csrf = session::form_token(&self.app, &self.caller.family);
         Frame {
@@ -489,6 +527,9 @@ async fn desk(request: &HttpRequest, payload: &mut Payload) -> Result<Desk, acti
     let Some(caller) = visitor.0 else {
         return Err(halt(redirect(&sign_in_address(way_back(request).as_deref()), None)));
     };
+    if caller.awaits_approval && !OPEN_TO_WAITING.contains(&request.path()) {
+        return Err(halt(redirect("/moje", None)));
+    }
     let (app, _) = session::state(request).map_err(|error| halt(errors::page(request, &error)))?;
     let form_key = fresh::bytes::<12>().map_err(|error| halt(errors::page(request, &error)))?;
     Ok(Desk {

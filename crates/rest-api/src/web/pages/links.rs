@@ -26,6 +26,8 @@ use crate::{
     web::{InTime, session},
 };
 
+const INVITATION: &str = "/zaproszenie";
+
 /// The links.
 pub fn routes(config: &mut ServiceConfig) {
     let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
@@ -91,7 +93,7 @@ fn shown_once(desk: &Desk, id: &PersonId, heading: String, path: &str, made: Mad
 }
 
 /// Runs a use case for who is not signed in, away from the threads that answer.
-async fn open(
+pub(super) async fn open(
     request: &HttpRequest,
     make: impl FnOnce(&App) -> Result<Outcome, AppError> + Send + 'static,
 ) -> HttpResponse {
@@ -107,14 +109,14 @@ async fn open(
     }
 }
 
-fn frame(app: &App, heading: &str) -> Frame {
+pub(super) fn frame(app: &App, heading: &str) -> Frame {
     let mut frame = Frame::bare(WORDS, app.zone, WORDS.pages().window_title(heading));
     frame.pretended_day = app.clock.pretended_day(app.zone);
     frame
 }
 
 /// The one page for a link that was used or whose time is over.
-fn ended(app: &App) -> Result<Outcome, AppError> {
+pub(super) fn ended(app: &App) -> Result<Outcome, AppError> {
     let said = WORDS.people();
     let view = MessagePage {
         frame: frame(app, &said.link_ended_heading()),
@@ -127,7 +129,13 @@ fn ended(app: &App) -> Result<Outcome, AppError> {
 
 async fn invitation(request: HttpRequest, token: Path<String>) -> HttpResponse {
     open(&request, move |app| match links::invitation(app, &token)? {
-        Opened::Live(person) => forms::page(&password_page(app, &token, person.email, FieldFaults::default())),
+        Opened::Live(person) => forms::page(&password_page(
+            app,
+            INVITATION,
+            &token,
+            person.email,
+            FieldFaults::default(),
+        )),
         Opened::Ended => ended(app),
     })
     .await
@@ -135,9 +143,9 @@ async fn invitation(request: HttpRequest, token: Path<String>) -> HttpResponse {
 
 /// The password is not kept for the page that shows a fault.
 #[derive(Deserialize)]
-struct NewPassword {
+pub(super) struct NewPassword {
     #[serde(default)]
-    password: String,
+    pub(super) password: String,
 }
 
 async fn accept(
@@ -151,17 +159,11 @@ async fn accept(
     let password = form.into_inner().password;
     open(&request, move |app| {
         match links::accept_invitation(app, &token, &password)? {
-            Accepted::Done => {
-                let said = WORDS.people();
-                forms::page(&MessagePage {
-                    frame: frame(app, &said.password_set_heading()),
-                    heading: said.password_set_heading(),
-                    paragraphs: vec![said.password_set_help()],
-                    link: Some((WORDS.staff().sign_in(), forms::SIGN_IN.to_owned())),
-                })
-            }
+            Accepted::Done => password_is_set(app),
             Accepted::Wrong(found) => match links::invitation(app, &token)? {
-                Opened::Live(person) => forms::again(&password_page(app, &token, person.email, faults(&found))),
+                Opened::Live(person) => {
+                    forms::again(&password_page(app, INVITATION, &token, person.email, faults(&found)))
+                }
                 Opened::Ended => ended(app),
             },
             Accepted::Ended => ended(app),
@@ -170,7 +172,18 @@ async fn accept(
     .await
 }
 
-fn faults(found: &[PasswordFault]) -> FieldFaults {
+/// The page after a password was set.
+pub(super) fn password_is_set(app: &App) -> Result<Outcome, AppError> {
+    let said = WORDS.people();
+    forms::page(&MessagePage {
+        frame: frame(app, &said.password_set_heading()),
+        heading: said.password_set_heading(),
+        paragraphs: vec![said.password_set_help()],
+        link: Some((WORDS.staff().sign_in(), forms::SIGN_IN.to_owned())),
+    })
+}
+
+pub(super) fn faults(found: &[PasswordFault]) -> FieldFaults {
     let said = WORDS.people();
     let (least, most) = lengths();
     let mut faults = FieldFaults::default();
@@ -190,11 +203,12 @@ fn lengths() -> (u32, u32) {
     (count(SHORTEST), count(LONGEST))
 }
 
-fn password_page(app: &App, token: &str, email: String, errors: FieldFaults) -> InvitationPage {
+/// The page on which somebody sets their first password; `path` is where its link begins.
+pub(super) fn password_page(app: &App, path: &str, token: &str, email: String, errors: FieldFaults) -> InvitationPage {
     InvitationPage {
         frame: frame(app, &WORDS.people().invitation_heading()),
         email,
-        action: format!("/zaproszenie/{token}"),
+        action: format!("{path}/{token}"),
         lengths: lengths(),
         errors,
     }

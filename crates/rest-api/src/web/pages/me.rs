@@ -18,9 +18,10 @@ use super::{
     views::{FieldFaults, FieldKind, FormField, FormSection, MePage, Tab},
 };
 use crate::app::{
-    AppError,
+    AppError, erasure,
     me::{self, Mine},
     papers::Papers,
+    personal_feed,
     wishes::{Away, MOST_AWAY, MOST_VISITS, Wishes},
 };
 
@@ -87,18 +88,23 @@ async fn read_standards(posted: Posted<Standards>) -> HttpResponse {
 }
 
 async fn export(signed: Signed) -> HttpResponse {
-    let mut response = signed
+    let response = signed
         .answer(|desk| {
             let all = me::export(&desk.app, &desk.caller)?;
             let text = serde_json::to_string_pretty(&all).map_err(|e| anyhow::anyhow!(e))?;
             Ok(Outcome::Page(StatusCode::OK, text))
         })
         .await;
+    as_file(response, "attachment; filename=\"moje-dane.json\"")
+}
+
+/// A JSON text as a file to keep; any other answer as it is.
+pub(super) fn as_file(mut response: HttpResponse, disposition: &'static str) -> HttpResponse {
     if response.status() == StatusCode::OK {
         let headers = response.headers_mut();
         let json = header::HeaderValue::from_static("application/json; charset=utf-8");
         headers.insert(header::CONTENT_TYPE, json);
-        let file = header::HeaderValue::from_static("attachment; filename=\"moje-dane.json\"");
+        let file = header::HeaderValue::from_static(disposition);
         headers.insert(header::CONTENT_DISPOSITION, file);
     }
     response
@@ -120,6 +126,11 @@ fn page(desk: &Desk, mine: &Mine, fields: &Fields, errors: FieldFaults) -> Resul
     });
     Ok(MePage {
         frame: desk.frame(&WORDS.people().me_heading(), Tab::Me),
+        waiting: checked.person.awaits_approval,
+        feed: personal_feed::made_at(&desk.app, &desk.caller)?
+            .map(|at| WORDS.accounts().feed_since(&WORDS.dates().instant(at, desk.zone()))),
+        erasure: erasure::answer_by(&desk.app, &checked.person)
+            .map(|day| WORDS.accounts().erase_asked(&WORDS.dates().with_year(day))),
         missing: checked.lacking.now.iter().map(worded).collect(),
         soon: checked
             .lacking

@@ -16,10 +16,13 @@ use vocabulary::PersonId;
 
 use super::{
     forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
-    views::{ConflictRow, FieldFaults, FieldKind, FormField, PeoplePage, PersonConflict, PersonLine, PersonPage, Tab},
+    views::{
+        ConflictRow, FieldFaults, FieldKind, FormField, PeoplePage, PersonConflict, PersonLine, PersonPage, Tab,
+        WaitingLine,
+    },
 };
 use crate::app::{
-    AppError,
+    AppError, erasure,
     idempotency::{Asked, Key},
     lacking::{self, Checked},
     papers::Papers,
@@ -52,9 +55,12 @@ async fn list(signed: Signed) -> HttpResponse {
         .answer(|desk| {
             let mut all = lacking::everybody(&desk.app, &desk.caller)?;
             all.sort_by_cached_key(|one| (!one.person.active, WORDS.language().sort_key(&one.person.name)));
+            let (mut waiting, all): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.person.awaits_approval);
+            waiting.sort_by(|a, b| (a.person.created_at, &a.person.id).cmp(&(b.person.created_at, &b.person.id)));
             forms::page(&PeoplePage {
                 frame: desk.frame(&WORDS.people().people_heading(), Tab::People),
-                people: all.iter().map(line).collect::<Result<_, _>>()?,
+                waiting: waiting.iter().map(|one| waits(desk, &one.person)).collect(),
+                people: all.iter().map(|one| line(desk, one)).collect::<Result<_, _>>()?,
             })
         })
         .await
@@ -162,7 +168,9 @@ fn page(desk: &Desk, of: Option<&Checked>, fields: &Fields, errors: FieldFaults)
     let heading = of.map_or_else(|| WORDS.people().new_person(), |of| of.person.name.clone());
     Ok(PersonPage {
         frame: desk.frame(&heading, Tab::People),
-        line: of.map(line).transpose()?,
+        line: of.map(|of| line(desk, of)).transpose()?,
+        waiting: of.is_some_and(|of| of.person.awaits_approval),
+        erasable: of.is_some_and(|of| of.person.id != desk.caller.person),
         version: of.map_or(0, |of| of.person.version),
         action: of.map_or_else(|| NEW.to_owned(), |of| address(&of.person.id)),
         sections: sections::of(fields),
@@ -257,7 +265,22 @@ pub(super) fn kept(person: &Person, papers: &Papers) -> Vec<(String, Vec<(String
     parts.filter(|(_, pairs)| !pairs.is_empty()).collect()
 }
 
-fn line(of: &Checked) -> Result<PersonLine, AppError> {
+/// Somebody who registered.
+fn waits(desk: &Desk, person: &Person) -> WaitingLine {
+    let said = WORDS.people();
+    let minor = person.born_on.map(|_| said.minor());
+    let about: Vec<_> = std::iter::once(said.kind_of(person.kind)).chain(minor).collect();
+    let since = WORDS.dates().with_year(desk.zone().day(person.created_at));
+    WaitingLine {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        about: about.join(", "),
+        since: WORDS.accounts().waiting_since(&since),
+        confirmed: person.password_hash.is_some(),
+    }
+}
+
+fn line(desk: &Desk, of: &Checked) -> Result<PersonLine, AppError> {
     let (said, person) = (WORDS.people(), &of.person);
     let roles = Papers::of(person)?.role_words();
     let about = std::iter::once(said.kind_of(person.kind))
@@ -268,6 +291,7 @@ fn line(of: &Checked) -> Result<PersonLine, AppError> {
         person.password_hash.is_none().then(|| said.no_password()),
         person.awaits_approval.then(|| said.awaits_approval()),
         person.born_on.is_some().then(|| said.minor()),
+        erasure::answer_by(&desk.app, person).map(|day| WORDS.accounts().erase_asks(&WORDS.dates().with_year(day))),
     ];
     Ok(PersonLine {
         id: person.id.clone(),

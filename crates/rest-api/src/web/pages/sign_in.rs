@@ -14,7 +14,7 @@ use super::{
     views::{DemoAccount, FieldError, FormErrors, Frame, SignInPage},
 };
 use crate::{
-    app::{App, AppError, Caller, SharedApp, demo, sessions},
+    app::{App, AppError, Caller, SharedApp, demo, registration, sessions},
     web::{
         InTime, client_address,
         session::{self, TokenPair, Visitor},
@@ -156,6 +156,7 @@ fn draw(app: &App, status: StatusCode, email: String, next: Option<String>, erro
         email,
         next: next.as_deref().and_then(forms::local).map(str::to_owned),
         errors,
+        may_join: registration::is_open(app),
         demo_accounts: if app.demo { demo_accounts() } else { Vec::new() },
         demo_password: demo::PASSWORD,
     };

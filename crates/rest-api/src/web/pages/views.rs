@@ -6,9 +6,11 @@
 //!
 //! Every form bears a hidden `csrf` and a hidden `idempotency_key` (one for each form of a rendered page).
 
+mod accounts;
 mod coordinator;
 mod crew;
 mod hours;
+mod limits;
 mod links;
 mod me;
 mod messages;
@@ -27,9 +29,11 @@ mod tests;
 use askama::Template;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Again, Common, Dates, Hours, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+    Accounts, Again, Common, Dates, Hours, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps,
+    Travel, Words,
 };
 
+pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
 pub use coordinator::{
     Attention, BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage,
     Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine,
@@ -40,11 +44,13 @@ pub use crew::{
     Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
 pub use hours::{CertificateLine, CertificatePage, CertificatePart, HoursPage, PsuSheetPage, SheetLine, WorkedLine};
+pub use limits::{BrokenLine, LawLine, LimitsPage};
 pub use links::{ConsentPage, InvitationPage, LinkPage};
 pub use me::MePage;
 pub use messages::{MessageLine, MessageList, MessagesPage, UnsubscribePage};
 pub use people::{
     FieldFault, FieldFaults, FieldKind, FormField, FormSection, PeoplePage, PersonConflict, PersonLine, PersonPage,
+    WaitingLine,
 };
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
@@ -98,6 +104,8 @@ pub struct SignedIn {
     pub name: String,
     /// What the account may do; decides on the tabs shown.
     pub role: AccountRole,
+    /// Whether they wait for staff's yes, and see nothing but their own data.
+    pub awaits_approval: bool,
 }
 
 /// A tab of the staff navigation.
@@ -210,6 +218,16 @@ impl Frame {
         self.words.staff()
     }
 
+    /// Accounts: registering, erasing, one's own calendar.
+    pub fn acc(&self) -> Accounts {
+        self.words.accounts()
+    }
+
+    /// The limits of a season's crew.
+    pub fn l(&self) -> Limits {
+        self.words.limits()
+    }
+
     /// People of the crew.
     pub fn o(&self) -> People {
         self.words.people()
@@ -269,6 +287,7 @@ impl Frame {
         let people = (Tab::People, "/osoby", self.o().tab_people());
         let seasons = (Tab::Coordinator, "/koordynator", staff.tab_coordinator());
         let tabs = match person.role {
+            _ if person.awaits_approval => vec![me],
             AccountRole::Coordinator => {
                 let messages = (Tab::Messages, "/wiadomosci", self.n().outbox_tab());
                 let sheet = (Tab::Sheet, "/koordynator/arkusz", self.h().sheet_tab());

@@ -20,6 +20,8 @@ pub struct SignInPage {
     pub next: Option<String>,
     /// What is wrong: field `email` or `password`.
     pub errors: FormErrors,
+    /// Whether people may register themselves.
+    pub may_join: bool,
     /// The demo's accounts; empty outside the demo.
     pub demo_accounts: Vec<DemoAccount>,
     /// The one password of the demo's accounts.

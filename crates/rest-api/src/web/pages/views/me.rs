@@ -10,6 +10,12 @@ use super::{FieldFaults, FieldKind, FormSection, Frame};
 pub struct MePage {
     /// What stands around.
     pub frame: Frame,
+    /// Whether staff has not approved the account yet; then only what is kept is shown.
+    pub waiting: bool,
+    /// Since when the person's own calendar works, worded; none while it is off.
+    pub feed: Option<String>,
+    /// That erasure is asked for, worded.
+    pub erasure: Option<String>,
     /// What lacks now, with what would help.
     pub missing: Vec<(String, Option<String>)>,
     /// What ends soon.

@@ -13,8 +13,25 @@ use super::{ConflictRow, Frame};
 pub struct PeoplePage {
     /// What stands around.
     pub frame: Frame,
-    /// Everybody, by name.
+    /// Who registered and waits for an answer, the first to come first.
+    pub waiting: Vec<WaitingLine>,
+    /// Everybody else, by name.
     pub people: Vec<PersonLine>,
+}
+
+/// Somebody who registered, worded.
+#[derive(Debug, Clone)]
+pub struct WaitingLine {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Footing and age.
+    pub about: String,
+    /// When they registered.
+    pub since: String,
+    /// Whether the address is known to be theirs.
+    pub confirmed: bool,
 }
 
 /// Somebody in the list, worded.
@@ -44,6 +61,10 @@ pub struct PersonPage {
     pub frame: Frame,
     /// The person's line; none for a new person.
     pub line: Option<PersonLine>,
+    /// Whether they registered and wait for an answer.
+    pub waiting: bool,
+    /// Whether they may be erased from here: nobody does that to themselves.
+    pub erasable: bool,
     /// Which version the form changes.
     pub version: u32,
     /// Where the form goes.

@@ -1,5 +1,6 @@
 //! Every page once, with data of Ostrołęka, for the tests beside.
 
+mod accounts;
 mod swaps;
 
 use askama::Template;
@@ -46,6 +47,7 @@ impl Sampler {
         pages.extend(self.crew());
         pages.extend(self.coordinator());
         pages.extend(self.proposals());
+        pages.extend(self.accounts());
         pages.extend(self.others());
         pages.extend(self.swap_pages());
         pages.extend(self.hours_pages());
@@ -254,6 +256,7 @@ impl Sampler {
             id: id("per", 1),
             name: self.t("Anna Kowalska"),
             role,
+            awaits_approval: false,
         };
         let frame = Frame::staff(
             WORDS,
@@ -293,6 +296,7 @@ impl Sampler {
             email: self.t("anna@example.pl"),
             next: Some("/dzis".to_owned()),
             errors: self.faults("password", "Adres lub hasło się nie zgadza."),
+            may_join: true,
             demo_accounts: vec![DemoAccount {
                 role: self.t("koordynator"),
                 email: "koordynator@example.pl".to_owned(),

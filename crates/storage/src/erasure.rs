@@ -9,8 +9,8 @@ use crate::{
     column::Column,
     db::each_backend,
     schema::{
-        absences, certificates, cover_asks, idempotency, links, messages, people, personal_feeds, refresh_tokens,
-        signup_log, signups, swaps, unsubscribed, worked_hours,
+        absences, certificate_asks, certificates, cover_asks, idempotency, links, messages, people, personal_feeds,
+        refresh_tokens, signup_log, signups, swaps, unsubscribed, worked_hours,
     },
     store::Store,
 };
@@ -57,6 +57,7 @@ pub fn finish(db: &mut Db, id: &PersonId, now: Timestamp) -> Result<(), StoreErr
     diesel::delete(personal_feeds::table.find(person)).execute(db)?;
     diesel::delete(unsubscribed::table.filter(unsubscribed::person_id.eq(person))).execute(db)?;
     diesel::delete(cover_asks::table.filter(cover_asks::person_id.eq(person))).execute(db)?;
+    diesel::delete(certificate_asks::table.filter(certificate_asks::person_id.eq(person))).execute(db)?;
     diesel::delete(absences::table.filter(absences::person_id.eq(person))).execute(db)?;
     // An error may quote the address.
     diesel::delete(messages::table.filter(messages::person_id.eq(person))).execute(db)?;

@@ -112,6 +112,8 @@ mod tests {
             papers: Json::of(&crate::app::papers::Papers::default()).unwrap(),
             wishes: Json::of(&()).unwrap(),
             awaits_approval: false,
+            erasure_asked_at: None,
+            erased_at: None,
             created_at: Timestamp::from_unix_seconds(0),
             version: 1,
         }

@@ -183,6 +183,7 @@ impl Sampler {
                 vec![(self.t("Imię i nazwisko"), self.t("Zofia Lis"))],
             )],
             sections: self.sections(),
+            years: vec![(self.t("2026/2027"), self.t("3 godziny"))],
             errors: FieldFaults::default(),
         }
     }

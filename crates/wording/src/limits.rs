@@ -91,7 +91,8 @@ impl Limits {
 
     /// From which age on something is asked for.
     pub fn age(&self, age: &str) -> String {
-        self.age_text(age)
+        // A variant of fluent cannot begin with a digit.
+        self.age_text(&format!("of-{age}"))
     }
 
     /// A setting, by its name in docs/roster-rules.md: one that is alike for everybody by the last part of it.

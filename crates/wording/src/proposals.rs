@@ -72,6 +72,8 @@ crate::messages::messages! {
         pub fn stands();
         /// Who is proposed.
         pub fn asked_for();
+        /// A role that minors may take too.
+        pub fn extra_role(role: &str);
         /// The button that takes somebody out.
         pub fn take_out();
         /// The same with the name.

@@ -54,10 +54,10 @@ part_text = { $part ->
    *[days_in_a_row] najwięcej dni z rzędu
 }
 age_text = { $age ->
-    [under-13] od każdego, bez względu na wiek
-    [13-15] od 13 lat
-    [16-17] od 16 lat
-   *[adult] od 18 lat
+    [of-under-13] od każdego, bez względu na wiek
+    [of-13-15] od 13 lat
+    [of-16-17] od 16 lat
+   *[of-adult] od 18 lat
 }
 name_text = { $name ->
     [agreement_insured_days] Porozumienie do tylu dni: ubezpiecza ośrodek

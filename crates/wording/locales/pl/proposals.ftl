@@ -58,6 +58,7 @@ share_most = Chce najwyżej
 no_wish = bez limitu
 stands = Zapisani
 asked_for = Do zapytania
+extra_role = { $role } (także niepełnoletni)
 take_out = Wyjmij
 take_out_name = Wyjmij z propozycji: { $name }
 empty_here = { $count ->

@@ -131,11 +131,12 @@ fn stop(desk: &Desk, of: &SheetVisit, several_buses: bool) -> Option<TodayStop> 
 fn crew(desk: &Desk, of: &StaffedShift) -> Vec<CrewLine> {
     let (day, minute) = desk.zone().civil(desk.app.now());
     let its_day = desk.caller.staff().is_ok() && day >= of.shift.crew_day;
-    let begun = its_day && (day, minute) >= (of.shift.crew_day, of.shift.crew_start);
+    let since = |from| its_day && (day, minute) >= (of.shift.crew_day, from);
+    let (begun, ended) = (since(of.shift.crew_start), since(of.shift.crew_end));
     let line = |member: &storage::CrewMember| CrewLine {
         signup: member.signup.id.clone(),
         state: member.signup.state,
-        may: may(member.signup.state, its_day, begun),
+        may: may(member.signup.state, its_day, begun, ended),
         name: member.name.clone(),
         role: of.shift.role,
         to_reconfirm: member.signup.state == SignupState::ToReconfirm,
@@ -143,14 +144,15 @@ fn crew(desk: &Desk, of: &StaffedShift) -> Vec<CrewLine> {
     of.crew.iter().map(line).collect()
 }
 
-/// What may be written down, as [`crew_board::deed`] allows it.
-fn may(state: SignupState, its_day: bool, begun: bool) -> Vec<Presence> {
+/// What may be written down, as [`crew_board::deed`] allows it. Few buttons: whoever is there is checked in first, and hours are counted of
+/// those, or of everybody once the shift is over.
+fn may(state: SignupState, its_day: bool, begun: bool, ended: bool) -> Vec<Presence> {
     let expected = matches!(state, SignupState::Confirmed | SignupState::ToReconfirm);
     let table = [
-        (Presence::Came, its_day && expected),
+        (Presence::Came, its_day && expected && !ended),
         (
             Presence::Attended,
-            begun && matches!(state, SignupState::Confirmed | SignupState::CheckedIn),
+            (begun && state == SignupState::CheckedIn) || (ended && state == SignupState::Confirmed),
         ),
         (Presence::Missed, begun && state == SignupState::Confirmed),
     ];

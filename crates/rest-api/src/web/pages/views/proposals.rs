@@ -140,6 +140,17 @@ pub struct ProposedShift {
     pub empty: usize,
 }
 
+impl ProposedShift {
+    /// What is to be done; that minors may do it too, where there is another shift of that role for adults.
+    fn role_name(&self, frame: &Frame) -> String {
+        let role = frame.s().shift_role(&frame.c().crew_role(self.role));
+        match self.extra {
+            true => frame.f().extra_role(&role),
+            false => role,
+        }
+    }
+}
+
 /// Somebody who is proposed.
 #[derive(Debug, Clone)]
 pub struct ProposedPerson {

@@ -17,7 +17,7 @@ pub const CONSENT_VERSION: u32 = 1;
 pub struct Guardian {
     /// As they sign.
     pub name: String,
-    /// Where the link for the consent goes.
+    /// Where the link for the consent goes; empty if they have given none.
     pub email: String,
 }
 

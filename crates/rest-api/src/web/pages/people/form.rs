@@ -416,7 +416,9 @@ impl Reading<'_> {
         if name.is_empty() {
             self.faults.add("guardian_name", WORDS.people().name_wrong());
         }
-        if !crate::app::people::is_email(&email) && self.faults.of("guardian_email").is_none() {
+        // Who consented by a link that was handed over may have no address here.
+        let wrong = !email.is_empty() && !crate::app::people::is_email(&email);
+        if wrong && self.faults.of("guardian_email").is_none() {
             self.faults.add("guardian_email", WORDS.people().email_wrong());
         }
         papers.guardian = Some(Guardian { name, email });

@@ -46,10 +46,21 @@ fn staff_asks_approves_and_writes_down() {
         let adams = candidate(&service, &shift, &staff, "adam");
         assert_eq!(adams["refusals"], json!([]), "{adams}");
         assert_eq!(assign(json!({"person": adams["person"]}), &zofia).status, 403);
-        let offered = assign(json!({"person": adams["person"]}), &staff);
+        let keyed = |body: &Value| {
+            let key = [("idempotency-key", "przydzial-1")];
+            service.send("POST", &format!("{path}/assignments"), Some(&staff), &key, Some(body))
+        };
+        let offered = keyed(&json!({"person": adams["person"]}));
         assert_eq!((offered.status, &offered.json()["state"]), (200, &json!("offered")));
         assert!(offered.json()["expires_at"].is_string());
         let adams_signup = offered.json()["id"].as_str().unwrap().to_owned();
+        let again = keyed(&json!({"person": adams["person"]}));
+        assert_eq!(
+            (again.status, again.json()),
+            (200, offered.json()),
+            "pressed twice is once"
+        );
+        assert_eq!(keyed(&json!({"person": adams["person"], "agreed": true})).status, 422);
         assert_eq!(act(&adams_signup, "accept", &adam).json()["state"], "confirmed");
 
         // The place is taken: nobody is put on it, whatever is written.

@@ -9,8 +9,10 @@ use volunteer_roster::{self as roster, Assignment, Override, Refusal, Step, Who}
 use super::{
     App, AppError, Caller, audit, crew,
     facts::{self, Case},
-    fresh, notices,
-    signups::{self, Place, refused},
+    fresh,
+    idempotency::Asked,
+    notices,
+    signups::{self, Place, SignupShape, refused},
     waiting,
 };
 
@@ -153,9 +155,14 @@ pub enum Asking {
 }
 
 /// Offers a place to somebody, or writes down that they have said yes.
-pub fn assign(app: &App, caller: &Caller, id: &ShiftId, input: &AssignInput) -> Result<Signup, AppError> {
-    caller.coordinator()?;
-    app.write(|db| put_on(db, app, caller, id, input, Asking::Alone))
+pub fn assign(app: &App, asked: Asked<'_>, id: &ShiftId, input: &AssignInput) -> Result<SignupShape, AppError> {
+    asked.caller.coordinator()?;
+    app.write(|db| {
+        asked.once(db, app.now(), |db| {
+            let signup = put_on(db, app, asked.caller, id, input, Asking::Alone)?;
+            Ok(SignupShape::of(&signup))
+        })
+    })
 }
 
 /// The same as a part of a transaction. A refusal is told before anything is written.

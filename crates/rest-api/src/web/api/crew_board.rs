@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use vocabulary::{PersonId, SignupId};
 
 use super::{
-    input::{Call, Coordinator, Staff},
+    input::{Call, Coordinator, IdempotencyKey, Staff},
     output::{Answer, ok},
     shifts::RefusalShape,
 };
@@ -58,7 +58,7 @@ pub async fn candidates(call: Call<Coordinator>) -> Answer {
 ///
 /// The place is offered to them, or theirs if they have said yes. Staff may decide against rules of the house, each with its reason; against the
 /// law nobody may.
-#[utoipa::path(post, path = "/shifts/{id}/assignments", tag = "shifts", params(("id" = schema::ShiftId, Path)),
+#[utoipa::path(post, path = "/shifts/{id}/assignments", tag = "shifts", params(("id" = schema::ShiftId, Path), IdempotencyKey),
     request_body = AssignInput, security(("bearer" = ["coordinator"])),
     responses((status = 200, description = "The sign-up", body = SignupShape),
         (status = 409, description = "The state of things stands against it"),
@@ -67,9 +67,9 @@ pub async fn assign(call: Call<Coordinator>) -> Answer {
     let id = call.input.id()?;
     let input: AssignInput = call.input.body()?;
     let signup = call
-        .run(move |app, caller| crew_board::assign(app, caller, &id, &input))
+        .once(move |app, asked| crew_board::assign(app, asked, &id, &input))
         .await?;
-    ok(&SignupShape::of(&signup))
+    ok(&signup)
 }
 
 /// What staff decides against.

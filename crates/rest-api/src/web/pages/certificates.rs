@@ -19,7 +19,6 @@ use wording::{Certificate as Said, PaperLanguage};
 use super::{
     errors,
     forms::{self, Button, Done, Download, Outcome, Posted, Signed, WORDS},
-    hours::key_of,
     views::{CertificatePage, CertificatePart, Frame},
 };
 use crate::{
@@ -69,7 +68,7 @@ async fn renew(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
         .answer(move |desk| {
             desk.caller.coordinator()?;
             let id: CertificateId = id.parse().map_err(|_| AppError::NotFound)?;
-            let key = key_of(&key, &format!("edition {id}"));
+            let key = forms::key_of(&key, &["edition", id.as_str()]);
             let asked = Asked {
                 caller: &desk.caller,
                 key: key.as_ref(),

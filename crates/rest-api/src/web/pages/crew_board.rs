@@ -16,6 +16,7 @@ use super::{
 use crate::app::{
     AppError,
     crew_board::{self, AssignInput, Candidate, Deed, Member, OverrideInput, ShiftBoard},
+    idempotency::Asked,
 };
 
 /// The board of a shift and what is done on it.
@@ -75,7 +76,7 @@ struct Assign {
 
 async fn assign(posted: Posted<Assign>, id: Path<String>) -> HttpResponse {
     let back = format!("/koordynator/dyzury/{id}");
-    let form = posted.form;
+    let Posted { signed, form, key } = posted;
     let act = move |desk: &Desk| {
         let id: ShiftId = id.parse().map_err(|_| AppError::NotFound)?;
         let person: PersonId = form.person.parse().map_err(|_| AppError::NotFound)?;
@@ -87,10 +88,15 @@ async fn assign(posted: Posted<Assign>, id: Path<String>) -> HttpResponse {
             agreed: form.how == "agreed",
             overrides: overrides(refusals, &form.reason),
         };
-        crew_board::assign(&desk.app, &desk.caller, &id, &input)?;
+        let key = forms::key_of(&key, &["assign", id.as_str(), &format!("{input:?}")]);
+        let asked = Asked {
+            caller: &desk.caller,
+            key: key.as_ref(),
+        };
+        crew_board::assign(&desk.app, asked, &id, &input)?;
         forms::see(path_of(&id), Done::Assigned)
     };
-    posted.signed.back_to(&back).answer(act).await
+    signed.back_to(&back).answer(act).await
 }
 
 /// One reason for all that staff may decide against; without a reason nothing is decided against.

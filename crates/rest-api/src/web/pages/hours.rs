@@ -18,7 +18,7 @@ use crate::app::{
     AppError,
     certificates::{self, AskInput, IssueInput},
     hours::{self, CorrectionInput, PresenceInput},
-    idempotency::{Asked, Key},
+    idempotency::Asked,
 };
 
 use sheet::Sheet;
@@ -234,7 +234,7 @@ async fn issue(posted: Posted<Days>, id: Path<String>) -> HttpResponse {
                 last,
                 name: Some(form.name.clone()),
             };
-            let key = key_of(&key, &format!("certificate {person} {first} {last} {}", form.name));
+            let key = forms::key_of(&key, &["certificate", &format!("{person} {first} {last}"), &form.name]);
             let asked = Asked {
                 caller: &desk.caller,
                 key: key.as_ref(),
@@ -274,15 +274,6 @@ fn as_fault(desk: &Desk, error: &AppError) -> FieldFaults {
         faults.add("form", text);
     }
     faults
-}
-
-/// The key under which a form is carried out once; none if it is not of our making.
-pub(super) fn key_of(name: &str, request: &str) -> Option<Key> {
-    let ours = (1..=100).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic());
-    ours.then(|| Key {
-        name: name.to_owned(),
-        request_hash: request.to_owned(),
-    })
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::app::{
     AppError, erasure,
-    idempotency::{Asked, Key},
+    idempotency::Asked,
     lacking::{self, Checked},
     papers::Papers,
     people,
@@ -90,10 +90,7 @@ fn add_person(desk: &Desk, fields: &Fields, key: &str) -> Result<Outcome, AppErr
     if !faults.is_empty() {
         return forms::again(&page(desk, None, fields, faults)?);
     }
-    let key = ((1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic())).then(|| Key {
-        name: key.to_owned(),
-        request_hash: format!("person {}", storage::people::fold_email(&input.email)),
-    });
+    let key = forms::key_of(key, &["person", &storage::people::fold_email(&input.email)]);
     let asked = Asked {
         caller: &desk.caller,
         key: key.as_ref(),

@@ -31,7 +31,7 @@ use crate::app::{
     day_sheet::breaks_at,
     draw::{self, For, Part, Sheet},
     error::{Cause, Reason as Refused},
-    idempotency::{Asked, Key},
+    idempotency::Asked,
     overview::{self, PlanDaySheet, PlanSheet},
     plans::{self, PlanLimits},
     season_model::Loaded,
@@ -120,10 +120,7 @@ fn start(
     changes: Vec<Change>,
     ask: impl FnOnce(Asked<'_>, &Again) -> Result<plans::PlanShape, AppError>,
 ) -> Result<Outcome, AppError> {
-    let key = ((1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic())).then(|| Key {
-        name: key.to_owned(),
-        request_hash: format!("again {changes:?}"),
-    });
+    let key = forms::key_of(key, &["again", &format!("{changes:?}")]);
     let asked = Asked {
         caller: &desk.caller,
         key: key.as_ref(),

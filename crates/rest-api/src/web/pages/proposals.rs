@@ -21,7 +21,7 @@ use super::{
 };
 use crate::app::{
     AppError,
-    idempotency::{Asked, Key},
+    idempotency::Asked,
     overview,
     proposals::{self, Outcome as Asking, ProposeInput, Season, Stored},
     signups::{self, Place},
@@ -105,10 +105,11 @@ async fn propose(posted: Posted<Propose>, slug: Path<String>) -> HttpResponse {
         let season = slug.parse().map_err(|_| AppError::NotFound)?;
         let season = crate::app::seasons::by_slug(&desk.app, &season)?;
         // A button pressed twice makes one proposal; other days in the same form are another request.
-        let key = ((1..=100).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic())).then(|| Key {
-            name: format!("{key} {}", input.seconds),
-            request_hash: format!("crew {} {:?} {:?}", season.id, input.from, input.to),
-        });
+        let name = format!("{key}-{}", input.seconds);
+        let key = forms::key_of(
+            &name,
+            &["crew", season.id.as_str(), &format!("{:?} {:?}", input.from, input.to)],
+        );
         let asked = Asked {
             caller: &desk.caller,
             key: key.as_ref(),

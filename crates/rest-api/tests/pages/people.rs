@@ -105,6 +105,7 @@ fn every_fault_is_at_its_field_and_nothing_typed_is_lost() {
         ("agreement_1_kind", "shouted"),
         ("insurance_0_to", "2027-07-01"),
         ("guardian_name", HOSTILE),
+        ("guardian_email", "ewa"),
         ("withdrawn_on", "2027-07-01"),
     ]);
     let told = hanna.submit(&page, "/osoby/nowa", &wrong);

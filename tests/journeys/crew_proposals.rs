@@ -1,7 +1,7 @@
 //! The crew of a season: proposed, explained, changed, and then asked, who answer for themselves.
 
 use journeys::{Database, Running, a_morning};
-use rest_api::app::{Caller, me, wishes::Wishes};
+use rest_api::app::{Caller, me, outbox, wishes::Wishes};
 use serde_json::{Value, json};
 use vocabulary::{AccountRole, CrewRole};
 
@@ -18,20 +18,37 @@ fn staffed(database: Database) -> Running {
     service
 }
 
-/// The person's own wish for at most so many visits.
-fn wish(service: &Running, person: &str, visits: u32) {
-    let caller = Caller {
+/// Somebody as the use cases see them.
+fn caller(person: &str, role: AccountRole) -> Caller {
+    Caller {
         person: person.parse().unwrap(),
         name: String::new(),
-        role: AccountRole::Volunteer,
+        role,
         family: "tok_00000000000000000000000000000001".parse().unwrap(),
         awaits_approval: false,
-    };
+    }
+}
+
+/// The person's own wish for at most so many visits.
+fn wish(service: &Running, person: &str, visits: u32) {
     let wishes = Wishes {
         visits: Some(visits),
         ..Wishes::default()
     };
-    me::wish(&service.app, &caller, &wishes).unwrap();
+    me::wish(&service.app, &caller(person, AccountRole::Volunteer), &wishes).unwrap();
+}
+
+/// The letters that wait to ask somebody for shifts of a proposed crew: to whom, and for how many.
+fn letters(service: &Running, coordinator: &str) -> Vec<(String, usize)> {
+    let outbox = outbox::look(&service.app, &caller(coordinator, AccountRole::Coordinator)).unwrap();
+    let crew = outbox
+        .waiting
+        .iter()
+        .filter(|shown| shown.message.matter.starts_with("crew:"));
+    let letters = crew.map(|shown| &shown.worded.as_ref().unwrap().letter);
+    letters
+        .map(|letter| (letter.to.clone(), letter.body.matches("odpowiedz do:").count()))
+        .collect()
 }
 
 struct Coordinator<'a> {
@@ -141,6 +158,16 @@ fn a_crew_is_proposed_changed_and_asked() {
         let asked = staff.post(&format!("{path}/offer"), &json!({}));
         assert_eq!(asked.status, 200, "{}", asked.body);
         assert_eq!(asked.json()["offered"], json!(proposed.len()), "{}", asked.body);
+        let letters = letters(&service, &staff.person("szefowa"));
+        assert_eq!(
+            json!(letters.len()),
+            asked.json()["people"],
+            "one letter to each: {letters:?}"
+        );
+        assert!(
+            letters.contains(&("adam@example.pl".to_owned(), of(&adam_id))),
+            "{letters:?}"
+        );
         assert_eq!(staff.post(&format!("{path}/offer"), &json!({})).status, 409);
         assert_eq!(put(&adam_id).status, 409);
         let offers = service.get("/api/v1/signups", Some(&adam)).json();

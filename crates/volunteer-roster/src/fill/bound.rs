@@ -30,7 +30,7 @@ fn visit_alone(dense: &Dense, visit: usize) -> i64 {
     let mut cost = 0;
     let (mut aid, mut language) = (!facts.first_aid, facts.language == 0);
     for post in Post::ALL.map(Post::index) {
-        let who = dense.candidates.get(visit * 4 + post);
+        let who = dense.candidates_of(visit, post);
         for person in who.iter().map(|person| &dense.people[*person as usize]) {
             aid |= person.first_aid;
             language |= person.languages & facts.language != 0;
@@ -62,4 +62,66 @@ fn changes(dense: &Dense) -> i64 {
         .filter(|pair| pair.standing & pair.posts != 0)
         .count() as i64;
     (dense.standing.len() as i64 - kept) * i64::from(dense.weights.change)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fill::{
+        Kind, Limits, MissingPrice, Offer, Parts, Person, PersonIndex, Places, Problem, Visit, VisitIndex, Weights,
+    };
+
+    /// Each visit has one helper's place and one helper of its own, at a price of its own: the bound is the sum of the prices, whichever post
+    /// of whichever visit is looked up.
+    #[test]
+    fn each_visit_is_read_with_its_own_people() {
+        const VISITS: u32 = 4;
+        let only_helps: [bool; Post::COUNT] = std::array::from_fn(|post| post == Post::Helper.index());
+        let visit = |number: u32| Visit {
+            starts: i64::from(number) * 1440,
+            ends: i64::from(number) * 1440 + 60,
+            day: number as i32,
+            week: 0,
+            month: 0,
+            estate: 0,
+            bus: 0,
+            places: only_helps.map(|wanted| Places {
+                wanted: u32::from(wanted),
+                minimum: u32::from(wanted),
+            }),
+            first_aid: false,
+            language: None,
+        };
+        let helper = Person {
+            kind: Kind::Adult,
+            posts: only_helps,
+            first_aid: false,
+            languages: 0,
+            limits: Limits::default(),
+            share: 0,
+        };
+        let missing = MissingPrice {
+            to_minimum: 100,
+            to_wanted: 100,
+        };
+        let mut parts = Parts {
+            visits: (0..VISITS).map(visit).collect(),
+            people: vec![helper; VISITS as usize],
+            offers: (0..VISITS)
+                .map(|number| Offer {
+                    person: PersonIndex(number),
+                    visit: VisitIndex(number),
+                    price: number + 1,
+                })
+                .collect(),
+            weights: Weights {
+                missing: [missing; Post::COUNT],
+                ..Weights::default()
+            },
+            ..Parts::default()
+        };
+        parts.rules.estates = 1;
+        let problem = Problem::build(parts).unwrap();
+        assert_eq!(below(&problem.dense), 1 + 2 + 3 + 4);
+    }
 }

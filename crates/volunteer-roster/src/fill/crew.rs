@@ -118,9 +118,7 @@ impl<'p> Crew<'p> {
     /// Who may take the place at all, the cheapest first.
     pub(super) fn candidates(&self, place: usize) -> &'p [u32] {
         let place = self.dense.places[place];
-        self.dense
-            .candidates
-            .get(place.visit as usize * Post::COUNT + usize::from(place.post))
+        self.dense.candidates_of(place.visit as usize, usize::from(place.post))
     }
 
     /// The person's visits on the day.

@@ -186,6 +186,12 @@ impl Dense {
         dense
     }
 
+    /// Who may take a post of a visit, by their indices, the cheapest first.
+    #[inline]
+    pub(super) fn candidates_of(&self, visit: usize, post: usize) -> &[u32] {
+        self.candidates.get(visit * Post::COUNT + post)
+    }
+
     /// Whether the post, by its index, is one of those who help.
     pub(super) fn helps(&self, post: usize) -> bool {
         Post::ALL.get(post).is_some_and(|post| post.helps())

@@ -54,7 +54,7 @@ fn order(dense: &Dense) -> Vec<usize> {
             let beyond_needed = nth[post] >= u32::from(dense.visits[visit].minimum[post]);
             let turn = if dense.helps(post) { 1 + nth[post] } else { 0 };
             nth[post] += 1;
-            let who = dense.candidates.get(visit * Post::COUNT + post).len();
+            let who = dense.candidates_of(visit, post).len();
             if !dense.places[place].pinned {
                 order.push((beyond_needed, turn, who, place));
             }

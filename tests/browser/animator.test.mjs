@@ -79,7 +79,8 @@ journey("writes down who came where the crew looks all day", () => demo, async c
   await came.first().click();
   await page.waitForURL(/\/dzis\?data=2027-07-07#vis_/);
   assert.equal(await came.count(), before - 1);
-  const noted = page.locator(".people li").filter({ hasText: name }).filter({ hasText: "na miejscu" });
+  const visit = page.locator(`article[id="${new URL(page.url()).hash.slice(1)}"]`);
+  const noted = visit.locator(".people li").filter({ hasText: name }).locator(".tag").filter({ hasText: "na miejscu" });
   assert.equal(await noted.count(), 1);
   // Tomorrow's crew cannot have come.
   await page.goto(new URL("/dzis?data=2027-07-08", page.url()).href);

@@ -76,10 +76,10 @@ export async function folder() {
   return made;
 }
 
-/** A running demo. */
+/** A running demo. It always starts at half past nine, so that a journey sees the same whenever it runs. */
 export class Demo extends Program {
   static async start(dataDir, ...more) {
-    const demo = new Demo("demo", "--port", "0", "--data-dir", dataDir ?? (await folder()), ...more);
+    const demo = new Demo("demo", "--port", "0", "--time", "9:30", "--data-dir", dataDir ?? (await folder()), ...more);
     const [, address] = await demo.said(/(http:\/\/127\.0\.0\.1:\d+)\//);
     const [, password] = await demo.said(/password ([^\s:]+):/);
     await demo.said(/Ctrl-C ends the demo/);

@@ -1,6 +1,6 @@
 //! The only place that asks the machine for the time.
 
-use vocabulary::{Day, Timestamp, Zone};
+use vocabulary::{Day, Minute, Timestamp, Zone};
 
 /// Where `now` comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +14,15 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// A clock that shows the machine's time of day, but on `day`.
-    pub fn pretending(day: Day, zone: Zone) -> Self {
-        let (today, _) = zone.civil(Self::Machine.now());
-        Self::Shifted(today.days_until(day) * 86_400)
+    /// A clock that goes on from `minute` of `day`; without a minute it shows the machine's time of day. A minute that
+    /// the zone's summer time leaves out is read as the machine's.
+    pub fn pretending(day: Day, minute: Option<Minute>, zone: Zone) -> Self {
+        let now = Self::Machine.now();
+        let start = minute.and_then(|minute| zone.resolve(day, minute).ok());
+        Self::Shifted(match start {
+            Some(start) => now.seconds_until(start),
+            None => zone.day(now).days_until(day) * 86_400,
+        })
     }
 
     /// The present instant.

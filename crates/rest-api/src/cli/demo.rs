@@ -12,7 +12,7 @@ use std::{
 };
 
 use clap::Args;
-use vocabulary::Day;
+use vocabulary::{Day, Minute};
 
 use super::{failure::Failure, print, serve};
 use crate::{
@@ -32,7 +32,7 @@ const DATABASE: &str = "demo.db";
 /// Shows everything with the example season Ostrołęka, summer 2027, and invented people
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  swietlicobus demo --open\n  swietlicobus demo --port 9000 --date 2027-08-11\n\n\
+    after_help = "Examples:\n  swietlicobus demo --open\n  swietlicobus demo --port 9000 --date 2027-08-11 --time 9:30\n\n\
     The first start makes a data folder, plans, publishes and finds crews; the next ones only serve. Ctrl-C ends it."
 )]
 pub struct Demo {
@@ -51,6 +51,9 @@ pub struct Demo {
     /// The day that the demo pretends it is, best one of the season (26 June to 31 August 2027)
     #[arg(long, value_name = "YYYY-MM-DD", default_value = TODAY)]
     date: Day,
+    /// The time of day that the demo starts at; without it, the machine's
+    #[arg(long, value_name = "HH:MM")]
+    time: Option<Minute>,
 }
 
 impl Demo {
@@ -68,7 +71,7 @@ impl Demo {
             data::make(&settings, &season)?;
         }
         let zone = season.settings.zone;
-        let service = Service::build(settings, Clock::pretending(self.date, zone), true)?;
+        let service = Service::build(settings, Clock::pretending(self.date, self.time, zone), true)?;
         let app = service.app.clone();
         crews::write_down(&app)?;
         serve::run(service, || {

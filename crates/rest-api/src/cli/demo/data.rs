@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use season_files::Season;
 use storage::{Store, StoreOptions};
-use vocabulary::{Day, PlanId, PlanState};
+use vocabulary::{Day, Minute, PlanId, PlanState};
 
 use super::crews;
 use crate::{
@@ -31,6 +31,8 @@ const ITERATIONS: u32 = 10_000;
 const SEED: u64 = 1;
 /// The demo was planned and published so long before its season.
 const PUBLISHED_DAYS_BEFORE: i64 = 16;
+/// At eight in the morning.
+const PUBLISHED_AT: Option<Minute> = Minute::new(8 * 60);
 /// How often the progress bar looks.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -54,7 +56,8 @@ pub(super) fn is_whole(settings: &Config) -> Result<bool, Failure> {
 /// Makes everything, as if it were some weeks before the season.
 pub(super) fn make(settings: &Config, season: &Season) -> Result<(), Failure> {
     let first_day = season.settings.first_day;
-    let before = Clock::pretending(first_day.plus_days(-PUBLISHED_DAYS_BEFORE), season.settings.zone);
+    let day = first_day.plus_days(-PUBLISHED_DAYS_BEFORE);
+    let before = Clock::pretending(day, PUBLISHED_AT, season.settings.zone);
     let address = settings.public_url(settings.server.port);
     let app = server::build_app(settings.clone(), before, address, true)?;
     let id = seasons::write(&app, None, season)?.season;

@@ -3,7 +3,7 @@
 use qrcode::{EcLevel, QrCode, render::svg};
 use typst::foundations::{Array, Bytes, Dict, IntoValue, Str, Value};
 use vocabulary::{CrewRole, Day, Minutes};
-use wording::{Certificate as Words, PaperLanguage};
+use wording::{Certificate as Words, Language};
 
 use crate::{PrintError, engine};
 
@@ -20,7 +20,7 @@ pub struct SchoolYearHours {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CertificatePaper {
     /// In which language.
-    pub language: PaperLanguage,
+    pub language: Language,
     /// The number in the register.
     pub number: String,
     /// Which edition of it.

@@ -8,9 +8,9 @@ use std::process::Command;
 use print::{CertificatePaper, SchoolYearHours, certificate};
 use tempfile::TempDir;
 use vocabulary::{CrewRole, Minutes};
-use wording::PaperLanguage;
+use wording::Language;
 
-fn paper(language: PaperLanguage, name: &str) -> CertificatePaper {
+fn paper(language: Language, name: &str) -> CertificatePaper {
     CertificatePaper {
         language,
         number: "7".to_owned(),
@@ -78,13 +78,13 @@ impl Drawn {
     }
 }
 
-fn drawn(language: PaperLanguage, name: &str) -> Drawn {
+fn drawn(language: Language, name: &str) -> Drawn {
     Drawn::of(&paper(language, name))
 }
 
 #[test]
 fn one_tagged_page_with_title_and_language_and_its_own_fonts() {
-    for language in PaperLanguage::ALL {
+    for language in Language::ALL {
         let drawn = drawn(*language, "Łucja Żak");
         assert_eq!(
             (drawn.info("Pages"), drawn.info("Tagged")),
@@ -109,10 +109,10 @@ fn one_tagged_page_with_title_and_language_and_its_own_fonts() {
 
 #[test]
 fn the_qr_code_leads_to_the_page_that_confirms() {
-    let drawn = drawn(PaperLanguage::Polish, "Łucja Żak");
+    let drawn = drawn(Language::Polish, "Łucja Żak");
     drawn.run("pdftoppm", &["-r", "150", "-png", "a.pdf", "a"]);
     let said = drawn.run("zbarimg", &["--quiet", "--raw", "a-1.png"]);
-    assert_eq!(said.trim(), paper(PaperLanguage::Polish, "").address);
+    assert_eq!(said.trim(), paper(Language::Polish, "").address);
 }
 
 #[test]
@@ -122,11 +122,11 @@ fn every_letter_comes_back() {
         "Щедрик Ґанок Їжак Єнот Ігор Олена",
         "Jürgen Žďárský O’Neil",
     ] {
-        let said = drawn(PaperLanguage::Ukrainian, name).text();
+        let said = drawn(Language::Ukrainian, name).text();
         assert!(said.contains(name), "{said}");
         assert!(said.contains("Довідка про волонтерську роботу"), "{said}");
     }
-    let said = drawn(PaperLanguage::Polish, "Łucja Żak").text();
+    let said = drawn(Language::Polish, "Łucja Żak").text();
     for expected in [
         "Miejski Ośrodek Pomocy Rodzinie w Ostrołęce zaświadcza, że świadczenia wolontariackie wykonała osoba:",
         "Nr 7, wydanie 2",
@@ -150,18 +150,18 @@ fn what_people_write_is_never_markup() {
         "]}\" + read(\"a\") #{}",
         "'\"\\u{41}",
     ] {
-        let said = drawn(PaperLanguage::Polish, name).text().replace(' ', "");
+        let said = drawn(Language::Polish, name).text().replace(' ', "");
         assert!(said.contains(&name.replace(' ', "")), "{name}: {said}");
     }
     // What our fonts lack is a mark that something stood there.
-    let said = drawn(PaperLanguage::Polish, "Anna 🚌 名\u{0}\n\u{202e}Nowak").text();
+    let said = drawn(Language::Polish, "Anna 🚌 名\u{0}\n\u{202e}Nowak").text();
     assert!(said.contains("Anna \u{fffd} \u{fffd}"), "{said}");
     assert!(said.contains("Nowak"), "{said}");
 }
 
 #[test]
 fn the_same_values_give_the_same_bytes() {
-    let bytes = |name| certificate(&paper(PaperLanguage::Polish, name)).unwrap();
+    let bytes = |name| certificate(&paper(Language::Polish, name)).unwrap();
     let first = bytes("Anna");
     assert_ne!(first, bytes("Ewa"));
     assert_eq!(first, bytes("Anna"));
@@ -169,7 +169,7 @@ fn the_same_values_give_the_same_bytes() {
 
 #[test]
 fn the_fullest_certificate_loses_nothing() {
-    let mut full = paper(PaperLanguage::Ukrainian, &"Ж".repeat(100));
+    let mut full = paper(Language::Ukrainian, &"Ж".repeat(100));
     full.issuer = "Miejski Ośrodek Pomocy Rodzinie ".repeat(4);
     full.by_role = CrewRole::ALL.iter().map(|role| (*role, Minutes(100_000))).collect();
     let year = |n: i32| SchoolYearHours {

@@ -1,6 +1,7 @@
 //! Every public address, in one place. They are permanent: posters, calendars and links bear them.
 //!
-//! Pages stand at Polish paths, in another language behind its prefix (`/uk/osiedla/…`). Feeds have one address for all.
+//! Pages stand at Polish paths, in another language behind its prefix (`/uk/osiedla/…`), and feeds likewise
+//! (`/uk/stops/….ics`), so that a link, a QR code and a subscription keep their language.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use vocabulary::{Slug, VisitId};
@@ -8,9 +9,6 @@ use wording::Language;
 
 /// Everything but the unreserved characters of RFC 3986 section 2.3.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// The feed of the whole season.
-pub const SEASON_FEED: &str = "/calendar.ics";
 
 /// Added to a feed's address for the flavour that Google Calendar shows rightly.
 pub const GOOGLE_FLAVOUR: &str = "?client=google";
@@ -50,14 +48,19 @@ pub fn season(language: Language) -> String {
     format!("{}/sezon", language.path_prefix())
 }
 
+/// The feed of the whole season.
+pub fn season_feed(language: Language) -> String {
+    format!("{}/calendar.ics", language.path_prefix())
+}
+
 /// The feed of an estate.
-pub fn estate_feed(slug: &Slug) -> String {
-    format!("/estates/{slug}.ics")
+pub fn estate_feed(language: Language, slug: &Slug) -> String {
+    format!("{}/estates/{slug}.ics", language.path_prefix())
 }
 
 /// The feed of a stop.
-pub fn stop_feed(slug: &Slug) -> String {
-    format!("/stops/{slug}.ics")
+pub fn stop_feed(language: Language, slug: &Slug) -> String {
+    format!("{}/stops/{slug}.ics", language.path_prefix())
 }
 
 /// Text as one component of an address (RFC 3986).
@@ -82,9 +85,12 @@ mod tests {
             (stop(polish, &slug), "/przystanki/lazek"),
             (visit(polish, &id), "/wizyty/vis_00000000000000000000000000000007"),
             (season(polish), "/sezon"),
-            (SEASON_FEED.to_owned(), "/calendar.ics"),
-            (estate_feed(&slug), "/estates/lazek.ics"),
-            (stop_feed(&slug), "/stops/lazek.ics"),
+            (season_feed(polish), "/calendar.ics"),
+            (estate_feed(polish, &slug), "/estates/lazek.ics"),
+            (stop_feed(polish, &slug), "/stops/lazek.ics"),
+            (home(Language::Ukrainian), "/uk/"),
+            (stop(Language::English, &slug), "/en/przystanki/lazek"),
+            (stop_feed(Language::English, &slug), "/en/stops/lazek.ics"),
         ] {
             assert_eq!(address, expected);
         }

@@ -12,7 +12,7 @@ mod entry;
 mod lines;
 mod personal;
 
-use wording::Words;
+use wording::{Language, Words};
 
 use self::lines::Lines;
 pub use self::{
@@ -34,11 +34,11 @@ pub enum Feed<'a> {
 
 impl Feed<'_> {
     /// Its path on the host of the service.
-    pub fn path(&self) -> String {
+    pub fn path(&self, language: Language) -> String {
         match self {
-            Self::Season => addresses::SEASON_FEED.to_owned(),
-            Self::Estate(estate) => addresses::estate_feed(&estate.slug),
-            Self::Stop(stop) => addresses::stop_feed(&stop.slug),
+            Self::Season => addresses::season_feed(language),
+            Self::Estate(estate) => addresses::estate_feed(language, &estate.slug),
+            Self::Stop(stop) => addresses::stop_feed(language, &stop.slug),
         }
     }
 
@@ -134,7 +134,7 @@ fn head(lines: &mut Lines, publication: &Publication, words: Words, feed: Feed<'
     lines.raw("X-WR-TIMEZONE", data.zone.name());
     lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     lines.raw("X-PUBLISHED-TTL", REFRESH);
-    let source = publication.absolute(&format!("{}{}", feed.path(), flavour.query()));
+    let source = publication.absolute(&format!("{}{}", feed.path(language), flavour.query()));
     lines.raw("SOURCE;VALUE=URI", &source);
     lines.raw("URL", &publication.absolute(&page));
 }

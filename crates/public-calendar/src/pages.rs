@@ -17,9 +17,9 @@ use crate::{Moment, Publication};
 pub(crate) use parts::{change, doubt};
 
 pub use views::{
-    DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, Link, MonthGroup,
-    PlaceView, SearchView, SeasonView, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard,
-    VisitView, VisitsView, When,
+    DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link,
+    MonthGroup, PlaceView, SearchView, SeasonView, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView,
+    VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.

@@ -1,66 +1,6 @@
 //! The certificate of hours on paper and the public page that confirms it: in every language in which a school or an office may read it.
 
-use std::sync::LazyLock;
-
-use unic_langid::{LanguageIdentifier, langid};
 use vocabulary::{CrewRole, Day, Minutes};
-
-use crate::messages::{Bundle, Listed};
-
-/// A language in which papers are written. More than the product speaks: a volunteer's certificate may be read abroad.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PaperLanguage {
-    /// Polish, the language of the law.
-    Polish,
-    /// Ukrainian.
-    Ukrainian,
-    /// English.
-    English,
-}
-
-impl PaperLanguage {
-    /// Every one, the language of the law first.
-    pub const ALL: &'static [Self] = &[Self::Polish, Self::Ukrainian, Self::English];
-
-    /// The tag of HTML's `lang` and of a PDF's language (BCP 47).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Polish => "pl",
-            Self::Ukrainian => "uk",
-            Self::English => "en",
-        }
-    }
-
-    /// The language with this tag.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|language| language.tag() == tag)
-    }
-
-    const fn identifier(self) -> LanguageIdentifier {
-        match self {
-            Self::Polish => langid!("pl"),
-            Self::Ukrainian => langid!("uk"),
-            Self::English => langid!("en"),
-        }
-    }
-
-    /// The text of `certificate.ftl`.
-    const fn source(self) -> &'static str {
-        match self {
-            Self::Polish => include_str!("../locales/pl/certificate.ftl"),
-            Self::Ukrainian => include_str!("../locales/uk/certificate.ftl"),
-            Self::English => include_str!("../locales/en/certificate.ftl"),
-        }
-    }
-}
-
-/// What the Rust list declares and what the file of a language says, for the test that compares them.
-pub const CERTIFICATE: (fn(PaperLanguage) -> &'static str, &[Listed]) = (PaperLanguage::source, Certificate::LISTED);
-
-static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
-    let load = |language: &PaperLanguage| crate::messages::load(language.identifier(), language.source());
-    PaperLanguage::ALL.iter().map(load).collect()
-});
 
 crate::messages::messages! {
     /// The words of a certificate.
@@ -135,11 +75,6 @@ crate::messages::messages! {
 }
 
 impl Certificate {
-    /// The words in a language.
-    pub fn of(language: PaperLanguage) -> Self {
-        Self(&BUNDLES[language as usize])
-    }
-
     /// What somebody in this role did.
     pub fn scope(&self, role: CrewRole) -> String {
         self.scope_text(role.as_str())

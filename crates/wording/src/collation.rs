@@ -17,9 +17,11 @@ impl Language {
             .collect()
     }
 
+    /// The names of a Polish town are Polish in every language, so its letters have their places everywhere.
     const fn alphabet(self) -> &'static str {
         match self {
-            Self::Polish => "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+            Self::Polish | Self::English => "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
+            Self::Ukrainian => "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяaąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż",
         }
     }
 }

@@ -13,18 +13,18 @@
 //! each escape in their own way.
 //!
 //! # Adding a message
-//! Write it in `locales/<language>/<file>.ftl` of **every** language and list it, with its arguments, in `src/<file>.rs`. The
+//! Write it in `locales/<language>/<file>.ftl` of **every** language that has the file and list it, with its arguments, in `src/<file>.rs`. The
 //! function's name is the message's id. Sentences are whole: never glue two messages, since other languages order them
 //! otherwise. Counted nouns use a selector with all plural classes of the language.
 //!
 //! # Adding a file
-//! 1. Write `locales/<language>/<file>.ftl` for each language, and `src/<file>.rs` with one `messages!` list
-//!    (`common.rs` is a model);
-//! 2. add two lines below: `mod <file>;` and `<file>: <Type>,` in `files!`.
+//! 1. Write `locales/<language>/<file>.ftl`, for each language if the public reads it, in Polish if only staff does, and
+//!    `src/<file>.rs` with one `messages!` list (`common.rs` is a model);
+//! 2. add two lines below: `mod <file>;` and `<file>: <Type>,` in `files!`, under `public` or `staff`.
 //!
 //! # Adding a language
-//! A variant of [`Language`], a folder of `.ftl` files and a line in `files!`; the compiler and `tests/complete.rs` ask for the
-//! rest.
+//! A folder of the public `.ftl` files, a line in `files!` (`messages.rs`) and a variant of [`Language`]; the compiler asks for
+//! its tag, prefix, name and alphabet, `tests/complete.rs` for every message.
 #![forbid(unsafe_code)]
 
 mod accounts;
@@ -53,29 +53,33 @@ mod staff;
 mod swaps;
 mod travel;
 
-pub use certificate::{CERTIFICATE, Certificate, PaperLanguage};
 pub use language::Language;
 
 messages::files! {
-    accounts: Accounts,
-    again: Again,
-    breaches: Breaches,
-    calendar: Calendar,
-    common: Common,
-    dates: Dates,
-    drawings: Drawings,
-    hours: Hours,
-    limits: Limits,
-    matrix: Matrix,
-    notices: Notices,
-    pages: Pages,
-    people: People,
-    planning: Planning,
-    proposals: Proposals,
-    reasons: Reasons,
-    refusals: Refusals,
-    remedies: Remedies,
-    staff: Staff,
-    swaps: Swaps,
-    travel: Travel,
+    public {
+        calendar: Calendar,
+        certificate: Certificate,
+        common: Common,
+        dates: Dates,
+        pages: Pages,
+    }
+    staff {
+        accounts: Accounts,
+        again: Again,
+        breaches: Breaches,
+        drawings: Drawings,
+        hours: Hours,
+        limits: Limits,
+        matrix: Matrix,
+        notices: Notices,
+        people: People,
+        planning: Planning,
+        proposals: Proposals,
+        reasons: Reasons,
+        refusals: Refusals,
+        remedies: Remedies,
+        staff: Staff,
+        swaps: Swaps,
+        travel: Travel,
+    }
 }

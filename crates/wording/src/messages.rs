@@ -19,29 +19,33 @@ pub struct Listed {
     pub variables: &'static [&'static str],
 }
 
-/// One pair of `.ftl` file and Rust list, for the test that compares them.
+/// The `.ftl` files of one name and the Rust list, for the test that compares them.
 #[derive(Debug, Clone, Copy)]
 pub struct File {
     /// The name without `.ftl`.
     pub name: &'static str,
-    /// The text of the file in a language.
-    pub source: fn(Language) -> &'static str,
+    /// The text of the file in each language that has it, Polish first.
+    pub sources: &'static [(Language, &'static str)],
     /// What the Rust list declares.
     pub listed: &'static [Listed],
 }
 
-static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
-    let of_language = |language: Language| {
-        FILES
-            .iter()
-            .map(move |file| load(language.identifier(), (file.source)(language)))
+/// By file, then in the order of its sources.
+static BUNDLES: LazyLock<Vec<Vec<Bundle>>> = LazyLock::new(|| {
+    let of_file = |file: &File| {
+        let sources = file.sources.iter();
+        sources
+            .map(|(language, source)| load(language.identifier(), source))
+            .collect()
     };
-    Language::ALL.iter().copied().flat_map(of_language).collect()
+    FILES.iter().map(of_file).collect()
 });
 
-/// The bundle of the file at this place in [`FILES`].
+/// The bundle of the file at this place in [`FILES`]; in Polish where the file is not in the language.
 pub(crate) fn bundle(language: Language, file: usize) -> &'static Bundle {
-    &BUNDLES[language as usize * FILES.len() + file]
+    let sources = FILES[file].sources;
+    let place = sources.iter().position(|(spoken, _)| *spoken == language);
+    &BUNDLES[file][place.unwrap_or(0)]
 }
 
 /// Loads what can be read; that nothing is unreadable or said twice is held by `tests/complete.rs`.
@@ -98,23 +102,34 @@ macro_rules! messages {
 }
 pub(crate) use messages;
 
-/// Declares every file, and [`crate::Words`] with one function to each.
+/// Declares every file, and [`crate::Words`] with one function to each: files for the public, in every language, and files
+/// for staff, in Polish.
 macro_rules! files {
-    ($($name:ident: $type:ident,)+) => {
+    (public { $($name:ident: $type:ident,)+ } staff { $($staff:ident: $staff_type:ident,)+ }) => {
         $(pub use $name::$type;)+
+        $(pub use $staff::$staff_type;)+
         pub use messages::{File, Listed};
 
         /// Every file of messages; for the test that compares the `.ftl` files with the Rust lists.
-        pub const FILES: &[File] = &[$(File {
-            name: stringify!($name),
-            source: |language| match language {
-                Language::Polish => include_str!(concat!("../locales/pl/", stringify!($name), ".ftl")),
-            },
-            listed: $type::LISTED,
-        }),+];
+        pub const FILES: &[File] = &[
+            $(File {
+                name: stringify!($name),
+                sources: &[
+                    (Language::Polish, include_str!(concat!("../locales/pl/", stringify!($name), ".ftl"))),
+                    (Language::Ukrainian, include_str!(concat!("../locales/uk/", stringify!($name), ".ftl"))),
+                    (Language::English, include_str!(concat!("../locales/en/", stringify!($name), ".ftl"))),
+                ],
+                listed: $type::LISTED,
+            },)+
+            $(File {
+                name: stringify!($staff),
+                sources: &[(Language::Polish, include_str!(concat!("../locales/pl/", stringify!($staff), ".ftl")))],
+                listed: $staff_type::LISTED,
+            },)+
+        ];
 
         #[allow(non_camel_case_types)]
-        enum Place { $($name),+ }
+        enum Place { $($name,)+ $($staff,)+ }
 
         /// A speaker of one language. Free to copy.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +141,7 @@ macro_rules! files {
                 Self(language)
             }
 
-            /// The language spoken.
+            /// The language spoken to the public.
             pub const fn language(self) -> Language {
                 self.0
             }
@@ -135,6 +150,13 @@ macro_rules! files {
                 #[doc = concat!("What `", stringify!($name), ".ftl` says.")]
                 pub fn $name(self) -> $type {
                     $type(messages::bundle(self.0, Place::$name as usize))
+                }
+            )+
+
+            $(
+                #[doc = concat!("What `", stringify!($staff), ".ftl` says, always in Polish.")]
+                pub fn $staff(self) -> $staff_type {
+                    $staff_type(messages::bundle(self.0, Place::$staff as usize))
                 }
             )+
         }

@@ -23,6 +23,8 @@ crate::messages::messages! {
         pub fn for_crew();
         /// Name of the footer's navigation for screen readers.
         pub fn footer_label();
+        /// Name of the links to other languages for screen readers.
+        pub fn language_label();
         /// "Kiedy przyjedzie Świetlicobus?"
         pub fn home_heading();
         /// Label of the search field.
@@ -51,6 +53,8 @@ crate::messages::messages! {
         pub fn no_signup_needed();
         /// "Zmiana: …", a note on a visit.
         pub fn note(note: &str);
+        /// "Powód: …", why a visit was cancelled or moved.
+        pub fn reason(reason: &str);
         /// The tag of what is over.
         pub fn over();
         /// What to try when nothing was found.

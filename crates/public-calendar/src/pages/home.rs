@@ -18,7 +18,7 @@ pub(super) fn home(pages: &Pages<'_>) -> HomeView {
         frame: pages.frame(
             calendar.home_title(&data.service.name, &data.service.town),
             calendar.home_description(&data.service.town, &dates),
-            &addresses::home(pages.language()),
+            addresses::home,
         ),
         heading: calendar.home_heading(),
         today: today(pages),
@@ -28,7 +28,7 @@ pub(super) fn home(pages: &Pages<'_>) -> HomeView {
         estates: pages.estate_lines(),
         feeds: pages.feeds(
             calendar.feed_season(&data.service.town),
-            addresses::SEASON_FEED.to_owned(),
+            addresses::season_feed(pages.language()),
         ),
         season_path: addresses::season(pages.language()),
     }

@@ -4,7 +4,8 @@ use vocabulary::{Day, StopKind};
 use wording::Language;
 
 use super::{
-    DayGroup, EstateLine, FeedLinks, Frame, Hours, Link, Pages, PlaceView, Stamp, Status, VisitCard, VisitsView, When,
+    DayGroup, EstateLine, FeedLinks, Frame, Hours, InLanguage, Link, Pages, PlaceView, Stamp, Status, VisitCard,
+    VisitsView, When,
 };
 use crate::{Estate, Stop, Visit, addresses};
 
@@ -13,8 +14,8 @@ impl<'a> Pages<'a> {
         self.words.language()
     }
 
-    /// The frame of a page; `title` is the whole of `<title>`.
-    pub(super) fn frame(&self, title: String, description: String, path: &str) -> Frame {
+    /// The frame of a page; `title` is the whole of `<title>`, `address` the page's path in a language.
+    pub(super) fn frame(&self, title: String, description: String, address: impl Fn(Language) -> String) -> Frame {
         let data = self.publication.data();
         let calendar = self.words.calendar();
         let changed = self.words.dates().instant(data.changed_at, data.zone);
@@ -22,7 +23,15 @@ impl<'a> Pages<'a> {
             language: self.language().tag(),
             title,
             description,
-            canonical: self.publication.absolute(path),
+            canonical: self.publication.absolute(&address(self.language())),
+            languages: Language::ALL
+                .iter()
+                .map(|language| InLanguage {
+                    language: *language,
+                    path: address(*language),
+                    address: self.publication.absolute(&address(*language)),
+                })
+                .collect(),
             service: data.service.name.clone(),
             town: data.service.town.clone(),
             season: data.season.name.clone(),
@@ -93,9 +102,10 @@ impl<'a> Pages<'a> {
             address: stop.address.clone(),
             status,
             status_words: self.words.calendar().status(status.as_str()),
-            change: change(self.words, visit),
+            change: change_alone(self.words, visit),
+            reason: reason(visit).map(str::to_owned),
             note: visit.note.clone(),
-            theme: theme.map(|theme| self.words.calendar().theme(&theme.name)),
+            theme: theme.map(|theme| theme.name.clone()),
             event: visit.event.clone(),
         }
     }
@@ -224,21 +234,36 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// What changed about a visit since it was published, in a sentence.
+/// What changed about a visit since it was published, and why, in a sentence.
 pub(crate) fn change(words: wording::Words, visit: &Visit) -> Option<String> {
     let calendar = words.calendar();
-    // The sentence has its own full stop.
-    let reason = visit.reason.as_deref().map(|text| text.trim().trim_end_matches('.'));
-    let reason = reason.filter(|text| !text.is_empty());
+    let Some(reason) = reason(visit) else {
+        return change_alone(words, visit);
+    };
     if visit.is_cancelled() {
-        return Some(reason.map_or_else(|| calendar.cancelled(), |reason| calendar.cancelled_because(reason)));
+        return Some(calendar.cancelled_because(reason));
     }
     let from = visit.moved_from?;
     let (day, hours) = (words.dates().long(from.day), words.dates().window(from.window));
-    Some(match reason {
-        Some(reason) => calendar.moved_because(&day, &hours, reason),
-        None => calendar.moved(&day, &hours),
-    })
+    Some(calendar.moved_because(&day, &hours, reason))
+}
+
+/// The same without the reason, which somebody wrote in their own language.
+fn change_alone(words: wording::Words, visit: &Visit) -> Option<String> {
+    let calendar = words.calendar();
+    if visit.is_cancelled() {
+        return Some(calendar.cancelled());
+    }
+    let from = visit.moved_from?;
+    let (day, hours) = (words.dates().long(from.day), words.dates().window(from.window));
+    Some(calendar.moved(&day, &hours))
+}
+
+/// Why a visit is not as first published; without its full stop, since the sentence around it has one.
+fn reason(visit: &Visit) -> Option<&str> {
+    let reason = visit.reason.as_deref()?.trim().trim_end_matches('.');
+    let changed = visit.is_cancelled() || visit.moved_from.is_some();
+    (changed && !reason.is_empty()).then_some(reason)
 }
 
 /// What is not sure about the point of a stop, in a sentence.

@@ -13,11 +13,14 @@ pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
         frame: pages.frame(
             pages.window_title(&heading),
             description(pages, &heading, visits()),
-            &addresses::estate(pages.language(), &estate.slug),
+            |language| addresses::estate(language, &estate.slug),
         ),
         visits: pages.visits(visits()),
         stops: stops.into_iter().map(|stop| stop_line(pages, stop)).collect(),
-        feeds: pages.feeds(calendar.feed_estate(&estate.name), addresses::estate_feed(&estate.slug)),
+        feeds: pages.feeds(
+            calendar.feed_estate(&estate.name),
+            addresses::estate_feed(pages.language(), &estate.slug),
+        ),
         heading,
     }
 }
@@ -29,12 +32,15 @@ pub(super) fn stop(pages: &Pages<'_>, stop: &Stop) -> StopView {
         frame: pages.frame(
             pages.window_title(&stop.name),
             description(pages, &stop.name, visits()),
-            &addresses::stop(pages.language(), &stop.slug),
+            |language| addresses::stop(language, &stop.slug),
         ),
         heading: stop.name.clone(),
         visits: pages.visits(visits()),
         place: pages.place(stop),
-        feeds: pages.feeds(calendar.feed_stop(&stop.name), addresses::stop_feed(&stop.slug)),
+        feeds: pages.feeds(
+            calendar.feed_stop(&stop.name),
+            addresses::stop_feed(pages.language(), &stop.slug),
+        ),
     }
 }
 

@@ -23,7 +23,10 @@ pub(super) fn search(pages: &Pages<'_>, question: &str) -> SearchView {
         frame: pages.frame(
             pages.window_title(&heading),
             calendar.search_description(&pages.publication.data().service.town),
-            &addresses::search_form(pages.language()),
+            |language| match query.as_str() {
+                "" => addresses::search_form(language),
+                query => addresses::search(language, query),
+            },
         ),
         heading,
         query,

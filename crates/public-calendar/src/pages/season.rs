@@ -18,7 +18,7 @@ pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
         frame: pages.frame(
             pages.window_title(&data.season.name),
             calendar.season_description(&data.service.name, &data.season.name, &dates),
-            &addresses::season(pages.language()),
+            addresses::season,
         ),
         heading: data.season.name.clone(),
         summary: calendar.season_summary(will_be().count(), estates.len()),
@@ -28,7 +28,7 @@ pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
             .collect(),
         feeds: pages.feeds(
             calendar.feed_season(&data.service.town),
-            addresses::SEASON_FEED.to_owned(),
+            addresses::season_feed(pages.language()),
         ),
     }
 }

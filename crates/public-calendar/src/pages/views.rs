@@ -14,6 +14,8 @@ pub struct Frame {
     pub description: String,
     /// Absolute canonical address of the page.
     pub canonical: String,
+    /// The same page in every language, this one among them.
+    pub languages: Vec<InLanguage>,
     /// "Radosny Świetlicobus".
     pub service: String,
     /// "Ostrołęka".
@@ -28,6 +30,17 @@ pub struct Frame {
     pub release: String,
     /// When this state came to be.
     pub last_change: Stamp,
+}
+
+/// A page in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InLanguage {
+    /// The language.
+    pub language: wording::Language,
+    /// Its path on this host.
+    pub path: String,
+    /// Its absolute address.
+    pub address: String,
 }
 
 /// An instant, in words and for `<time datetime>`.
@@ -125,11 +138,13 @@ pub struct VisitCard {
     pub status: Status,
     /// The same in a word: "zaplanowana". Always shown, since colour alone says nothing.
     pub status_words: String,
-    /// What changed, in a sentence: cancelled and why, or moved and from when.
+    /// What changed, in a sentence: cancelled, or moved and from when.
     pub change: Option<String>,
-    /// A word of the service to the public.
+    /// Why, as the service wrote it, in the service's language.
+    pub reason: Option<String>,
+    /// A word of the service to the public, in its own language.
     pub note: Option<String>,
-    /// The theme of its week: "Temat tygodnia: Kosmos".
+    /// The theme of its week, in the service's language: "Kosmos".
     pub theme: Option<String>,
     /// The event it is part of.
     pub event: Option<String>,

@@ -17,7 +17,7 @@ pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
         frame: pages.frame(
             pages.window_title(&heading),
             calendar.visit_description(&stop.name, &estate.name, &day, &hours),
-            &addresses::visit(pages.language(), &visit.id),
+            |language| addresses::visit(language, &visit.id),
         ),
         heading,
         card: pages.card(visit),
@@ -27,7 +27,10 @@ pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
         schema_status: schema_status(pages.status(visit), visit),
         place: pages.place(stop),
         next_here: pages.next(after).map(|next| pages.card(next)),
-        feeds: pages.feeds(calendar.feed_stop(&stop.name), addresses::stop_feed(&stop.slug)),
+        feeds: pages.feeds(
+            calendar.feed_stop(&stop.name),
+            addresses::stop_feed(pages.language(), &stop.slug),
+        ),
     }
 }
 

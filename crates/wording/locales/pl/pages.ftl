@@ -10,6 +10,7 @@ whole_season = Cały sezon
 town_calendar = Kalendarz całego miasta
 for_crew = Dla załogi
 footer_label = Na dole strony
+language_label = Język
 
 home_heading = Kiedy przyjedzie Świetlicobus?
 search_label = Znajdź swoje osiedle, przystanek lub ulicę
@@ -26,6 +27,7 @@ free_entry = Wstęp wolny
 no_signup_needed = Zapisy nie są potrzebne
 
 note = Uwaga: { $note }
+reason = Powód: { $reason }
 over = Zakończona
 
 nothing_found_help = Sprawdź pisownię, wpisz mniej liter albo wybierz osiedle z listy.

@@ -2,12 +2,12 @@
 
 use print::{CertificatePaper, SchoolYearHours};
 use vocabulary::CertificateId;
-use wording::PaperLanguage;
+use wording::Language;
 
 use crate::app::{App, AppError, Caller};
 
 /// The paper of one certificate in a language: for a coordinator, and for whose it is.
-pub fn pdf(app: &App, caller: &Caller, id: &CertificateId, language: PaperLanguage) -> Result<Vec<u8>, AppError> {
+pub fn pdf(app: &App, caller: &Caller, id: &CertificateId, language: Language) -> Result<Vec<u8>, AppError> {
     let issued = super::get(app, caller, id)?;
     let (row, content) = (issued.row, issued.content);
     let year = |(begins, sum): (i32, vocabulary::Minutes)| SchoolYearHours {

@@ -8,7 +8,7 @@ use actix_web::{
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use vocabulary::{CertificateId, PersonId};
-use wording::PaperLanguage;
+use wording::Language;
 
 use super::{
     input::{Anyone, Call, Coordinator, IdempotencyKey, Input},
@@ -138,7 +138,7 @@ pub struct PaperQuery {
 pub async fn pdf(call: Call<Anyone>) -> Answer {
     let id: CertificateId = call.input.id()?;
     let PaperQuery { lang } = call.input.query()?;
-    let language = PaperLanguage::from_tag(lang.as_deref().unwrap_or("pl"))
+    let language = Language::from_tag(lang.as_deref().unwrap_or("pl"))
         .ok_or_else(|| Problem::malformed(vec![Fault::new("?lang", "must be pl, uk or en")]))?;
     let bytes = call
         .run(move |app, caller| certificates::pdf(app, caller, &id, language))

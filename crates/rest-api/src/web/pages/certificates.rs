@@ -14,7 +14,7 @@ use actix_web::{
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use vocabulary::CertificateId;
-use wording::{Certificate as Said, PaperLanguage};
+use wording::{Certificate as Said, Language};
 
 use super::{
     errors,
@@ -50,7 +50,7 @@ async fn pdf(signed: Signed, id: Path<String>, Query(language): Query<In>) -> Ht
     signed
         .answer(move |desk| {
             let id: CertificateId = id.parse().map_err(|_| AppError::NotFound)?;
-            let language = PaperLanguage::from_tag(&language.lang).unwrap_or(PaperLanguage::Polish);
+            let language = Language::from_tag(&language.lang).unwrap_or(Language::Polish);
             let row = certificates::get(&desk.app, &desk.caller, &id)?.row;
             Ok(Outcome::File(Download {
                 content_type: "application/pdf",
@@ -137,12 +137,12 @@ fn answer(request: &HttpRequest, drawn: Result<Outcome, AppError>) -> HttpRespon
 }
 
 fn page(app: &App, code: String, checked: Option<&Checked>, unknown: bool) -> Result<Outcome, AppError> {
-    let heading = Said::of(PaperLanguage::Polish).page_title();
+    let heading = Said::of(Language::Polish).page_title();
     let frame = Frame {
         pretended_day: app.clock.pretended_day(app.zone),
         ..Frame::bare(WORDS, app.zone, WORDS.pages().window_title(&heading))
     };
-    let languages = PaperLanguage::ALL.iter();
+    let languages = Language::ALL.iter();
     let view = CertificatePage {
         frame,
         heading,
@@ -156,7 +156,7 @@ fn page(app: &App, code: String, checked: Option<&Checked>, unknown: bool) -> Re
     forms::page_with(status, &view)
 }
 
-fn part(checked: &Checked, language: PaperLanguage) -> CertificatePart {
+fn part(checked: &Checked, language: Language) -> CertificatePart {
     let said = Said::of(language);
     let number = said.number(&checked.number.to_string(), checked.edition);
     let mut pairs = vec![

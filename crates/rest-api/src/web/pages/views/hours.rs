@@ -2,7 +2,7 @@
 
 use askama::Template;
 use vocabulary::{CertificateId, CivilWindow, CrewRole, Day, PersonId, SignupId};
-use wording::{Certificate, PaperLanguage};
+use wording::{Certificate, Language};
 
 use super::{FieldFaults, Frame};
 
@@ -158,7 +158,7 @@ pub struct CertificatePage {
 impl CertificatePage {
     /// The words of a page that asks for a code, in each language.
     fn asking(&self) -> Vec<(&'static str, Certificate)> {
-        let all = PaperLanguage::ALL.iter();
+        let all = Language::ALL.iter();
         all.map(|language| (language.tag(), Certificate::of(*language)))
             .collect()
     }

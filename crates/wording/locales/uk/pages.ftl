@@ -1,0 +1,79 @@
+### The frame of every page, and the public pages.
+
+app_name = Радісний Світліцобус
+tagline = Дитяча світлиця на колесах їде до вашого мікрорайону
+window_title = { $page } – Radosny Świetlicobus
+skip_to_content = Перейти до змісту
+pretended_day = Демоверсія: ми вдаємо, що сьогодні { $day }.
+example_plan = Дати – це приклад, а не справжній розклад.
+whole_season = Увесь сезон
+town_calendar = Календар усього міста
+for_crew = Для команди
+footer_label = Унизу сторінки
+language_label = Мова
+
+home_heading = Коли приїде Світліцобус?
+search_label = Знайдіть свій мікрорайон, зупинку або вулицю
+search_hint = Достатньо початку назви, наприклад: lazek. Польські літери не потрібні.
+search = Шукати
+next_visit = Найближчий візит
+coming_days = Найближчі дні
+later_visits = Наступні візити
+estates = Мікрорайони
+stops = Зупинки
+until = до { $time }
+estate = мікрорайон { $name }
+free_entry = Вхід вільний
+no_signup_needed = Записуватися не потрібно
+
+note = Увага: { $note }
+reason = Причина: { $reason }
+over = Завершено
+
+nothing_found_help = Перевірте написання, введіть менше літер або виберіть мікрорайон зі списку.
+
+place = Місце
+address = Адреса
+kind = Тип місця
+estate_label = Мікрорайон
+directions = Як дійти
+open_map = Показати на мапі в телефоні
+route_in_browser = Маршрут в OpenStreetMap
+subscribe = Додати до календаря
+subscribe_help = Зміни та скасування з’являться у вашому календарі самі.
+subscribe_button = Підписатися
+subscribe_google = Адреса для Google Календаря
+feed_address = Адреса, яку можна скопіювати
+hours = Години
+day = День
+cancelled_ones = Скасовані візити
+earlier_visits = Попередні візити
+
+town_events = У місті
+theme_of_week = Тема тижня
+next_at = Найближчий: { $when }
+status = Стан
+moved_from_label = Спочатку оголошено
+next_here = Наступний візит у цьому місці
+all_at_stop = Усі візити в цьому місці
+download_feed = Завантажити файл
+
+preparing_heading = План готується
+preparing_help = Дат ще не оголошено. Завітайте сюди трохи згодом: вони з’являться на цій сторінці.
+to_plans = Перейти до планування
+not_found_heading = Такої сторінки немає
+not_found_help = Адреса могла змінитися або містить помилку. Пошукайте мікрорайон чи вулицю на головній сторінці.
+not_allowed_heading = Ця сторінка для когось іншого
+not_allowed_help = Ваш обліковий запис не має до неї доступу. Якщо це помилка, поговоріть з координатором.
+refused_heading = Цього зробити не можна
+refused_help = Нічого не змінено. Причини:
+conflict_heading = Хтось змінив це перед вами
+conflict_help = Нічого не змінено. Поверніться, подивіться на теперішні дані та спробуйте ще раз.
+stale_form_heading = Форма застаріла
+stale_form_help = Нічого не змінено. Поверніться, оновіть сторінку та надішліть форму ще раз.
+busy_heading = Зараз багато відвідувачів
+busy_help = Зачекайте кілька секунд, перевірте, чи зміну вже збережено, і якщо ні, спробуйте ще раз.
+broken_heading = У нас щось зламалося
+broken_help = Це наша провина, не ваша. Спробуйте за хвилину; якщо помилка повториться, повідомте нам номер звернення.
+request_number = Номер звернення: { $id }
+to_home = Перейти на головну сторінку

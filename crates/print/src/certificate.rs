@@ -3,7 +3,7 @@
 use qrcode::{EcLevel, QrCode, render::svg};
 use typst::foundations::{Array, Bytes, Dict, IntoValue, Str, Value};
 use vocabulary::{CrewRole, Day, Minutes};
-use wording::{Certificate as Words, Language};
+use wording::{Language, Words};
 
 use crate::{PrintError, engine};
 
@@ -57,7 +57,7 @@ pub fn certificate(paper: &CertificatePaper) -> Result<Vec<u8>, PrintError> {
 }
 
 fn values(paper: &CertificatePaper) -> Result<Dict, PrintError> {
-    let said = Words::of(paper.language);
+    let said = Words::of(paper.language).certificate();
     let mut values = Dict::new();
     let mut text = |name: &str, text: &str| {
         values.insert(Str::from(name), engine::plain(text).into_value());

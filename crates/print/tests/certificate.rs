@@ -90,7 +90,7 @@ fn one_tagged_page_with_title_and_language_and_its_own_fonts() {
             (drawn.info("Pages"), drawn.info("Tagged")),
             ("1".to_owned(), "yes".to_owned())
         );
-        assert_eq!(drawn.info("Title"), wording::Certificate::of(*language).title());
+        assert_eq!(drawn.info("Title"), wording::Words::of(*language).certificate().title());
         assert!(drawn.info("Page size").contains("A4"));
         let bytes = std::fs::read(drawn.folder.path().join("a.pdf")).unwrap();
         let plain = String::from_utf8_lossy(&bytes);

@@ -78,19 +78,24 @@ mod tests {
     use crate::{Language, Words};
 
     #[test]
-    fn polish_plurals() {
-        for (count, expected) in [
-            (0, "0 wizyt"),
-            (1, "1 wizyta"),
-            (2, "2 wizyty"),
-            (5, "5 wizyt"),
-            (12, "12 wizyt"),
-            (22, "22 wizyty"),
-            (25, "25 wizyt"),
-            (101, "101 wizyt"),
-            (112, "112 wizyt"),
+    fn plurals() {
+        for (count, polish, ukrainian, english) in [
+            (0, "0 wizyt", "0 візитів", "0 visits"),
+            (1, "1 wizyta", "1 візит", "1 visit"),
+            (2, "2 wizyty", "2 візити", "2 visits"),
+            (5, "5 wizyt", "5 візитів", "5 visits"),
+            (12, "12 wizyt", "12 візитів", "12 visits"),
+            // Here Ukrainian goes another way than Polish.
+            (21, "21 wizyt", "21 візит", "21 visits"),
+            (22, "22 wizyty", "22 візити", "22 visits"),
+            (25, "25 wizyt", "25 візитів", "25 visits"),
+            (101, "101 wizyt", "101 візит", "101 visits"),
+            (112, "112 wizyt", "112 візитів", "112 visits"),
         ] {
-            assert_eq!(Words::of(Language::Polish).common().visits(count), expected);
+            let said = Language::ALL
+                .iter()
+                .map(|language| Words::of(*language).common().visits(count));
+            assert_eq!(said.collect::<Vec<_>>(), [polish, ukrainian, english]);
         }
     }
 

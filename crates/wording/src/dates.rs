@@ -192,6 +192,37 @@ mod tests {
     }
 
     #[test]
+    fn other_languages() {
+        let day: vocabulary::Day = "2027-07-06".parse().unwrap();
+        let window: vocabulary::CivilWindow = "09:05-13:00".parse().unwrap();
+        for (language, long, on, range, hours) in [
+            (
+                Language::Ukrainian,
+                "вівторок, 6 липня 2027 року",
+                "у вівторок, 6 липня",
+                "26 червня – 6 липня 2027 року",
+                "з 9:05 до 13:00",
+            ),
+            (
+                Language::English,
+                "Tuesday 6 July 2027",
+                "on Tuesday 6 July",
+                "26 June – 6 July 2027",
+                "from 9:05 to 13:00",
+            ),
+        ] {
+            let dates = Words::of(language).dates();
+            let said = [
+                dates.long(day),
+                dates.on(day),
+                dates.range(day.plus_days(-10), day),
+                dates.window(window),
+            ];
+            assert_eq!(said, [long, on, range, hours]);
+        }
+    }
+
+    #[test]
     fn relative_days() {
         let today: vocabulary::Day = "2027-07-01".parse().unwrap();
         for (ahead, expected) in [

@@ -32,6 +32,7 @@ mod again;
 mod breaches;
 mod calendar;
 mod certificate;
+mod changes;
 mod collation;
 mod common;
 mod dates;
@@ -59,6 +60,7 @@ messages::files! {
     public {
         calendar: Calendar,
         certificate: Certificate,
+        changes: Changes,
         common: Common,
         dates: Dates,
         pages: Pages,

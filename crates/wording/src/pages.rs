@@ -53,8 +53,8 @@ crate::messages::messages! {
         pub fn no_signup_needed();
         /// "Zmiana: …", a note on a visit.
         pub fn note(note: &str);
-        /// "Powód: …", why a visit was cancelled or moved.
-        pub fn reason(reason: &str);
+        /// "Powód:", before why a visit was cancelled or moved.
+        pub fn reason();
         /// The tag of what is over.
         pub fn over();
         /// What to try when nothing was found.

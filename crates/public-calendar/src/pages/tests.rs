@@ -31,6 +31,21 @@ fn snapshots() {
     insta::assert_debug_snapshot!("visit_moved", visit(4));
 }
 
+/// Every page speaks its language alone: what is left in Polish are names and what the service wrote.
+#[test]
+fn other_languages() {
+    let publication = examples::publication();
+    for (language, name) in [(Language::Ukrainian, "visit_uk"), (Language::English, "visit_en")] {
+        let pages = Pages::new(
+            &publication,
+            Words::of(language),
+            Moment::day(examples::day("2027-07-01")),
+        );
+        let id = examples::visit(3, "x", "2027-07-01", "10:00-11:00").id;
+        insta::assert_debug_snapshot!(name, pages.visit(&id).unwrap());
+    }
+}
+
 #[test]
 fn today() {
     let publication = examples::publication();

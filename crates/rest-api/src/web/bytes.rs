@@ -19,6 +19,7 @@ use vocabulary::Timestamp;
 pub struct Ready {
     content_type: &'static str,
     cache_control: &'static str,
+    vary: &'static str,
     plain: Bytes,
     gzip: Bytes,
     etag: String,
@@ -45,11 +46,17 @@ impl Ready {
         Self {
             content_type,
             cache_control,
+            vary: "Accept-Encoding",
             plain,
             gzip,
             etag,
             last_modified,
         }
+    }
+
+    /// The request headers on which the answer depends, where that is not only the encoding.
+    pub fn varying(self, vary: &'static str) -> Self {
+        Self { vary, ..self }
     }
 
     /// The answer to this request: 304 if the client has these very bytes, else the bytes in the form it takes.
@@ -64,7 +71,7 @@ impl Ready {
         let mut response = HttpResponse::build(StatusCode::OK);
         response.insert_header((header::ETAG, etag));
         response.insert_header((header::CACHE_CONTROL, self.cache_control));
-        response.insert_header((header::VARY, "Accept-Encoding"));
+        response.insert_header((header::VARY, self.vary));
         if let Some(instant) = self.last_modified {
             response.insert_header((header::LAST_MODIFIED, http_date(instant)));
         }

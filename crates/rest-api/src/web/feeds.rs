@@ -12,28 +12,26 @@ use serde::Deserialize;
 use vocabulary::Slug;
 use wording::{Language, Words};
 
-use super::{bytes::Ready, problem::Problem, wrong_method};
+use super::{bytes::Ready, pages::public::spoken, problem::Problem, wrong_method};
 use crate::app::{App, AppError};
 
-/// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`.
+/// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`, in every language.
 pub fn routes(config: &mut ServiceConfig) {
-    let feed = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
-    config
-        .service(
-            feed(addresses::SEASON_FEED)
-                .route(web::get().to(season))
-                .route(web::head().to(season)),
-        )
-        .service(
-            feed("/estates/{slug}.ics")
-                .route(web::get().to(estate))
-                .route(web::head().to(estate)),
-        )
-        .service(
-            feed("/stops/{slug}.ics")
-                .route(web::get().to(stop))
-                .route(web::head().to(stop)),
-        );
+    for language in Language::ALL {
+        let feed = |address: &str| {
+            let address = format!("{}{address}", language.path_prefix());
+            web::resource(address).default_service(wrong_method("GET, HEAD"))
+        };
+        let (get, head) = (web::get, web::head);
+        config
+            .service(feed("/calendar.ics").route(get().to(season)).route(head().to(season)))
+            .service(
+                feed("/estates/{slug}.ics")
+                    .route(get().to(estate))
+                    .route(head().to(estate)),
+            )
+            .service(feed("/stops/{slug}.ics").route(get().to(stop)).route(head().to(stop)));
+    }
 }
 
 #[derive(Deserialize)]
@@ -63,7 +61,7 @@ async fn estate(
         let found = publication.estate(&slug)?;
         Some(Found {
             feed: Feed::Estate(found),
-            now: (found.slug != slug).then(|| addresses::estate_feed(&found.slug)),
+            now: (found.slug != slug).then(|| addresses::estate_feed(spoken(&request), &found.slug)),
         })
     })
 }
@@ -79,7 +77,7 @@ async fn stop(
         let found = publication.stop(&slug)?;
         Some(Found {
             feed: Feed::Stop(found),
-            now: (found.slug != slug).then(|| addresses::stop_feed(&found.slug)),
+            now: (found.slug != slug).then(|| addresses::stop_feed(spoken(&request), &found.slug)),
         })
     })
 }
@@ -99,6 +97,7 @@ fn respond(
     let snapshot = app.public.newest();
     let publication = snapshot.publication.as_ref().ok_or(AppError::NotFound)?;
     let found = find(publication).ok_or(AppError::NotFound)?;
+    let language = spoken(request);
     let flavour = Flavour::from_client(query.client.as_deref());
     if let Some(address) = found.now {
         let address = format!("{address}{}", flavour.query());
@@ -106,9 +105,9 @@ fn respond(
             .insert_header(("Location", address))
             .finish());
     }
-    let key = format!("{}{}", found.feed.path(), flavour.query());
+    let key = format!("{}{}", found.feed.path(language), flavour.query());
     let ready = snapshot.kept(&key, || {
-        let text = ical::write(publication, Words::of(Language::Polish), found.feed, flavour);
+        let text = ical::write(publication, Words::of(language), found.feed, flavour);
         Ok::<_, AppError>(Ready::new(
             text,
             ical::MEDIA_TYPE,

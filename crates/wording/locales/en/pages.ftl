@@ -27,7 +27,7 @@ free_entry = Free admission
 no_signup_needed = No need to sign up
 
 note = Please note: { $note }
-reason = Reason: { $reason }
+reason = Reason:
 over = Over
 
 nothing_found_help = Check the spelling, type fewer letters or choose an estate from the list.

@@ -27,7 +27,7 @@ free_entry = Wstęp wolny
 no_signup_needed = Zapisy nie są potrzebne
 
 note = Uwaga: { $note }
-reason = Powód: { $reason }
+reason = Powód:
 over = Zakończona
 
 nothing_found_help = Sprawdź pisownię, wpisz mniej liter albo wybierz osiedle z listy.

@@ -58,12 +58,12 @@ month_of_year = { $month ->
 }
 
 day_month = { $day } { month }
-day_month_year = { $day } { month } { $year } р.
+day_month_year = { $day } { month } { $year } року
 weekday_day_month = { weekday }, { $day } { month }
-weekday_day_month_year = { weekday }, { $day } { month } { $year } р.
+weekday_day_month_year = { weekday }, { $day } { month } { $year } року
 on_weekday_day_month = { on_weekday_text }, { $day } { month }
 
-days_of_month = { $first }–{ $last } { month } { $year } р.
+days_of_month = { $first }–{ $last } { month } { $year } року
 day_to_day = { $first } – { $last }
 
 clock = { $hour }:{ $minute }

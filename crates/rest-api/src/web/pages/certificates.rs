@@ -14,7 +14,7 @@ use actix_web::{
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use vocabulary::CertificateId;
-use wording::{Certificate as Said, Language};
+use wording::{Language, Words};
 
 use super::{
     errors,
@@ -137,7 +137,7 @@ fn answer(request: &HttpRequest, drawn: Result<Outcome, AppError>) -> HttpRespon
 }
 
 fn page(app: &App, code: String, checked: Option<&Checked>, unknown: bool) -> Result<Outcome, AppError> {
-    let heading = Said::of(Language::Polish).page_title();
+    let heading = Words::of(Language::Polish).certificate().page_title();
     let frame = Frame {
         pretended_day: app.clock.pretended_day(app.zone),
         ..Frame::bare(WORDS, app.zone, WORDS.pages().window_title(&heading))
@@ -157,7 +157,7 @@ fn page(app: &App, code: String, checked: Option<&Checked>, unknown: bool) -> Re
 }
 
 fn part(checked: &Checked, language: Language) -> CertificatePart {
-    let said = Said::of(language);
+    let said = Words::of(language).certificate();
     let number = said.number(&checked.number.to_string(), checked.edition);
     let mut pairs = vec![
         (said.number_label(), number),

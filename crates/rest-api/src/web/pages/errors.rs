@@ -6,9 +6,11 @@ use actix_web::{
 };
 use askama::Template;
 use vocabulary::{AccountRole, Timestamp, Zone};
+use wording::Words;
 
 use super::{
-    forms::{self, Desk, WORDS},
+    forms::{self, Desk},
+    public::spoken,
     reasons,
     views::{ErrorKind, ErrorPage, Frame, MessagePage, Tab},
 };
@@ -45,7 +47,7 @@ pub fn stale_form(request: &HttpRequest, status: StatusCode) -> HttpResponse {
 
 /// In place of the public pages while nothing has been published yet.
 pub fn nothing_yet(request: &HttpRequest, coordinator: bool) -> HttpResponse {
-    let pages = WORDS.pages();
+    let pages = Words::of(spoken(request)).pages();
     let heading = pages.preparing_heading();
     let view = MessagePage {
         frame: Frame {
@@ -63,7 +65,7 @@ pub fn nothing_yet(request: &HttpRequest, coordinator: bool) -> HttpResponse {
 fn bare(request: &HttpRequest) -> Frame {
     let app = session::state(request).ok().map(|(app, _)| app);
     let zone = app.as_ref().map_or(Zone::WARSAW, |app| app.zone);
-    let mut frame = Frame::bare(WORDS, zone, String::new());
+    let mut frame = Frame::bare(Words::of(spoken(request)), zone, String::new());
     frame.pretended_day = app.as_ref().and_then(|app| app.clock.pretended_day(zone));
     frame
 }
@@ -75,7 +77,7 @@ fn draw(request: &HttpRequest, frame: Frame, error: &AppError, back: Option<Stri
     }
     let kind = kind(error);
     let request_id = matches!(kind, ErrorKind::Broken).then_some(id).flatten();
-    let reasons = reasons::of(WORDS, frame.zone, error);
+    let reasons = reasons::of(frame.words, frame.zone, error);
     let html = error_page(frame, kind, reasons, request_id, back);
     let mut response = forms::html_response(error.kind().status, html);
     let retry = match error {
@@ -102,9 +104,9 @@ fn error_page(
     request_id: Option<String>,
     back: Option<String>,
 ) -> String {
-    let heading = ErrorPage::heading(WORDS, kind);
+    let heading = ErrorPage::heading(frame.words, kind);
     let frame = Frame {
-        title: WORDS.pages().window_title(&heading),
+        title: frame.words.pages().window_title(&heading),
         ..frame
     };
     let view = ErrorPage {

@@ -4,6 +4,7 @@
 
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse,
+    http::header::{AcceptLanguage, Header as _, Preference},
     web::{self, Data, ServiceConfig},
 };
 use askama::Template;
@@ -25,24 +26,35 @@ use crate::{
     web::{bytes::Ready, session::Visitor, wrong_method},
 };
 
-/// The addresses of `public_calendar::addresses`.
+/// The addresses of `public_calendar::addresses`, in every language.
 pub fn routes(config: &mut ServiceConfig) {
     let (get, head) = (web::get, web::head);
-    let page = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
-    config
-        .service(page("/").route(get().to(home)).route(head().to(home)))
-        .service(page("/szukaj").route(get().to(search)).route(head().to(search)))
-        .service(page("/osiedla/{slug}").route(get().to(estate)).route(head().to(estate)))
-        .service(page("/przystanki/{slug}").route(get().to(stop)).route(head().to(stop)))
-        .service(page("/wizyty/{id}").route(get().to(visit)).route(head().to(visit)))
-        .service(page("/sezon").route(get().to(season)).route(head().to(season)));
+    for language in Language::ALL {
+        let page = |address: &str| {
+            let address = format!("{}{address}", language.path_prefix());
+            web::resource(address).default_service(wrong_method("GET, HEAD"))
+        };
+        config
+            .service(page("/").route(get().to(home)).route(head().to(home)))
+            .service(page("/szukaj").route(get().to(search)).route(head().to(search)))
+            .service(page("/osiedla/{slug}").route(get().to(estate)).route(head().to(estate)))
+            .service(page("/przystanki/{slug}").route(get().to(stop)).route(head().to(stop)))
+            .service(page("/wizyty/{id}").route(get().to(visit)).route(head().to(visit)))
+            .service(page("/sezon").route(get().to(season)).route(head().to(season)));
+        if !language.path_prefix().is_empty() {
+            config.service(web::redirect(
+                language.path_prefix(),
+                format!("{}/", language.path_prefix()),
+            ));
+        }
+    }
 }
 
 async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {
     if let Some(nothing) = nothing_yet(&app, &request).await {
         return nothing;
     }
-    page(&app, &request, &addresses::home(LANGUAGE), |pages, draw| {
+    page(&app, &request, addresses::home, |pages, draw| {
         let view = pages.home();
         draw(&view.frame, &|frame| HomePage { frame, view: &view }.render())
     })
@@ -52,7 +64,7 @@ async fn season(app: Data<App>, request: HttpRequest) -> HttpResponse {
     if let Some(nothing) = nothing_yet(&app, &request).await {
         return nothing;
     }
-    page(&app, &request, &addresses::season(LANGUAGE), |pages, draw| {
+    page(&app, &request, addresses::season, |pages, draw| {
         let view = pages.season();
         draw(&view.frame, &|frame| SeasonListPage { frame, view: &view }.render())
     })
@@ -65,14 +77,19 @@ async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -
     if let Some(moved) = moved(&app, |p| {
         p.estate(&slug)
             .filter(|found| found.slug != slug)
-            .map(|found| addresses::estate(LANGUAGE, &found.slug))
+            .map(|found| addresses::estate(spoken(&request), &found.slug))
     }) {
         return moved;
     }
-    page(&app, &request, &addresses::estate(LANGUAGE, &slug), |pages, draw| {
-        let view = pages.estate(&slug).ok_or(AppError::NotFound)?;
-        draw(&view.frame, &|frame| EstatePage { frame, view: &view }.render())
-    })
+    page(
+        &app,
+        &request,
+        |language| addresses::estate(language, &slug),
+        |pages, draw| {
+            let view = pages.estate(&slug).ok_or(AppError::NotFound)?;
+            draw(&view.frame, &|frame| EstatePage { frame, view: &view }.render())
+        },
+    )
 }
 
 async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> HttpResponse {
@@ -82,24 +99,34 @@ async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> 
     if let Some(moved) = moved(&app, |p| {
         p.stop(&slug)
             .filter(|found| found.slug != slug)
-            .map(|found| addresses::stop(LANGUAGE, &found.slug))
+            .map(|found| addresses::stop(spoken(&request), &found.slug))
     }) {
         return moved;
     }
-    page(&app, &request, &addresses::stop(LANGUAGE, &slug), |pages, draw| {
-        let view = pages.stop(&slug).ok_or(AppError::NotFound)?;
-        draw(&view.frame, &|frame| StopPage { frame, view: &view }.render())
-    })
+    page(
+        &app,
+        &request,
+        |language| addresses::stop(language, &slug),
+        |pages, draw| {
+            let view = pages.stop(&slug).ok_or(AppError::NotFound)?;
+            draw(&view.frame, &|frame| StopPage { frame, view: &view }.render())
+        },
+    )
 }
 
 async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
     let Ok(id) = id.parse::<VisitId>() else {
         return errors::page(&request, &AppError::NotFound);
     };
-    page(&app, &request, &addresses::visit(LANGUAGE, &id), |pages, draw| {
-        let view = pages.visit(&id).ok_or(AppError::NotFound)?;
-        draw(&view.frame, &|frame| PublicVisitPage { frame, view: &view }.render())
-    })
+    page(
+        &app,
+        &request,
+        |language| addresses::visit(language, &id),
+        |pages, draw| {
+            let view = pages.visit(&id).ok_or(AppError::NotFound)?;
+            draw(&view.frame, &|frame| PublicVisitPage { frame, view: &view }.render())
+        },
+    )
 }
 
 /// The page in place of all others while nothing has been published. Only here does a public page ask who is there: it is
@@ -125,16 +152,48 @@ async fn search(app: Data<App>, request: HttpRequest, question: web::Query<Quest
     }
     let snapshot = app.public.newest();
     // Each question is its own page; they are not kept, so that odd ones cannot fill the memory.
-    match draw_page(&app, &snapshot, |pages, draw| {
+    match draw_page(&app, &snapshot, Asked::by(&request), |pages, draw| {
         let view = pages.search(&question.q);
         draw(&view.frame, &|frame| SearchPage { frame, view: &view }.render())
     }) {
-        Ok(html) => Ready::new(html, HTML, "no-cache", None).respond(&request),
+        Ok(html) => ready(html).respond(&request),
         Err(error) => errors::page(&request, &error),
     }
 }
 
-const LANGUAGE: Language = Language::Polish;
+/// The language of the address, and the one that the browser asks for where we speak it and it is another.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    language: Language,
+    preferred: Option<Language>,
+}
+
+impl Asked {
+    fn by(request: &HttpRequest) -> Self {
+        let language = spoken(request);
+        let preferred = AcceptLanguage::parse(request).ok().and_then(|accepted| {
+            let mut ranked = accepted.ranked().into_iter();
+            ranked.find_map(|tag| match tag {
+                Preference::Any => Some(language),
+                Preference::Specific(tag) => Language::from_tag(tag.primary_language()),
+            })
+        });
+        Self {
+            language,
+            preferred: preferred.filter(|preferred| *preferred != language),
+        }
+    }
+}
+
+/// The language of the address asked for.
+pub fn spoken(request: &HttpRequest) -> Language {
+    Language::of_path(request.path()).0
+}
+
+fn ready(html: String) -> Ready {
+    Ready::new(html, HTML, "no-cache", None).varying("Accept-Encoding, Accept-Language")
+}
+
 const HTML: &str = "text/html; charset=utf-8";
 
 /// A permanent redirect if the address is a former one.
@@ -155,14 +214,15 @@ type Draw<'a> = &'a dyn Fn(&pages::Frame, &dyn Fn(&Frame) -> askama::Result<Stri
 fn page(
     app: &App,
     request: &HttpRequest,
-    address: &str,
+    address: impl Fn(Language) -> String,
     make: impl FnOnce(&Pages<'_>, Draw<'_>) -> Result<String, AppError>,
 ) -> HttpResponse {
     let snapshot = app.public.newest();
-    let key = format!("{address} {} {}", LANGUAGE.tag(), today(app, &snapshot));
+    let asked = Asked::by(request);
+    let preferred = asked.preferred.unwrap_or(asked.language).tag();
+    let key = format!("{} {preferred} {}", address(asked.language), today(app, &snapshot));
     let kept = snapshot.kept(&key, || {
-        let html = draw_page(app, &snapshot, make)?;
-        Ok::<_, AppError>(Ready::new(html, HTML, "no-cache", None))
+        Ok::<_, AppError>(ready(draw_page(app, &snapshot, asked, make)?))
     });
     match kept {
         Ok(ready) => ready.respond(request),
@@ -178,14 +238,16 @@ fn today(app: &App, snapshot: &Snapshot) -> Day {
 fn draw_page(
     app: &App,
     snapshot: &Snapshot,
+    asked: Asked,
     make: impl FnOnce(&Pages<'_>, Draw<'_>) -> Result<String, AppError>,
 ) -> Result<String, AppError> {
     let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
-    let words = Words::of(LANGUAGE);
+    let words = Words::of(asked.language);
     let zone = publication.data().zone;
     let pages = Pages::new(publication, words, Moment::day(today(app, snapshot)));
     let draw = |page: &pages::Frame, template: &dyn Fn(&Frame) -> askama::Result<String>| {
-        let frame = Frame::public(words, zone, page, app.clock.pretended_day(zone));
+        let mut frame = Frame::public(words, zone, page, app.clock.pretended_day(zone));
+        frame.asked_for = asked.preferred;
         template(&frame).map_err(|e| AppError::Internal(anyhow::anyhow!("a page could not be drawn: {e}")))
     };
     make(&pages, &draw)

@@ -27,10 +27,11 @@ mod samples;
 mod tests;
 
 use askama::Template;
+use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Common, Dates, Hours, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps,
-    Travel, Words,
+    Accounts, Again, Common, Dates, Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff,
+    Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -77,6 +78,12 @@ pub struct Frame {
     pub description: Option<String>,
     /// Absolute canonical address; public pages only.
     pub canonical: Option<String>,
+    /// The name of the service; public pages only, others bear the product's.
+    pub service: Option<String>,
+    /// The page in every language; public pages only.
+    pub languages: Vec<InLanguage>,
+    /// The language that the visitor's browser asks for, where it is another than the page's.
+    pub asked_for: Option<Language>,
     /// The notice that the plan is an example, where it is one.
     pub example_notice: Option<String>,
     /// The day that the demo pretends to be today.
@@ -143,6 +150,8 @@ impl Frame {
             title: page.title.clone(),
             description: Some(page.description.clone()),
             canonical: Some(page.canonical.clone()),
+            service: Some(page.service.clone()),
+            languages: page.languages.clone(),
             example_notice: page.example_notice.clone(),
             last_change: Some((page.last_change.words.clone(), page.last_change.machine.clone())),
             pretended_day,
@@ -177,6 +186,9 @@ impl Frame {
             title,
             description: None,
             canonical: None,
+            service: None,
+            languages: Vec::new(),
+            asked_for: None,
             example_notice: None,
             pretended_day: None,
             last_change: None,
@@ -186,6 +198,26 @@ impl Frame {
             csrf: String::new(),
             form_key: String::new(),
         }
+    }
+
+    /// A public path in the language of the page.
+    pub fn path(&self, polish: &str) -> String {
+        format!("{}{polish}", self.words.language().path_prefix())
+    }
+
+    /// What stands at the head of the page.
+    pub fn brand(&self) -> String {
+        self.service.clone().unwrap_or_else(|| self.p().app_name())
+    }
+
+    /// Whether what the service itself wrote is in another language than the page.
+    pub fn is_foreign(&self) -> bool {
+        self.words.language() != Language::Polish
+    }
+
+    /// Whether the visitor's browser asks for this language rather than the page's.
+    pub fn asks_for(&self, language: Language) -> bool {
+        self.asked_for == Some(language)
     }
 
     /// Texts of the frame and of the public pages.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use vocabulary::{CertificateId, CivilWindow, CrewRole, Day, PersonId, SignupId};
-use wording::{Certificate, Language};
+use wording::{Certificate, Language, Words};
 
 use super::{FieldFaults, Frame};
 
@@ -159,7 +159,7 @@ impl CertificatePage {
     /// The words of a page that asks for a code, in each language.
     fn asking(&self) -> Vec<(&'static str, Certificate)> {
         let all = Language::ALL.iter();
-        all.map(|language| (language.tag(), Certificate::of(*language)))
+        all.map(|language| (language.tag(), Words::of(*language).certificate()))
             .collect()
     }
 }

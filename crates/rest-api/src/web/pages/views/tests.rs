@@ -89,7 +89,7 @@ fn rules(html: &str) -> Vec<(&'static str, bool)> {
             .all(|list| list.split(' ').all(known))
     };
     let resource = |t: &Tag| match t.name.as_str() {
-        "link" => t.get("rel") == Some("canonical") || t.get("href").is_some_and(ours),
+        "link" => matches!(t.get("rel"), Some("canonical" | "alternate")) || t.get("href").is_some_and(ours),
         "script" => t.get("src").is_some_and(|src| src.starts_with("/assets/")),
         "form" => t.get("action").is_some_and(ours),
         _ => t.get("src").is_none_or(ours),

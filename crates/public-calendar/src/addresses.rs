@@ -48,6 +48,46 @@ pub fn season(language: Language) -> String {
     format!("{}/sezon", language.path_prefix())
 }
 
+/// What changed since the season was first published.
+pub fn changes(language: Language) -> String {
+    format!("{}/zmiany", language.path_prefix())
+}
+
+/// What changed between two releases.
+pub fn changes_between(language: Language, from: u32, to: u32) -> String {
+    format!("{}?od={from}&do={to}", changes(language))
+}
+
+/// The list of releases.
+pub fn releases(language: Language) -> String {
+    format!("{}/wydania", language.path_prefix())
+}
+
+/// The timetable as a release had it.
+pub fn release(language: Language, number: u32) -> String {
+    format!("{}/wydania/{number}", language.path_prefix())
+}
+
+/// The Atom feed of changes in town.
+pub fn changes_atom(language: Language) -> String {
+    format!("{}/changes.atom", language.path_prefix())
+}
+
+/// The Atom feed of changes at a stop.
+pub fn stop_atom(language: Language, slug: &Slug) -> String {
+    format!("{}/stops/{slug}.atom", language.path_prefix())
+}
+
+/// The Atom feed of changes in an estate.
+pub fn estate_atom(language: Language, slug: &Slug) -> String {
+    format!("{}/estates/{slug}.atom", language.path_prefix())
+}
+
+/// The Atom feed of releases.
+pub fn releases_atom(language: Language) -> String {
+    format!("{}/releases.atom", language.path_prefix())
+}
+
 /// The feed of the whole season.
 pub fn season_feed(language: Language) -> String {
     format!("{}/calendar.ics", language.path_prefix())
@@ -88,6 +128,14 @@ mod tests {
             (season_feed(polish), "/calendar.ics"),
             (estate_feed(polish, &slug), "/estates/lazek.ics"),
             (stop_feed(polish, &slug), "/stops/lazek.ics"),
+            (changes(polish), "/zmiany"),
+            (changes_between(polish, 1, 2), "/zmiany?od=1&do=2"),
+            (releases(polish), "/wydania"),
+            (release(Language::English, 3), "/en/wydania/3"),
+            (changes_atom(polish), "/changes.atom"),
+            (stop_atom(polish, &slug), "/stops/lazek.atom"),
+            (estate_atom(polish, &slug), "/estates/lazek.atom"),
+            (releases_atom(Language::Ukrainian), "/uk/releases.atom"),
             (home(Language::Ukrainian), "/uk/"),
             (stop(Language::English, &slug), "/en/przystanki/lazek"),
             (stop_feed(Language::English, &slug), "/en/stops/lazek.ics"),

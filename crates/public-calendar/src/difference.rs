@@ -53,6 +53,32 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Which visit.
+    pub const fn visit(&self) -> &VisitId {
+        match self {
+            Self::Added { visit }
+            | Self::Removed { visit }
+            | Self::Cancelled { visit, .. }
+            | Self::Restored { visit }
+            | Self::Moved { visit, .. }
+            | Self::OtherPlace { visit, .. } => visit,
+        }
+    }
+
+    /// A machine word, for a class name or a data attribute.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Added { .. } => "added",
+            Self::Removed { .. } => "removed",
+            Self::Cancelled { .. } => "cancelled",
+            Self::Restored { .. } => "restored",
+            Self::Moved { .. } => "moved",
+            Self::OtherPlace { .. } => "other-place",
+        }
+    }
+}
+
 /// A day and public hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Slot {

@@ -233,3 +233,10 @@ fn theme(first: &str, last: &str, name: &str) -> Theme {
         name: name.to_owned(),
     }
 }
+
+pub(crate) fn release(number: u32, at: &str) -> crate::pages::Release {
+    crate::pages::Release {
+        number,
+        published_at: at.parse().unwrap(),
+    }
+}

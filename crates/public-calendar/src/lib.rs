@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 
 pub mod addresses;
+pub mod atom;
+pub mod changes;
 pub mod difference;
 #[cfg(test)]
 mod examples;

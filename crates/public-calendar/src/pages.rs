@@ -1,6 +1,7 @@
 //! What each public page shows, in words: pure functions of publication, words and moment. The HTML lives with all other
 //! HTML; a template only places these values.
 
+mod changes;
 mod home;
 mod parts;
 mod places;
@@ -14,19 +15,21 @@ use wording::Words;
 
 use crate::{Moment, Publication};
 
+pub(crate) use changes::became;
+pub use changes::{Release, Span, count_changes};
 pub(crate) use parts::{change, doubt};
 
 pub use views::{
-    DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link,
-    MonthGroup, PlaceView, SearchView, SeasonView, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView,
-    VisitCard, VisitView, VisitsView, When,
+    ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,
+    Hours, InLanguage, Link, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView, SeasonView, Stamp, Status,
+    StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
 #[derive(Debug, Clone, Copy)]
 pub struct Pages<'a> {
-    publication: &'a Publication,
-    words: Words,
+    pub(crate) publication: &'a Publication,
+    pub(crate) words: Words,
     moment: Moment,
 }
 
@@ -38,6 +41,16 @@ impl<'a> Pages<'a> {
             words,
             moment,
         }
+    }
+
+    /// In which words they are.
+    pub const fn words(&self) -> Words {
+        self.words
+    }
+
+    /// As they are at which moment.
+    pub const fn moment(&self) -> Moment {
+        self.moment
     }
 
     /// `/`: today, the next days, the theme, every estate.
@@ -68,6 +81,21 @@ impl<'a> Pages<'a> {
     /// `/sezon`: every visit of the season.
     pub fn season(&self) -> SeasonView {
         season::season(self)
+    }
+
+    /// `/wydania/{number}`: every visit as an old release had it. These are pages of that release's publication.
+    pub fn old_season(&self) -> SeasonView {
+        season::old(self)
+    }
+
+    /// `/zmiany`: what changed.
+    pub fn changes(&self, span: Span<'_>) -> ChangesView {
+        changes::changes(self, span)
+    }
+
+    /// `/wydania`: the releases, the newest first, each with the number of changes that it brought; none for the first.
+    pub fn releases(&self, releases: &[(Release, Option<usize>)]) -> ReleasesView {
+        changes::releases(self, releases)
     }
 }
 

@@ -9,6 +9,8 @@ use std::{
 };
 
 use public_calendar::Publication;
+use storage::Release;
+use vocabulary::ReleaseId;
 
 use crate::app::{App, AppError, calendar};
 
@@ -19,6 +21,8 @@ const MOST_RENDERED: usize = 5_000;
 #[derive(Default)]
 pub struct Public {
     newest: RwLock<Arc<Snapshot>>,
+    /// How many changes a release brought. Releases are frozen, so this outlives every revision.
+    changes: Mutex<HashMap<ReleaseId, usize>>,
 }
 
 /// One revision and what was rendered from it.
@@ -26,6 +30,8 @@ pub struct Public {
 pub struct Snapshot {
     /// What the public may see; none before the first release.
     pub publication: Option<Publication>,
+    /// The releases of its season, the newest first.
+    pub releases: Vec<Release>,
     revision: Option<(u32, vocabulary::Day)>,
     rendered: Mutex<HashMap<String, Arc<dyn std::any::Any + Send + Sync>>>,
 }
@@ -57,6 +63,22 @@ impl Snapshot {
 }
 
 impl Public {
+    /// How many changes a release brought, counted once.
+    pub fn changes_of(
+        &self,
+        release: &Release,
+        count: impl FnOnce() -> Result<usize, AppError>,
+    ) -> Result<usize, AppError> {
+        let known = |all: &HashMap<ReleaseId, usize>| all.get(&release.id).copied();
+        if let Some(changes) = known(&self.changes.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(changes);
+        }
+        let changes = count()?;
+        let mut all = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(release.id.clone(), changes);
+        Ok(changes)
+    }
+
     /// The newest revision known here.
     pub fn newest(&self) -> Arc<Snapshot> {
         self.newest.read().unwrap_or_else(PoisonError::into_inner).clone()
@@ -76,12 +98,17 @@ impl Public {
         if self.newest().revision == Some((revision, today)) {
             return Ok(());
         }
-        let (revision, publication) = app.read(|db| {
+        let (revision, current) = app.read(|db| {
             let revision = storage::releases::public_revision(db)?.revision;
             Ok((revision, calendar::current(app, db, today)?))
         })?;
+        let (publication, releases) = match current {
+            Some(current) => (Some(current.publication), current.releases),
+            None => (None, Vec::new()),
+        };
         let next = Snapshot {
             publication,
+            releases,
             revision: Some((revision, today)),
             rendered: Mutex::default(),
         };

@@ -260,7 +260,7 @@ fn change_alone(words: wording::Words, visit: &Visit) -> Option<String> {
 }
 
 /// Why a visit is not as first published; without its full stop, since the sentence around it has one.
-fn reason(visit: &Visit) -> Option<&str> {
+pub(super) fn reason(visit: &Visit) -> Option<&str> {
     let reason = visit.reason.as_deref()?.trim().trim_end_matches('.');
     let changed = visit.is_cancelled() || visit.moved_from.is_some();
     (changed && !reason.is_empty()).then_some(reason)

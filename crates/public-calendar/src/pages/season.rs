@@ -5,6 +5,14 @@ use std::collections::BTreeSet;
 use super::{MonthGroup, Pages, SeasonView};
 use crate::{Visit, addresses};
 
+/// The list of a release that is no longer in force: the address of the page in force is the canonical one.
+pub(super) fn old(pages: &Pages<'_>) -> SeasonView {
+    SeasonView {
+        old: Some(super::changes::old_notice(pages)),
+        ..season(pages)
+    }
+}
+
 pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
     let data = pages.publication.data();
     let calendar = pages.words.calendar();
@@ -21,6 +29,7 @@ pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
             addresses::season,
         ),
         heading: data.season.name.clone(),
+        old: None,
         summary: calendar.season_summary(will_be().count(), estates.len()),
         months: visits
             .chunk_by(|a, b| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month()))

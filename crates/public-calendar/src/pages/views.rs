@@ -438,10 +438,74 @@ pub struct SeasonView {
     pub frame: Frame,
     /// The heading: the season's name.
     pub heading: String,
+    /// That this is an old release, where it is one.
+    pub old: Option<String>,
     /// "64 wizyty w 17 osiedlach" in a sentence; cancelled ones are not counted.
     pub summary: String,
     /// Every visit of the season, those that are over marked.
     pub months: Vec<MonthGroup>,
     /// The feed of the whole season.
     pub feeds: FeedLinks,
+}
+
+/// One change, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeLine {
+    /// A machine word, for a class name: `added`, `cancelled`, `moved`…
+    pub kind: &'static str,
+    /// The sentence: "Odwołana: Plac zabaw, czwartek, 1 lipca, od 10:00 do 13:00."
+    pub text: String,
+    /// Why, in the service's own language.
+    pub reason: Option<String>,
+    /// The page of the visit; none where it has none any more.
+    pub path: Option<String>,
+    /// When, where that is known of the one visit.
+    pub at: Option<Stamp>,
+}
+
+/// `/zmiany`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangesView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: between what.
+    pub heading: String,
+    /// How many there are, in a sentence.
+    pub summary: String,
+    /// The changes.
+    pub lines: Vec<ChangeLine>,
+    /// The path of the Atom feed of changes.
+    pub atom: String,
+    /// The path of the list of releases.
+    pub releases_path: String,
+}
+
+/// A release in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleaseLine {
+    /// Its number.
+    pub number: u32,
+    /// "Wydanie 2 rozkładu".
+    pub heading: String,
+    /// When it was published.
+    pub published: Stamp,
+    /// "3 zmiany."
+    pub summary: String,
+    /// The page of what it changed; none for the first.
+    pub changes_path: Option<String>,
+    /// The page of the whole timetable as it was.
+    pub timetable_path: String,
+}
+
+/// `/wydania`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleasesView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// The releases, the newest first.
+    pub lines: Vec<ReleaseLine>,
+    /// The path of the Atom feed of releases.
+    pub atom: String,
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use public_calendar as public;
 use season_files as files;
-use storage::Db;
+use storage::{Db, Release};
 use vocabulary::{CivilWindow, Day, EventEffect, Minutes, SeasonId, Slug, StopId, Timestamp};
 
 use super::{
@@ -13,12 +13,21 @@ use super::{
     season_model,
 };
 
+/// What the public sees, and the releases that led to it.
+pub struct Current {
+    /// The newest release with its live state.
+    pub publication: public::Publication,
+    /// The releases of its season, the newest first.
+    pub releases: Vec<Release>,
+}
+
 /// What the public sees now; none before the first release of a season.
-pub fn current(app: &App, db: &mut Db, today: Day) -> Result<Option<public::Publication>, AppError> {
+pub fn current(app: &App, db: &mut Db, today: Day) -> Result<Option<Current>, AppError> {
     let Some(season) = season_to_show(db, today)? else {
         return Ok(None);
     };
-    let Some(release) = storage::releases::latest(db, &season)? else {
+    let releases = storage::releases::of_season(db, &season)?;
+    let Some(release) = releases.first() else {
         return Ok(None);
     };
     let revision = storage::releases::public_revision(db)?;
@@ -29,7 +38,14 @@ pub fn current(app: &App, db: &mut Db, today: Day) -> Result<Option<public::Publ
         revision: revision.revision,
         changed_at,
     };
-    build(app, db, &season, &header).map(Some)
+    let publication = build(app, db, &season, &header)?;
+    Ok(Some(Current { publication, releases }))
+}
+
+/// What a release froze.
+pub fn frozen(db: &mut Db, release: &Release) -> Result<public::Publication, AppError> {
+    let stored = storage::releases::publication(db, &release.id)?;
+    Ok(stored.read()?)
 }
 
 /// The published season that runs today, else the next published one, else the last.

@@ -3,6 +3,7 @@
 mod accounts;
 mod breaches;
 pub mod certificates;
+mod changes;
 pub mod coordinator;
 pub mod covers;
 pub mod crew_board;
@@ -43,6 +44,7 @@ use views::MissingCrew;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .configure(public::routes)
+        .configure(changes::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

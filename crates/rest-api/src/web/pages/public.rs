@@ -131,7 +131,7 @@ async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> H
 
 /// The page in place of all others while nothing has been published. Only here does a public page ask who is there: it is
 /// not kept, and a coordinator is shown the way on.
-async fn nothing_yet(app: &App, request: &HttpRequest) -> Option<HttpResponse> {
+pub(super) async fn nothing_yet(app: &App, request: &HttpRequest) -> Option<HttpResponse> {
     if app.public.newest().publication.is_some() {
         return None;
     }
@@ -163,13 +163,13 @@ async fn search(app: Data<App>, request: HttpRequest, question: web::Query<Quest
 
 /// The language of the address, and the one that the browser asks for where we speak it and it is another.
 #[derive(Debug, Clone, Copy)]
-struct Asked {
+pub(super) struct Asked {
     language: Language,
     preferred: Option<Language>,
 }
 
 impl Asked {
-    fn by(request: &HttpRequest) -> Self {
+    pub(super) fn by(request: &HttpRequest) -> Self {
         let language = spoken(request);
         let preferred = AcceptLanguage::parse(request).ok().and_then(|accepted| {
             let mut ranked = accepted.ranked().into_iter();
@@ -190,7 +190,7 @@ pub fn spoken(request: &HttpRequest) -> Language {
     Language::of_path(request.path()).0
 }
 
-fn ready(html: String) -> Ready {
+pub(super) fn ready(html: String) -> Ready {
     Ready::new(html, HTML, "no-cache", None).varying("Accept-Encoding, Accept-Language")
 }
 
@@ -207,7 +207,8 @@ fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpR
     )
 }
 
-type Draw<'a> = &'a dyn Fn(&pages::Frame, &dyn Fn(&Frame) -> askama::Result<String>) -> Result<String, AppError>;
+pub(super) type Draw<'a> =
+    &'a dyn Fn(&pages::Frame, &dyn Fn(&Frame) -> askama::Result<String>) -> Result<String, AppError>;
 
 /// A page that is the same for everybody on one local day: kept until the next revision, under the one address that we give
 /// it. The request may spell that in many ways (`/s%65zon`), which would fill the memory.
@@ -235,7 +236,7 @@ fn today(app: &App, snapshot: &Snapshot) -> Day {
     zone.day(app.now())
 }
 
-fn draw_page(
+pub(super) fn draw_page(
     app: &App,
     snapshot: &Snapshot,
     asked: Asked,

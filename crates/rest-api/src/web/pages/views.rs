@@ -30,8 +30,8 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Common, Dates, Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff,
-    Swaps, Travel, Words,
+    Accounts, Again, Changes, Common, Dates, Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals,
+    Reasons, Staff, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -61,7 +61,9 @@ pub use proposals::{
     Answer, ProposalLine, ProposalPage, ProposalPlacePage, ProposalsPage, ProposedPerson, ProposedShift, ProposedVisit,
     ShareLine,
 };
-pub use public::{EstatePage, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage};
+pub use public::{
+    ChangesPage, EstatePage, HomePage, PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage,
+};
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
 
@@ -223,6 +225,11 @@ impl Frame {
     /// Texts of the frame and of the public pages.
     pub fn p(&self) -> Pages {
         self.words.pages()
+    }
+
+    /// Changes and releases.
+    pub fn ch(&self) -> Changes {
+        self.words.changes()
     }
 
     /// Texts about travel times.

@@ -1,7 +1,9 @@
 //! Public pages: the values of `public_calendar::pages`, placed.
 
 use askama::Template;
-use public_calendar::pages::{EstateView, HomeView, SearchView, SeasonView, Status, StopView, VisitCard, VisitView};
+use public_calendar::pages::{
+    ChangesView, EstateView, HomeView, ReleasesView, SearchView, SeasonView, Status, StopView, VisitCard, VisitView,
+};
 use vocabulary::Minute;
 
 use super::Frame;
@@ -77,6 +79,26 @@ pub struct SeasonListPage<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub view: &'a SeasonView,
+}
+
+/// `/zmiany`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/changes.html")]
+pub struct ChangesPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a ChangesView,
+}
+
+/// `/wydania`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/releases.html")]
+pub struct ReleasesPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a ReleasesView,
 }
 
 /// Whether a visit with this status is still worth going to.

@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { Demo, journey } from "./support.mjs";
 
 const DAY = /^(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela), \d{1,2} (czerwca|lipca|sierpnia)$/;
-const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/logowanie"];
+const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/zmiany", "/wydania", "/uk/", "/en/przystanki/lazek-plac", "/logowanie"];
 
 let demo;
 before(async () => (demo = await Demo.start()));
@@ -141,4 +141,79 @@ journey("sees a dark page where the phone is dark", () => demo, async come => {
   const [light, dark] = [await lightness("light"), await lightness("dark")];
   assert.ok(light.page > light.text, JSON.stringify(light));
   assert.ok(dark.page < dark.text && dark.page < light.page, JSON.stringify(dark));
+});
+
+journey("keeps a stop on the phone, which then opens on it", () => demo, async come => {
+  const parent = await come();
+  const { page } = parent;
+  await parent.open("/przystanki/lazek-plac");
+  const keep = page.locator("#keep");
+  assert.equal(await keep.innerText(), "Zapamiętaj ten przystanek");
+  await keep.click();
+  assert.equal(await keep.getAttribute("aria-pressed"), "true");
+  assert.equal(await keep.innerText(), "Zapamiętane na tym telefonie. Usuń");
+  // Going home within the same look shows the home page, with the stop and its next visit first.
+  await page.locator("header .brand").click();
+  await page.waitForURL(`${demo.address}/`);
+  const mine = page.getByRole("region", { name: "Moje przystanki" }).or(page.locator("#mine"));
+  await mine.getByText(/lipca.*\d{1,2}:\d\d/).first().waitFor();
+  // Another look, another day: straight to the stop.
+  const later = await page.context().newPage();
+  await later.goto(demo.address);
+  await later.waitForURL("**/przystanki/lazek-plac");
+  await later.locator("#keep").click();
+  const last = await page.context().newPage();
+  await last.goto(demo.address);
+  await last.getByRole("searchbox").waitFor();
+  assert.equal(new URL(last.url()).pathname, "/");
+});
+
+journey("reads how long it is until the bus comes, and that it is here", () => demo, async come => {
+  const today = (await demo.visits()).find(visit => visit.day === "2027-07-07");
+  for (const [minutes, text] of [[-40, "za 40 minut"], [5, "jest teraz"], [-600, null]]) {
+    const parent = await come();
+    await parent.page.clock.setFixedTime(new Date(Date.parse(today.starts) + minutes * 60_000));
+    await parent.open(`/przystanki/${today.stop.slug}`);
+    const live = parent.page.locator("[data-from]").first();
+    if (text) assert.equal(await live.innerText(), text);
+    else assert.equal(await live.isVisible(), false);
+  }
+});
+
+journey("reads the same pages in Ukrainian and English", () => demo, async come => {
+  const parent = await come();
+  const { page } = parent;
+  await parent.open("/przystanki/lazek-plac");
+  await page.getByRole("link", { name: "Українська" }).click();
+  await page.waitForURL("**/uk/przystanki/lazek-plac");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "uk");
+  await page.getByRole("heading", { name: "Місце" }).waitFor();
+  assert.equal(await page.getByLabel("Адреса, яку можна скопіювати").inputValue(), `${demo.address}/uk/stops/lazek-plac.ics`);
+  await page.getByRole("link", { name: "English" }).click();
+  await page.waitForURL("**/en/przystanki/lazek-plac");
+  await page.getByText("Theme of the week:").first().waitFor();
+  assert.equal(await page.locator(".ticket [lang=pl]").first().getAttribute("lang"), "pl", "what the service wrote is marked");
+  const alternates = await page.locator("link[rel=alternate][hreflang]").evaluateAll(all => all.map(one => [one.hreflang, new URL(one.href).pathname]));
+  assert.deepEqual(alternates, [["pl", "/przystanki/lazek-plac"], ["uk", "/uk/przystanki/lazek-plac"], ["en", "/en/przystanki/lazek-plac"]]);
+  const unknown = await demo.get("/uk/osiedla/nie-ma-takiego");
+  assert.equal(unknown.status, 404);
+  assert.match(await unknown.text(), /Такої сторінки немає/);
+});
+
+test("answers a terminal in plain text, and search engines and maps in their forms", async () => {
+  const text = await demo.get("/przystanki/lazek-plac", { "user-agent": "curl/8.0", accept: "*/*" });
+  assert.equal(text.headers.get("content-type"), "text/plain; charset=utf-8");
+  assert.match(await text.text(), /^Plac zabaw os\. Łazek\n=+\n[\s\S]*Najbliższa wizyta\n/);
+  const html = await demo.get("/przystanki/lazek-plac", { accept: "text/html" });
+  assert.match(html.headers.get("content-type"), /^text\/html/);
+  const visits = await demo.visits();
+  const map = await demo.get("/api/v1/public/stops.geojson");
+  assert.equal(map.headers.get("access-control-allow-origin"), "*");
+  const { features } = await map.json();
+  assert.equal(features.reduce((sum, stop) => sum + stop.properties.visits.length, 0), visits.length);
+  const page = await (await demo.get(`/wizyty/${visits[0].id}`, { accept: "text/html" })).text();
+  const event = JSON.parse(page.match(/<script type="application\/ld\+json">(.*?)<\/script>/s)[1]);
+  assert.deepEqual([event["@type"], event.startDate, event.location.name], ["Event", visits[0].starts, visits[0].stop.name]);
+  assert.match(await (await demo.get("/robots.txt")).text(), /Sitemap: http/);
+  assert.match(await (await demo.get("/sitemap.xml")).text(), /hreflang="uk"/);
 });

@@ -11,12 +11,15 @@ pub mod changes;
 pub mod difference;
 #[cfg(test)]
 mod examples;
+pub mod geojson;
 pub mod ical;
 pub mod json;
+pub mod json_ld;
 mod moment;
 pub mod pages;
 mod publication;
 pub mod search;
+pub mod sitemap;
 
 pub use moment::Moment;
 pub use publication::{

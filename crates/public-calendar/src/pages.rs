@@ -7,6 +7,7 @@ mod parts;
 mod places;
 mod search;
 mod season;
+pub mod text;
 mod views;
 mod visit;
 

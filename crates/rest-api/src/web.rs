@@ -91,6 +91,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(health::routes)
         .configure(problem::routes)
         .configure(feeds::routes)
+        .configure(feeds::machine_routes)
         .configure(api::routes)
         .route("/assets/{name:.*}", actix::get().to(assets::get))
         .route("/assets/{name:.*}", actix::head().to(assets::get))

@@ -51,6 +51,18 @@ crate::messages::messages! {
         pub fn free_entry();
         /// "Zapisy nie są potrzebne".
         pub fn no_signup_needed();
+        /// The button that keeps a stop on this phone.
+        pub fn keep_stop();
+        /// The button that keeps an estate on this phone.
+        pub fn keep_estate();
+        /// The same button once it is kept.
+        pub fn kept();
+        /// Heading of the places kept.
+        pub fn my_stops();
+        /// The tag of a visit whose hours run.
+        pub fn here_now();
+        /// The link to what changed since this phone last looked.
+        pub fn changed_since();
         /// "Zmiana: …", a note on a visit.
         pub fn note(note: &str);
         /// "Powód:", before why a visit was cancelled or moved.

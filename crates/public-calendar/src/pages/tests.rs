@@ -188,3 +188,59 @@ fn searching() {
     assert_eq!(former.former.as_deref(), Some("dawniej: Berlinga"));
     assert_eq!(pages.search(&"a".repeat(10_000)).query.len(), 100);
 }
+
+#[test]
+fn plain_text() {
+    let publication = examples::publication();
+    let words = Words::of(Language::Polish);
+    let pages = pages(&publication, "2027-07-01");
+    let id = examples::visit(3, "x", "2027-07-01", "10:00-11:00").id;
+    let texts = [
+        text::home(words, &pages.home()),
+        text::estate(words, &pages.estate(&examples::slug("lazek")).unwrap()),
+        text::stop(words, &pages.stop(&examples::slug("lazek-plac")).unwrap()),
+        text::visit(words, &pages.visit(&id).unwrap()),
+        text::search(&pages.search("lazek")),
+        text::season(&pages.season()),
+        text::changes(words, &pages.changes(Span::SinceTheFirst)),
+    ];
+    insta::assert_snapshot!("plain_text", texts.join("\n\n#####\n\n"));
+}
+
+/// A name with escapes of a terminal comes out as letters.
+#[test]
+fn plain_text_steers_no_terminal() {
+    let mut data = examples::data();
+    for stop in &mut data.stops {
+        stop.name = "Plac\u{1b}[2J\r\n\u{9b}31m".to_owned() + stop.slug.as_str();
+    }
+    let publication = Publication::build(data).unwrap();
+    let text = text::season(&pages(&publication, "2027-07-01").season());
+    assert!(text.contains("Plac [2J"), "{text}");
+    assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'));
+}
+
+/// Each kind of change between two releases, in words.
+#[test]
+fn changes_in_words() {
+    let before = examples::publication();
+    let mut data = before.data().clone();
+    data.release = 2;
+    data.visits[0].state = vocabulary::VisitState::Cancelled;
+    data.visits[0].reason = Some("upał".to_owned());
+    data.visits[1].window = "14:30-17:30".parse().unwrap();
+    data.visits[2].state = vocabulary::VisitState::Planned;
+    data.visits[3].day = examples::day("2027-07-20");
+    data.visits[4].stop = examples::slug("kosa-podworko");
+    data.visits
+        .push(examples::visit(16, "lazek-plac", "2027-08-01", "10:00-11:00"));
+    let after = Publication::build(data).unwrap();
+    let view = pages(&after, "2027-07-01").changes(Span::Releases(&before, &after));
+    insta::assert_snapshot!("changes", text::changes(Words::of(Language::Polish), &view));
+    let back = pages(&after, "2027-07-01").changes(Span::Releases(&after, &before));
+    assert!(back.lines.iter().any(|line| line.kind == "removed"));
+    assert_eq!(
+        pages(&after, "2027-07-01").changes(Span::SinceRelease(&after)).lines,
+        []
+    );
+}

@@ -421,8 +421,8 @@ pub struct VisitView {
     pub card: VisitCard,
     /// The time it had before it was moved, in words.
     pub moved_from: Option<String>,
-    /// Its address in schema.org's words: `EventScheduled`, `EventRescheduled`, `EventCancelled`.
-    pub schema_status: &'static str,
+    /// The visit as search engines read it (schema.org in JSON-LD), ready to stand in a `<script>`.
+    pub json_ld: String,
     /// The place.
     pub place: PlaceView,
     /// The next visit at this stop that will be, after this one; offered when this one is cancelled or over.

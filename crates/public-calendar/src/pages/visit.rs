@@ -1,7 +1,7 @@
 //! The page of one visit.
 
-use super::{Pages, Status, VisitView};
-use crate::{Visit, addresses};
+use super::{Pages, VisitView};
+use crate::{Visit, addresses, json_ld};
 
 pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
     let (calendar, dates) = (pages.words.calendar(), pages.words.dates());
@@ -24,21 +24,12 @@ pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
         moved_from: visit
             .moved_from
             .map(|from| calendar.day_and_hours(&dates.long(from.day), &dates.window(from.window))),
-        schema_status: schema_status(pages.status(visit), visit),
+        json_ld: json_ld::event(pages.publication, pages.words, visit),
         place: pages.place(stop),
         next_here: pages.next(after).map(|next| pages.card(next)),
         feeds: pages.feeds(
             calendar.feed_stop(&stop.name),
             addresses::stop_feed(pages.language(), &stop.slug),
         ),
-    }
-}
-
-/// schema.org `EventStatusType`.
-fn schema_status(status: Status, visit: &Visit) -> &'static str {
-    match status {
-        Status::Cancelled => "EventCancelled",
-        _ if visit.moved_from.is_some() => "EventRescheduled",
-        _ => "EventScheduled",
     }
 }

@@ -54,6 +54,8 @@ fn addresses() -> Vec<Address> {
     vec![
         at("/openapi.json").get(docs::description),
         at("/public/visits").get(public::visits),
+        at("/public/visits.geojson").get(public::visits_on_map),
+        at("/public/stops.geojson").get(public::stops_on_map),
         at("/public/search").get(public::find),
         at("/sessions").post(sessions::sign_in),
         at("/sessions/refresh").post(sessions::refresh),

@@ -12,6 +12,14 @@ use crate::app::AppError;
 #[folder = "assets/"]
 struct Assets;
 
+/// The script that stands inside public pages, so that a page needs no further request for it. Comments and indents stay at home.
+pub static START: LazyLock<String> = LazyLock::new(|| {
+    let file = Assets::get("start.js").map(|file| file.data.into_owned());
+    let text = String::from_utf8(file.unwrap_or_default()).unwrap_or_default();
+    let lines = text.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+});
+
 struct Asset {
     ready: Ready,
     address: String,

@@ -7,6 +7,7 @@ use actix_web::{
 use public_calendar::{
     Publication, addresses,
     ical::{self, Feed, Flavour},
+    sitemap,
 };
 use serde::Deserialize;
 use vocabulary::Slug;
@@ -32,6 +33,51 @@ pub fn routes(config: &mut ServiceConfig) {
             )
             .service(feed("/stops/{slug}.ics").route(get().to(stop)).route(head().to(stop)));
     }
+}
+
+/// `/sitemap.xml`, `/robots.txt`.
+pub fn machine_routes(config: &mut ServiceConfig) {
+    let at = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
+    let (get, head) = (web::get, web::head);
+    config
+        .service(at("/sitemap.xml").route(get().to(site)).route(head().to(site)))
+        .service(at("/robots.txt").route(get().to(robots)).route(head().to(robots)));
+}
+
+async fn site(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    of_publication(&app, &request, "/sitemap.xml", sitemap::MEDIA_TYPE, sitemap::sitemap)
+}
+
+async fn robots(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    of_publication(
+        &app,
+        &request,
+        "/robots.txt",
+        "text/plain; charset=utf-8",
+        sitemap::robots,
+    )
+}
+
+/// A file that is the same for everybody until the next public change.
+pub fn of_publication(
+    app: &App,
+    request: &HttpRequest,
+    key: &str,
+    media_type: &'static str,
+    write: impl Fn(&Publication) -> String,
+) -> Result<HttpResponse, Problem> {
+    let snapshot = app.public.newest();
+    let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
+    let ready = snapshot.kept(key, || {
+        let changed = Some(publication.data().changed_at);
+        Ok::<_, AppError>(Ready::new(
+            write(publication),
+            media_type,
+            "public, max-age=300",
+            changed,
+        ))
+    })?;
+    Ok(ready.respond(request))
 }
 
 #[derive(Deserialize)]

@@ -1,13 +1,29 @@
 //! Headers that every response bears.
 
+use std::sync::LazyLock;
+
 use actix_web::{
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{self, HeaderName, HeaderValue},
+    http::{
+        Method,
+        header::{self, HeaderName, HeaderValue},
+    },
     middleware::Next,
 };
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest as _, Sha256};
 
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+use super::assets;
+
+/// The one script that stands inside pages is named by its hash (CSP level 3, section 2.3.1).
+static PAGE_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let hash = STANDARD.encode(Sha256::digest(assets::START.as_bytes()));
+    let policy = PAGE_PARTS.replace("'hash'", &format!("'sha256-{hash}'"));
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
+
+const PAGE_PARTS: &str = "default-src 'none'; script-src 'self' 'hash'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 /// The reference under /api/docs draws with data: images and sets styles on elements; it is the only page that may.
@@ -20,18 +36,19 @@ pub async fn secure<B: MessageBody>(
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let reference = request.path().starts_with("/api/docs");
+    let public = is_public(request.method(), request.path());
     let secure = request.connection_info().scheme() == "https";
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
+    if !reference && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, PAGE_POLICY.clone());
+    }
     let mut set = |name: HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
-    set(
-        header::CONTENT_SECURITY_POLICY,
-        if reference { REFERENCE_POLICY } else { PAGE_POLICY },
-    );
+    set(header::CONTENT_SECURITY_POLICY, REFERENCE_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
@@ -39,8 +56,39 @@ pub async fn secure<B: MessageBody>(
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(self)",
     );
+    if public {
+        set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "etag, last-modified");
+    }
     if secure {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
     Ok(response)
+}
+
+/// Whether pages of other hosts may read it: what everybody may read, and nothing that depends on who asks.
+fn is_public(method: &Method, path: &str) -> bool {
+    let read = matches!(*method, Method::GET | Method::HEAD);
+    let feed = [".ics", ".atom"].iter().any(|ending| path.ends_with(ending)) && !path.starts_with("/moje-dyzury/");
+    read && (feed || path.starts_with("/api/v1/public/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_hosts_read_what_everybody_may() {
+        for (method, path, expected) in [
+            (Method::GET, "/api/v1/public/visits", true),
+            (Method::HEAD, "/uk/stops/lazek.ics", true),
+            (Method::GET, "/changes.atom", true),
+            (Method::POST, "/api/v1/public/followers", false),
+            (Method::GET, "/moje-dyzury/secret.ics", false),
+            (Method::GET, "/api/v1/people", false),
+            (Method::GET, "/", false),
+        ] {
+            assert_eq!(is_public(&method, path), expected, "{method} {path}");
+        }
+    }
 }

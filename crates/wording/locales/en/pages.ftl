@@ -26,6 +26,13 @@ estate = { $name } estate
 free_entry = Free admission
 no_signup_needed = No need to sign up
 
+keep_stop = Remember this stop
+keep_estate = Remember this estate
+kept = Remembered on this phone. Forget it
+my_stops = My stops
+here_now = here now
+changed_since = The timetable has changed since you last looked. See what has changed
+
 note = Please note: { $note }
 reason = Reason:
 over = Over

@@ -26,6 +26,13 @@ estate = osiedle { $name }
 free_entry = Wstęp wolny
 no_signup_needed = Zapisy nie są potrzebne
 
+keep_stop = Zapamiętaj ten przystanek
+keep_estate = Zapamiętaj to osiedle
+kept = Zapamiętane na tym telefonie. Usuń
+my_stops = Moje przystanki
+here_now = jest teraz
+changed_since = Rozkład zmienił się od Twojej ostatniej wizyty na tej stronie. Zobacz, co się zmieniło
+
 note = Uwaga: { $note }
 reason = Powód:
 over = Zakończona

@@ -69,7 +69,7 @@ use crate::web::problem::Kind;
         accounts::register, accounts::own_data, accounts::make_feed, accounts::end_feed, accounts::ask_erasure,
         accounts::keep_data, accounts::import, accounts::approve, accounts::refuse, accounts::data, accounts::erase,
         audit::list,
-        public::visits, public::find, docs::description
+        public::visits, public::visits_on_map, public::stops_on_map, public::find, docs::description
     ),
     components(schemas(Problem))
 )]

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web::Data};
 use public_calendar::{
-    Publication, addresses, json,
+    Publication, addresses, geojson, json,
     search::{self, LONGEST_QUESTION, Thing},
 };
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use wording::Language;
 use super::{input::Input, output::Answer};
 use crate::{
     app::{App, AppError, error::Fault},
-    web::{bytes::Ready, problem::Problem},
+    web::{bytes::Ready, feeds::of_publication, problem::Problem},
 };
 
 const LANGUAGE: Language = Language::Polish;
@@ -35,6 +35,32 @@ pub async fn visits(app: Data<App>, request: HttpRequest) -> Result<HttpResponse
         Ok::<_, AppError>(Ready::new(text, "application/json", "public, max-age=300", changed))
     })?;
     Ok(ready.respond(&request))
+}
+
+/// Read all visits on the map
+///
+/// GeoJSON (RFC 7946): one feature a visit, cancelled ones included; `properties` are as in `/public/visits`. A stop whose point nobody
+/// knows has a null geometry.
+#[utoipa::path(get, path = "/public/visits.geojson", tag = "public",
+    responses((status = 200, description = "A feature for each visit, in the order of time", body = Object, content_type = "application/geo+json"),
+        (status = 304, description = "Nothing has changed"),
+        (status = 404, description = "Nothing has been published yet")))]
+pub async fn visits_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let write = |publication: &Publication| geojson::visits(publication, LANGUAGE);
+    of_publication(&app, &request, "api visits.geojson", geojson::MEDIA_TYPE, write)
+}
+
+/// Read all stops on the map
+///
+/// GeoJSON (RFC 7946): one feature a stop, with its visits. A stop whose point nobody knows has a null geometry; `approximate` tells where the
+/// point is only near the place.
+#[utoipa::path(get, path = "/public/stops.geojson", tag = "public",
+    responses((status = 200, description = "A feature for each stop", body = Object, content_type = "application/geo+json"),
+        (status = 304, description = "Nothing has changed"),
+        (status = 404, description = "Nothing has been published yet")))]
+pub async fn stops_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let write = |publication: &Publication| geojson::stops(publication, LANGUAGE);
+    of_publication(&app, &request, "api stops.geojson", geojson::MEDIA_TYPE, write)
 }
 
 /// What is looked for.

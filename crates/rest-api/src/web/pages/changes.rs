@@ -12,7 +12,7 @@ use askama::Template;
 use public_calendar::{
     Publication, addresses,
     atom::{self, Scope},
-    pages::{Pages, Release, Span, count_changes},
+    pages::{Pages, Release, Span, count_changes, text},
 };
 use serde::Deserialize;
 use vocabulary::{Slug, Timestamp};
@@ -106,7 +106,11 @@ async fn changes(app: Data<App>, request: HttpRequest, question: web::Query<Ques
         };
         draw_page(&app, &snapshot, Asked::by(&request), |pages, draw| {
             let view = pages.changes(span);
-            draw(&view.frame, &|frame| ChangesPage { frame, view: &view }.render())
+            draw(
+                &view.frame,
+                &|frame| ChangesPage { frame, view: &view }.render(),
+                &|words| text::changes(words, &view),
+            )
         })
     });
     answer(&request, drawn)
@@ -129,7 +133,11 @@ async fn releases(app: Data<App>, request: HttpRequest) -> HttpResponse {
     let drawn = counted(&app, &snapshot).await.and_then(|all| {
         draw_page(&app, &snapshot, Asked::by(&request), |pages, draw| {
             let view = pages.releases(&all);
-            draw(&view.frame, &|frame| ReleasesPage { frame, view: &view }.render())
+            draw(
+                &view.frame,
+                &|frame| ReleasesPage { frame, view: &view }.render(),
+                &|_| text::releases(&view),
+            )
         })
     });
     answer(&request, drawn)
@@ -153,7 +161,11 @@ async fn release(app: Data<App>, request: HttpRequest, number: web::Path<u32>) -
         draw_page(&app, &snapshot, Asked::by(&request), |now, draw| {
             let pages = Pages::new(&old, now.words(), now.moment());
             let view = pages.old_season();
-            draw(&view.frame, &|frame| SeasonListPage { frame, view: &view }.render())
+            draw(
+                &view.frame,
+                &|frame| SeasonListPage { frame, view: &view }.render(),
+                &|_| text::season(&view),
+            )
         })
     });
     answer(&request, drawn)
@@ -161,7 +173,7 @@ async fn release(app: Data<App>, request: HttpRequest, number: web::Path<u32>) -
 
 fn answer(request: &HttpRequest, drawn: Result<String, AppError>) -> HttpResponse {
     match drawn {
-        Ok(html) => ready(html).respond(request),
+        Ok(drawn) => ready(Asked::by(request), drawn).respond(request),
         Err(error) => errors::page(request, &error),
     }
 }

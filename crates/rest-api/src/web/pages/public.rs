@@ -4,13 +4,13 @@
 
 use actix_web::{
     FromRequest, HttpRequest, HttpResponse,
-    http::header::{AcceptLanguage, Header as _, Preference},
+    http::header::{ACCEPT, AcceptLanguage, Header as _, Preference, USER_AGENT},
     web::{self, Data, ServiceConfig},
 };
 use askama::Template;
 use public_calendar::{
     Moment, Publication, addresses,
-    pages::{self, Pages},
+    pages::{self, Pages, text},
 };
 use serde::Deserialize;
 use vocabulary::{AccountRole, Day, Slug, VisitId};
@@ -56,7 +56,11 @@ async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {
     }
     page(&app, &request, addresses::home, |pages, draw| {
         let view = pages.home();
-        draw(&view.frame, &|frame| HomePage { frame, view: &view }.render())
+        draw(
+            &view.frame,
+            &|frame| HomePage { frame, view: &view }.render(),
+            &|words| text::home(words, &view),
+        )
     })
 }
 
@@ -66,7 +70,11 @@ async fn season(app: Data<App>, request: HttpRequest) -> HttpResponse {
     }
     page(&app, &request, addresses::season, |pages, draw| {
         let view = pages.season();
-        draw(&view.frame, &|frame| SeasonListPage { frame, view: &view }.render())
+        draw(
+            &view.frame,
+            &|frame| SeasonListPage { frame, view: &view }.render(),
+            &|_| text::season(&view),
+        )
     })
 }
 
@@ -87,7 +95,11 @@ async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -
         |language| addresses::estate(language, &slug),
         |pages, draw| {
             let view = pages.estate(&slug).ok_or(AppError::NotFound)?;
-            draw(&view.frame, &|frame| EstatePage { frame, view: &view }.render())
+            draw(
+                &view.frame,
+                &|frame| EstatePage { frame, view: &view }.render(),
+                &|words| text::estate(words, &view),
+            )
         },
     )
 }
@@ -109,7 +121,11 @@ async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> 
         |language| addresses::stop(language, &slug),
         |pages, draw| {
             let view = pages.stop(&slug).ok_or(AppError::NotFound)?;
-            draw(&view.frame, &|frame| StopPage { frame, view: &view }.render())
+            draw(
+                &view.frame,
+                &|frame| StopPage { frame, view: &view }.render(),
+                &|words| text::stop(words, &view),
+            )
         },
     )
 }
@@ -124,7 +140,11 @@ async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> H
         |language| addresses::visit(language, &id),
         |pages, draw| {
             let view = pages.visit(&id).ok_or(AppError::NotFound)?;
-            draw(&view.frame, &|frame| PublicVisitPage { frame, view: &view }.render())
+            draw(
+                &view.frame,
+                &|frame| PublicVisitPage { frame, view: &view }.render(),
+                &|words| text::visit(words, &view),
+            )
         },
     )
 }
@@ -152,11 +172,16 @@ async fn search(app: Data<App>, request: HttpRequest, question: web::Query<Quest
     }
     let snapshot = app.public.newest();
     // Each question is its own page; they are not kept, so that odd ones cannot fill the memory.
-    match draw_page(&app, &snapshot, Asked::by(&request), |pages, draw| {
+    let asked = Asked::by(&request);
+    match draw_page(&app, &snapshot, asked, |pages, draw| {
         let view = pages.search(&question.q);
-        draw(&view.frame, &|frame| SearchPage { frame, view: &view }.render())
+        draw(
+            &view.frame,
+            &|frame| SearchPage { frame, view: &view }.render(),
+            &|_| text::search(&view),
+        )
     }) {
-        Ok(html) => ready(html).respond(&request),
+        Ok(drawn) => ready(asked, drawn).respond(&request),
         Err(error) => errors::page(&request, &error),
     }
 }
@@ -166,6 +191,44 @@ async fn search(app: Data<App>, request: HttpRequest, question: web::Query<Quest
 pub(super) struct Asked {
     language: Language,
     preferred: Option<Language>,
+    form: Form,
+}
+
+/// In which form somebody reads a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// In a browser.
+    Html,
+    /// In a terminal: whoever asks for `text/plain`, or a program that shows what it is sent.
+    Text,
+}
+
+impl Form {
+    fn by(request: &HttpRequest) -> Self {
+        let header = |name| {
+            request
+                .headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or("")
+        };
+        let (accepted, program) = (header(ACCEPT), header(USER_AGENT));
+        let terminal = ["curl/", "Wget/", "HTTPie/"]
+            .iter()
+            .any(|name| program.starts_with(name));
+        match (accepted.contains("text/html"), accepted.contains("text/plain")) {
+            (false, true) => Self::Text,
+            (false, false) if terminal => Self::Text,
+            _ => Self::Html,
+        }
+    }
+
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html; charset=utf-8",
+            Self::Text => "text/plain; charset=utf-8",
+        }
+    }
 }
 
 impl Asked {
@@ -181,6 +244,7 @@ impl Asked {
         Self {
             language,
             preferred: preferred.filter(|preferred| *preferred != language),
+            form: Form::by(request),
         }
     }
 }
@@ -190,11 +254,10 @@ pub fn spoken(request: &HttpRequest) -> Language {
     Language::of_path(request.path()).0
 }
 
-pub(super) fn ready(html: String) -> Ready {
-    Ready::new(html, HTML, "no-cache", None).varying("Accept-Encoding, Accept-Language")
+pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
+    let vary = "Accept, Accept-Encoding, Accept-Language, User-Agent";
+    Ready::new(drawn, asked.form.media_type(), "no-cache", None).varying(vary)
 }
-
-const HTML: &str = "text/html; charset=utf-8";
 
 /// A permanent redirect if the address is a former one.
 fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpResponse> {
@@ -207,8 +270,10 @@ fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpR
     )
 }
 
-pub(super) type Draw<'a> =
-    &'a dyn Fn(&pages::Frame, &dyn Fn(&Frame) -> askama::Result<String>) -> Result<String, AppError>;
+type Html<'a> = &'a dyn Fn(&Frame) -> askama::Result<String>;
+type Text<'a> = &'a dyn Fn(Words) -> String;
+/// Draws a page in the form asked for.
+pub(super) type Draw<'a> = &'a dyn Fn(&pages::Frame, Html<'_>, Text<'_>) -> Result<String, AppError>;
 
 /// A page that is the same for everybody on one local day: kept until the next revision, under the one address that we give
 /// it. The request may spell that in many ways (`/s%65zon`), which would fill the memory.
@@ -221,9 +286,12 @@ fn page(
     let snapshot = app.public.newest();
     let asked = Asked::by(request);
     let preferred = asked.preferred.unwrap_or(asked.language).tag();
-    let key = format!("{} {preferred} {}", address(asked.language), today(app, &snapshot));
+    let mut key = format!("{} {preferred} {}", address(asked.language), today(app, &snapshot));
+    if asked.form == Form::Text {
+        key.push_str(" text");
+    }
     let kept = snapshot.kept(&key, || {
-        Ok::<_, AppError>(ready(draw_page(app, &snapshot, asked, make)?))
+        Ok::<_, AppError>(ready(asked, draw_page(app, &snapshot, asked, make)?))
     });
     match kept {
         Ok(ready) => ready.respond(request),
@@ -246,10 +314,13 @@ pub(super) fn draw_page(
     let words = Words::of(asked.language);
     let zone = publication.data().zone;
     let pages = Pages::new(publication, words, Moment::day(today(app, snapshot)));
-    let draw = |page: &pages::Frame, template: &dyn Fn(&Frame) -> askama::Result<String>| {
+    let draw = |page: &pages::Frame, html: Html<'_>, text: Text<'_>| {
+        if asked.form == Form::Text {
+            return Ok(text(words));
+        }
         let mut frame = Frame::public(words, zone, page, app.clock.pretended_day(zone));
         frame.asked_for = asked.preferred;
-        template(&frame).map_err(|e| AppError::Internal(anyhow::anyhow!("a page could not be drawn: {e}")))
+        html(&frame).map_err(|e| AppError::Internal(anyhow::anyhow!("a page could not be drawn: {e}")))
     };
     make(&pages, &draw)
 }

@@ -207,6 +207,22 @@ impl Frame {
         format!("{}{polish}", self.words.language().path_prefix())
     }
 
+    /// Whether it is a page of the public calendar.
+    pub fn is_public(&self) -> bool {
+        !self.languages.is_empty()
+    }
+
+    /// The path of this page; public pages only.
+    pub fn here(&self) -> &str {
+        let here = self.languages.iter().find(|one| one.language == self.words.language());
+        here.map_or("/", |one| &one.path)
+    }
+
+    /// The script that stands in every public page.
+    pub fn script(&self) -> &'static str {
+        crate::web::assets::START.as_str()
+    }
+
     /// What stands at the head of the page.
     pub fn brand(&self) -> String {
         self.service.clone().unwrap_or_else(|| self.p().app_name())

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::samples::Sampler;
+use crate::web::assets;
 
 /// An opening or closing tag as it stands in the page. Attribute values are not unescaped.
 struct Tag {
@@ -73,9 +74,22 @@ fn ours(address: &str) -> bool {
     address.starts_with('/') && !address.starts_with("//")
 }
 
+/// The page without what stands inside its scripts.
+fn without_scripts(html: &str) -> String {
+    let mut parts = html.split("<script");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (tag, rest) = part.split_once('>').expect("a script's tag ends");
+        let (_, after) = rest.split_once("</script>").expect("a script ends");
+        shown += &format!("<script{tag}></script>{after}");
+    }
+    shown
+}
+
 /// Each rule with its name, for one page. True is good.
 fn rules(html: &str) -> Vec<(&'static str, bool)> {
-    let tags = tags(html);
+    let shown = without_scripts(html);
+    let tags = tags(&shown);
     let all = |name: &'static str| tags.iter().filter(move |t| t.name == name);
     let ids: Vec<&str> = tags.iter().filter_map(|t| t.get("id")).collect();
     let known = |id: &str| ids.contains(&id);
@@ -90,6 +104,10 @@ fn rules(html: &str) -> Vec<(&'static str, bool)> {
     };
     let resource = |t: &Tag| match t.name.as_str() {
         "link" => matches!(t.get("rel"), Some("canonical" | "alternate")) || t.get("href").is_some_and(ours),
+        // Data, which no browser runs.
+        "script" if t.get("type") == Some("application/ld+json") => true,
+        // The one script that the policy names by its hash.
+        "script" if t.get("type") == Some("module") && t.get("src").is_none() => html.contains(assets::START.as_str()),
         "script" => t.get("src").is_some_and(|src| src.starts_with("/assets/")),
         "form" => t.get("action").is_some_and(ours),
         _ => t.get("src").is_none_or(ours),
@@ -144,7 +162,7 @@ fn rules(html: &str) -> Vec<(&'static str, bool)> {
                 t.get("aria-hidden") == Some("true") || (t.get("role") == Some("img") && named.is_some())
             }),
         ),
-        ("lacks no message", !html.contains('{')),
+        ("lacks no message", !shown.contains('{')),
     ]
 }
 
@@ -166,7 +184,7 @@ fn every_page_keeps_the_rules() {
 fn hostile_text_stays_text() {
     let shape = |html: &str| -> Vec<(String, Vec<String>)> {
         let names = |t: Tag| (t.name, t.attributes.into_iter().map(|(name, _)| name).collect());
-        tags(html).into_iter().map(names).collect()
+        tags(&without_scripts(html)).into_iter().map(names).collect()
     };
     let hostile = Sampler::WITH_HOSTILE_TEXT.all();
     check(&hostile);
@@ -245,6 +263,6 @@ fn public_pages_are_light() {
     let css = compressed(include_str!("../../../../assets/app.css"));
     for (page, html) in Sampler::HARMLESS.public() {
         let bytes = compressed(&html) + css;
-        assert!(bytes < 10_000, "{page}: {bytes} bytes");
+        assert!(bytes < 14_000, "{page}: {bytes} bytes");
     }
 }

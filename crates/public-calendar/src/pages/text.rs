@@ -1,0 +1,271 @@
+//! The pages as plain text, for a terminal and for whoever wants nothing but words.
+//!
+//! Lines end in a newline and are not wrapped. Nothing but letters and line ends comes out: a name cannot steer a terminal.
+
+use wording::Words;
+
+use super::{
+    ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, PlaceView, ReleasesView, SearchView, SeasonView,
+    StopView, VisitCard, VisitView, VisitsView,
+};
+
+/// `/`
+pub fn home(words: Words, view: &HomeView) -> String {
+    let mut text = Text::new(&view.frame, &view.frame.service);
+    text.line(&view.today.sentence);
+    for card in &view.today.cards {
+        text.item(&at_place(card));
+    }
+    days(&mut text, &view.days);
+    text.heading(&words.pages().estates());
+    for estate in &view.estates {
+        text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
+        text.line(&format!("    {}", estate.link.path));
+    }
+    text.finish(&view.frame)
+}
+
+/// `/sezon` and the timetable of an old release.
+pub fn season(view: &SeasonView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.lines(view.old.as_ref());
+    text.line(&view.frame.season_dates);
+    text.line(&view.summary);
+    for month in &view.months {
+        text.heading(&month.heading);
+        days(&mut text, &month.days);
+    }
+    text.finish(&view.frame)
+}
+
+/// `/osiedla/{slug}`
+pub fn estate(words: Words, view: &EstateView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    visits(&mut text, words, &view.visits, true);
+    text.heading(&words.pages().stops());
+    for stop in &view.stops {
+        text.item(&joined(&[Some(&stop.link.text), stop.next.as_ref()], ": "));
+        text.line(&format!("    {}", stop.link.path));
+    }
+    text.finish(&view.frame)
+}
+
+/// `/przystanki/{slug}`
+pub fn stop(words: Words, view: &StopView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    visits(&mut text, words, &view.visits, false);
+    place(&mut text, words, &view.place);
+    text.heading(&words.pages().subscribe());
+    text.line(&view.feeds.address);
+    text.finish(&view.frame)
+}
+
+/// `/wizyty/{id}`
+pub fn visit(words: Words, view: &VisitView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.line(&format!("{}: {}", words.pages().status(), view.card.status_words));
+    text.line(&format!("{}, {}", view.card.when.words, view.card.hours.words));
+    changes_of(&mut text, words, &view.card);
+    place(&mut text, words, &view.place);
+    if let Some(next) = &view.next_here {
+        text.heading(&words.pages().next_here());
+        text.item(&on_day(next, false));
+    }
+    text.finish(&view.frame)
+}
+
+/// `/szukaj?q=`
+pub fn search(view: &SearchView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.line(&view.message);
+    for hit in &view.hits {
+        let parts = [
+            Some(&hit.name),
+            Some(&hit.kind_words),
+            hit.detail.as_ref(),
+            hit.former.as_ref(),
+            hit.next.as_ref(),
+        ];
+        text.item(&joined(&parts, ", "));
+        if let Some(path) = &hit.path {
+            text.line(&format!("    {path}"));
+        }
+    }
+    if view.hits.is_empty() {
+        for estate in &view.estates {
+            text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/zmiany`
+pub fn changes(words: Words, view: &ChangesView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.line(&view.summary);
+    for line in &view.lines {
+        text.item(&change(words, line));
+    }
+    text.finish(&view.frame)
+}
+
+/// `/wydania`
+pub fn releases(view: &ReleasesView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    for line in &view.lines {
+        text.item(&format!("{}. {}. {}", line.heading, line.published.words, line.summary));
+        text.line(&format!("    {}", line.timetable_path));
+    }
+    text.finish(&view.frame)
+}
+
+fn change(words: Words, line: &ChangeLine) -> String {
+    let because = line
+        .reason
+        .as_ref()
+        .map(|reason| format!("{} {reason}.", words.pages().reason()));
+    let at = line.at.as_ref().map(|at| format!("({})", at.words));
+    joined(&[Some(&line.text), because.as_ref(), at.as_ref()], " ")
+}
+
+fn days(text: &mut Text, groups: &[DayGroup]) {
+    for group in groups {
+        let near = group.when.relative.as_ref().map(|near| format!("({near})"));
+        text.sub_heading(&joined(&[Some(&group.when.words), near.as_ref()], " "));
+        for card in &group.cards {
+            text.item(&at_place(card));
+        }
+    }
+}
+
+fn visits(text: &mut Text, words: Words, view: &VisitsView, with_stop: bool) {
+    for card in &view.cancelled {
+        text.item(&on_day(card, with_stop));
+    }
+    if let Some(next) = &view.next {
+        text.heading(&words.pages().next_visit());
+        text.line(&on_day(next, with_stop));
+        changes_of(text, words, next);
+    }
+    text.line(&view.summary);
+    if !view.later.is_empty() {
+        text.heading(&words.pages().later_visits());
+        for card in &view.later {
+            text.item(&on_day(card, with_stop));
+        }
+    }
+}
+
+fn place(text: &mut Text, words: Words, place: &PlaceView) {
+    text.heading(&words.pages().place());
+    let parts = [
+        Some(&place.stop.text),
+        place.address.as_ref(),
+        Some(&place.estate.text),
+        place.directions.as_ref(),
+    ];
+    for part in parts.into_iter().flatten() {
+        text.line(part);
+    }
+    for fact in &place.facts {
+        text.item(fact);
+    }
+    text.lines(place.approximate.as_ref());
+    text.lines(place.geo.as_ref());
+}
+
+fn changes_of(text: &mut Text, words: Words, card: &VisitCard) {
+    let because = card
+        .reason
+        .as_ref()
+        .map(|reason| format!("{} {reason}.", words.pages().reason()));
+    if card.change.is_some() {
+        text.line(&joined(&[card.change.as_ref(), because.as_ref()], " "));
+    }
+    text.lines(card.note.as_ref());
+}
+
+/// "10:00–13:00 Plac zabaw, Łazek [odwołana]": the status stands there wherever it is not plain.
+fn at_place(card: &VisitCard) -> String {
+    format!(
+        "{} {}, {}{}",
+        card.hours.short,
+        card.stop.text,
+        card.estate.text,
+        marked(card)
+    )
+}
+
+fn on_day(card: &VisitCard, with_stop: bool) -> String {
+    let near = card
+        .when
+        .relative
+        .as_ref()
+        .map(|near| format!(" ({near})"))
+        .unwrap_or_default();
+    let stop = if with_stop {
+        format!(", {}", card.stop.text)
+    } else {
+        String::new()
+    };
+    format!("{}{near}, {}{stop}{}", card.when.words, card.hours.short, marked(card))
+}
+
+fn marked(card: &VisitCard) -> String {
+    match card.status {
+        super::Status::Planned => String::new(),
+        _ => format!(" [{}]", joined(&[Some(&card.status_words), card.reason.as_ref()], ": ")),
+    }
+}
+
+fn joined(parts: &[Option<&String>], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().flatten().map(|part| part.as_str()).collect();
+    parts.join(between)
+}
+
+/// Lines of text.
+struct Text(String);
+
+impl Text {
+    fn new(frame: &Frame, heading: &str) -> Self {
+        let mut text = Self(String::new());
+        text.line(heading);
+        text.line(&"=".repeat(heading.chars().count()));
+        text.lines(frame.example_notice.as_ref());
+        text
+    }
+
+    fn line(&mut self, line: &str) {
+        let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+        self.0.extend(line.chars().map(plain));
+        self.0.push('\n');
+    }
+
+    fn lines<'a>(&mut self, lines: impl IntoIterator<Item = &'a String>) {
+        for line in lines {
+            self.line(line);
+        }
+    }
+
+    fn item(&mut self, item: &str) {
+        self.line(&format!("  - {item}"));
+    }
+
+    fn heading(&mut self, heading: &str) {
+        self.line("");
+        self.line(heading);
+        self.line(&"-".repeat(heading.chars().count()));
+    }
+
+    fn sub_heading(&mut self, heading: &str) {
+        self.line("");
+        self.line(heading);
+    }
+
+    fn finish(mut self, frame: &Frame) -> String {
+        self.line("");
+        self.line(&frame.last_change.words);
+        self.line(&frame.canonical);
+        self.0
+    }
+}

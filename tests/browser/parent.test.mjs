@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { Demo, journey } from "./support.mjs";
 
 const DAY = /^(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela), \d{1,2} (czerwca|lipca|sierpnia)$/;
-const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/zmiany", "/wydania", "/uk/", "/en/przystanki/lazek-plac", "/logowanie"];
+const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/mapa", "/zmiany", "/wydania", "/uk/", "/en/przystanki/lazek-plac", "/logowanie"];
 
 let demo;
 before(async () => (demo = await Demo.start()));
@@ -166,6 +166,27 @@ journey("keeps a stop on the phone, which then opens on it", () => demo, async c
   await last.goto(demo.address);
   await last.getByRole("searchbox").waitFor();
   assert.equal(new URL(last.url()).pathname, "/");
+});
+
+journey("finds the nearest stop, and the position stays on the phone", () => demo, async come => {
+  const parent = await come();
+  const { page } = parent;
+  const { features } = await (await demo.get("/api/v1/public/stops.geojson")).json();
+  const at = one => String(one.geometry?.coordinates);
+  const stop = features.find(one => one.geometry && features.filter(other => at(other) === at(one)).length === 1);
+  const [longitude, latitude] = stop.geometry.coordinates;
+  await page.context().grantPermissions(["geolocation"]);
+  await page.context().setGeolocation({ longitude: longitude + 0.0004, latitude });
+  const sent = [];
+  page.on("request", request => sent.push(request.url() + (request.postData() ?? "")));
+  await parent.open("/en/");
+  await page.getByRole("button", { name: "Nearest to me" }).click();
+  const first = page.locator("#near-list a").first();
+  await first.waitFor();
+  assert.match(await first.innerText(), new RegExp(`^${stop.properties.name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s+~?\\d+ m, `));
+  assert.equal(new URL(await first.evaluate(link => link.href)).pathname, `/en/przystanki/${stop.properties.slug}`);
+  const digits = String(latitude).slice(0, 6);
+  assert.ok(sent.every(request => !request.includes(digits)), sent.join("\n"));
 });
 
 journey("reads how long it is until the bus comes, and that it is here", () => demo, async come => {

@@ -48,6 +48,11 @@ pub fn season(language: Language) -> String {
     format!("{}/sezon", language.path_prefix())
 }
 
+/// The sketch of the town.
+pub fn map(language: Language) -> String {
+    format!("{}/mapa", language.path_prefix())
+}
+
 /// What changed since the season was first published.
 pub fn changes(language: Language) -> String {
     format!("{}/zmiany", language.path_prefix())
@@ -128,6 +133,7 @@ mod tests {
             (season_feed(polish), "/calendar.ics"),
             (estate_feed(polish, &slug), "/estates/lazek.ics"),
             (stop_feed(polish, &slug), "/stops/lazek.ics"),
+            (map(polish), "/mapa"),
             (changes(polish), "/zmiany"),
             (changes_between(polish, 1, 2), "/zmiany?od=1&do=2"),
             (releases(polish), "/wydania"),

@@ -20,6 +20,7 @@ pub mod pages;
 mod publication;
 pub mod search;
 pub mod sitemap;
+pub mod sketch;
 
 pub use moment::Moment;
 pub use publication::{

@@ -3,6 +3,7 @@
 
 mod changes;
 mod home;
+mod map;
 mod parts;
 mod places;
 mod search;
@@ -22,8 +23,9 @@ pub(crate) use parts::{change, doubt};
 
 pub use views::{
     ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,
-    Hours, InLanguage, Link, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView, SeasonView, Stamp, Status,
-    StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
+    Hours, InLanguage, Link, MapView, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView, SeasonView,
+    SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView,
+    When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -87,6 +89,11 @@ impl<'a> Pages<'a> {
     /// `/wydania/{number}`: every visit as an old release had it. These are pages of that release's publication.
     pub fn old_season(&self) -> SeasonView {
         season::old(self)
+    }
+
+    /// `/mapa`: a sketch of the town, numbered, with its list; none if no point is known.
+    pub fn map(&self) -> Option<MapView> {
+        map::map(self)
     }
 
     /// `/zmiany`: what changed.

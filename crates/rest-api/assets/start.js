@@ -80,6 +80,13 @@ const live = () => {
 live();
 setInterval(live, 30000);
 
+// The rest is loaded when it is asked for.
+const near = $("#near");
+if (near && navigator.geolocation) {
+  near.hidden = false;
+  near.onclick = () => import(near.dataset.module).then(module => module.default(near));
+}
+
 // What changed since this phone last looked.
 const since = $("#since");
 const now = $("footer time")?.dateTime;

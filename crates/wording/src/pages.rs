@@ -51,6 +51,18 @@ crate::messages::messages! {
         pub fn free_entry();
         /// "Zapisy nie są potrzebne".
         pub fn no_signup_needed();
+        /// "Mapa przystanków".
+        pub fn map_heading();
+        /// That it is a sketch, and where the names are.
+        pub fn map_help();
+        /// What the picture is, for who does not see it.
+        pub fn map_label();
+        /// Heading of stops without a point.
+        pub fn map_unplaced();
+        /// The button that finds the nearest stops by the phone's own position.
+        pub fn near_me();
+        /// The phone told no position.
+        pub fn near_failed();
         /// The button that keeps a stop on this phone.
         pub fn keep_stop();
         /// The button that keeps an estate on this phone.

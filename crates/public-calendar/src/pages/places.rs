@@ -52,7 +52,7 @@ fn description<'v>(pages: &Pages<'_>, name: &str, visits: impl Iterator<Item = &
     }
 }
 
-fn stop_line(pages: &Pages<'_>, stop: &Stop) -> StopLine {
+pub(super) fn stop_line(pages: &Pages<'_>, stop: &Stop) -> StopLine {
     let next = pages.next(pages.publication.visits_of_stop(&stop.slug));
     StopLine {
         link: pages.stop_link(stop),

@@ -5,8 +5,8 @@
 use wording::Words;
 
 use super::{
-    ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, PlaceView, ReleasesView, SearchView, SeasonView,
-    StopView, VisitCard, VisitView, VisitsView,
+    ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, MapView, PlaceView, ReleasesView, SearchView,
+    SeasonView, StopView, VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -95,6 +95,24 @@ pub fn search(view: &SearchView) -> String {
         for estate in &view.estates {
             text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
         }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/mapa`: the list alone.
+pub fn map(words: Words, view: &MapView) -> String {
+    let mut text = Text::new(&view.frame, &words.pages().map_heading());
+    for spot in &view.spots {
+        for stop in &spot.stops {
+            text.line(&format!(
+                "{:>4}. {}",
+                spot.number,
+                joined(&[Some(&stop.link.text), stop.next.as_ref()], ": ")
+            ));
+        }
+    }
+    for stop in &view.unplaced {
+        text.item(&joined(&[Some(&stop.link.text), stop.next.as_ref()], ": "));
     }
     text.finish(&view.frame)
 }

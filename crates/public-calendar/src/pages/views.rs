@@ -509,3 +509,25 @@ pub struct ReleasesView {
     /// The path of the Atom feed of releases.
     pub atom: String,
 }
+
+/// A number on the sketch and the stops there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpotLine {
+    /// The number.
+    pub number: usize,
+    /// The stops; never empty.
+    pub stops: Vec<StopLine>,
+}
+
+/// `/mapa`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The picture, SVG made of numbers alone, ready to stand in a page.
+    pub svg: String,
+    /// The list that says the same.
+    pub spots: Vec<SpotLine>,
+    /// Stops whose point nobody knows.
+    pub unplaced: Vec<StopLine>,
+}

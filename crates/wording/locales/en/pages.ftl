@@ -26,6 +26,12 @@ estate = { $name } estate
 free_entry = Free admission
 no_signup_needed = No need to sign up
 
+map_heading = Map of the stops
+map_help = A sketch, not an exact map. The stops behind the numbers are in the list beside it.
+map_label = Sketch of the town with the numbers of the stops; the same stops are in the list
+map_unplaced = Location unknown
+near_me = Nearest to me
+near_failed = The phone did not tell its position. Choose an estate from the list.
 keep_stop = Remember this stop
 keep_estate = Remember this estate
 kept = Remembered on this phone. Forget it

@@ -26,6 +26,12 @@ estate = osiedle { $name }
 free_entry = Wstęp wolny
 no_signup_needed = Zapisy nie są potrzebne
 
+map_heading = Mapa przystanków
+map_help = Szkic, a nie dokładna mapa. Przystanki pod numerami są na liście obok.
+map_label = Szkic miasta z numerami przystanków; te same przystanki są na liście
+map_unplaced = Bez znanego położenia
+near_me = Najbliżej mnie
+near_failed = Telefon nie podał położenia. Wybierz osiedle z listy.
 keep_stop = Zapamiętaj ten przystanek
 keep_estate = Zapamiętaj to osiedle
 kept = Zapamiętane na tym telefonie. Usuń

@@ -18,7 +18,7 @@ use wording::{Language, Words};
 
 use super::{
     errors,
-    views::{EstatePage, Frame, HomePage, PublicVisitPage, SearchPage, SeasonListPage, StopPage},
+    views::{EstatePage, Frame, HomePage, MapPage, PublicVisitPage, SearchPage, SeasonListPage, StopPage},
 };
 use crate::{
     app::{App, AppError},
@@ -40,6 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .service(page("/osiedla/{slug}").route(get().to(estate)).route(head().to(estate)))
             .service(page("/przystanki/{slug}").route(get().to(stop)).route(head().to(stop)))
             .service(page("/wizyty/{id}").route(get().to(visit)).route(head().to(visit)))
+            .service(page("/mapa").route(get().to(map)).route(head().to(map)))
             .service(page("/sezon").route(get().to(season)).route(head().to(season)));
         if !language.path_prefix().is_empty() {
             config.service(web::redirect(
@@ -74,6 +75,20 @@ async fn season(app: Data<App>, request: HttpRequest) -> HttpResponse {
             &view.frame,
             &|frame| SeasonListPage { frame, view: &view }.render(),
             &|_| text::season(&view),
+        )
+    })
+}
+
+async fn map(app: Data<App>, request: HttpRequest) -> HttpResponse {
+    if let Some(nothing) = nothing_yet(&app, &request).await {
+        return nothing;
+    }
+    page(&app, &request, addresses::map, |pages, draw| {
+        let view = pages.map().ok_or(AppError::NotFound)?;
+        draw(
+            &view.frame,
+            &|frame| MapPage { frame, view: &view }.render(),
+            &|words| text::map(words, &view),
         )
     })
 }

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use public_calendar::pages::{
-    ChangesView, EstateView, HomeView, ReleasesView, SearchView, SeasonView, Status, StopView, VisitCard, VisitView,
+    ChangesView, EstateView, HomeView, MapView, ReleasesView, SearchView, SeasonView, Status, StopView, VisitCard,
+    VisitView,
 };
 use vocabulary::Minute;
 
@@ -79,6 +80,16 @@ pub struct SeasonListPage<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub view: &'a SeasonView,
+}
+
+/// `/mapa`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/map.html")]
+pub struct MapPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a MapView,
 }
 
 /// `/zmiany`

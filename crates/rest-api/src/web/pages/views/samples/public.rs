@@ -1,0 +1,194 @@
+//! The public pages of a small town.
+
+use askama::Template;
+use public_calendar::{
+    Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme, VERSION,
+    Visit,
+    pages::{Pages, Release, Span},
+};
+use vocabulary::{Certainty, Coordinate, StopKind, VisitState, Zone};
+
+use super::{super::*, Sampler, WORDS, day, hours, id, instant, slug};
+
+impl Sampler {
+    pub(in super::super) fn public(&self) -> Vec<(&'static str, String)> {
+        let publication = Publication::build(self.publication()).unwrap();
+        let pages = Pages::new(&publication, WORDS, Moment::day(day("2027-07-01")));
+        let frame = |frame| Frame::public(WORDS, Zone::WARSAW, frame, Some(day("2027-07-01")));
+        let home = pages.home();
+        let found = pages.search("lazek");
+        let nothing = pages.search(&self.t("Kraków"));
+        let estate = pages.estate(&slug("lazek")).unwrap();
+        let stop = pages.stop(&slug("plac-sikorskiego")).unwrap();
+        let visit = pages.visit(&id("vis", 3)).unwrap();
+        let season = pages.season();
+        let search = |view| {
+            SearchPage {
+                frame: &frame(&found.frame),
+                view,
+            }
+            .render()
+            .unwrap()
+        };
+        let map = pages.map().unwrap();
+        let changes = pages.changes(Span::SinceTheFirst);
+        let release = |number| Release {
+            number,
+            published_at: instant("2027-06-01T08:00:00Z"),
+        };
+        let releases = pages.releases(&[(release(2), Some(3)), (release(1), None)]);
+        /// A page of a view, drawn.
+        macro_rules! drawn {
+            ($name:literal, $page:ident, $view:ident) => {
+                (
+                    $name,
+                    $page {
+                        frame: &frame(&$view.frame),
+                        view: &$view,
+                    }
+                    .render()
+                    .unwrap(),
+                )
+            };
+        }
+        vec![
+            drawn!("home", HomePage, home),
+            ("search", search(&found)),
+            ("search-nothing", search(&nothing)),
+            drawn!("estate", EstatePage, estate),
+            drawn!("stop", StopPage, stop),
+            drawn!("visit", PublicVisitPage, visit),
+            drawn!("season-list", SeasonListPage, season),
+            drawn!("map", MapPage, map),
+            drawn!("changes", ChangesPage, changes),
+            drawn!("releases", ReleasesPage, releases),
+        ]
+    }
+
+    fn publication(&self) -> PublicationData {
+        let visit = |number, stop: &str, on: &str, window: &str| Visit {
+            id: id("vis", number),
+            stop: slug(stop),
+            day: day(on),
+            window: hours(window),
+            state: VisitState::Planned,
+            reason: None,
+            note: None,
+            moved_from: None,
+            sequence: 0,
+            created: instant("2027-06-01T08:00:00Z"),
+            revised: instant("2027-06-01T08:00:00Z"),
+            event: None,
+        };
+        let cancelled = Visit {
+            state: VisitState::Cancelled,
+            reason: Some(self.t("burza")),
+            ..visit(3, "lazek-plac", "2027-07-02", "10:00-12:00")
+        };
+        let moved = Visit {
+            moved_from: Some(MovedFrom {
+                day: day("2027-06-30"),
+                window: hours("10:00-12:00"),
+            }),
+            note: Some(self.t("Prosimy zabrać wodę.")),
+            event: Some(self.t("Piknik nad Narwią")),
+            ..visit(4, "plaza", "2027-07-02", "16:30-18:30")
+        };
+        PublicationData {
+            version: VERSION,
+            service: Service {
+                name: self.t("Radosny Świetlicobus"),
+                town: self.t("Ostrołęka"),
+                feed_host: "swietlicobus.example".to_owned(),
+                base_address: "https://swietlicobus.example".to_owned(),
+            },
+            season: Season {
+                slug: slug("lato-2027"),
+                name: self.t("Lato 2027"),
+                first: day("2027-06-26"),
+                last: day("2027-08-31"),
+                example: true,
+            },
+            zone: Zone::WARSAW,
+            release: 1,
+            published_at: instant("2027-06-01T08:00:00Z"),
+            revision: 7,
+            changed_at: instant("2027-07-01T06:05:00Z"),
+            estates: self.estates(),
+            stops: self.stops(),
+            streets: vec![],
+            visits: vec![
+                visit(1, "plac-sikorskiego", "2027-07-01", "10:00-12:00"),
+                visit(2, "dworcowy", "2027-07-01", "16:00-18:00"),
+                cancelled,
+                moved,
+                visit(5, "plac-sikorskiego", "2027-07-06", "16:00-18:00"),
+                visit(6, "lazek-plac", "2027-07-07", "10:00-12:00"),
+                visit(7, "plac-sikorskiego", "2027-06-29", "10:00-12:00"),
+                visit(8, "plac-sikorskiego", "2027-08-03", "9:30-12:30"),
+            ],
+            themes: vec![Theme {
+                first: day("2027-06-28"),
+                last: day("2027-07-04"),
+                name: self.t("Mali odkrywcy"),
+            }],
+            events: vec![Event {
+                name: self.t("Dni Ostrołęki"),
+                first: day("2027-07-10"),
+                last: day("2027-07-11"),
+                place: Some(self.t("Stadion Miejski")),
+            }],
+            estate_aliases: Default::default(),
+            stop_aliases: Default::default(),
+        }
+    }
+
+    fn estates(&self) -> Vec<Estate> {
+        let names = [
+            ("bursztynowe", "Bursztynowe"),
+            ("centrum", "Centrum"),
+            ("dzieci-polskich", "Dzieci Polskich"),
+            ("lazek", "Łazek"),
+            ("srodmiescie", "Śródmieście"),
+            ("stacja", "Stacja"),
+            ("stare-miasto", "Stare Miasto"),
+            ("starosty-kosa", "Starosty Kosa"),
+            ("wojciechowice", "Wojciechowice"),
+        ];
+        let estate = |(short, name): (&str, &str)| Estate {
+            slug: slug(short),
+            name: self.t(name),
+            coordinate: None,
+        };
+        names.into_iter().map(estate).collect()
+    }
+
+    fn stops(&self) -> Vec<Stop> {
+        let stop = |short: &str, estate: &str, name: &str, kind| Stop {
+            slug: slug(short),
+            estate: slug(estate),
+            name: self.t(name),
+            kind,
+            address: Some(self.t("ul. gen. W. Sikorskiego")),
+            directions: Some(self.t("Cień drzew, obok przystanku autobusu miejskiego.")),
+            coordinate: Coordinate::new(53.069, 21.5885).ok(),
+            certainty: Certainty::Estimated,
+            facts: SiteFacts {
+                shade: Some(true),
+                toilet: Some(false),
+                ..SiteFacts::default()
+            },
+        };
+        vec![
+            stop(
+                "plac-sikorskiego",
+                "centrum",
+                "Plac przy ul. Sikorskiego",
+                StopKind::Square,
+            ),
+            stop("dworcowy", "stacja", "Plac Dworcowy", StopKind::Square),
+            stop("lazek-plac", "lazek", "Plac zabaw os. Łazek", StopKind::Playground),
+            stop("plaza", "stare-miasto", "Plaża miejska", StopKind::Park),
+        ]
+    }
+}

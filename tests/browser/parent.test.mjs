@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { Demo, journey } from "./support.mjs";
 
 const DAY = /^(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela), \d{1,2} (czerwca|lipca|sierpnia)$/;
-const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/mapa", "/zmiany", "/wydania", "/uk/", "/en/przystanki/lazek-plac", "/logowanie"];
+const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/mapa", "/deklaracja-dostepnosci", "/zmiany", "/wydania", "/uk/", "/en/przystanki/lazek-plac", "/logowanie"];
 
 let demo;
 before(async () => (demo = await Demo.start()));
@@ -237,4 +237,14 @@ test("answers a terminal in plain text, and search engines and maps in their for
   assert.deepEqual([event["@type"], event.startDate, event.location.name], ["Event", visits[0].starts, visits[0].stop.name]);
   assert.match(await (await demo.get("/robots.txt")).text(), /Sitemap: http/);
   assert.match(await (await demo.get("/sitemap.xml")).text(), /hreflang="uk"/);
+});
+
+test("has the accessibility declaration that the law asks for, in each language", async () => {
+  const ids = ["wstep", "podmiot", "url", "data-publikacja", "data-aktualizacja", "status", "data-sporzadzenie", "data-przeglad", "kontakt", "email", "telefon", "procedura", "architektura", "aplikacje"];
+  for (const prefix of ["", "/uk", "/en"]) {
+    const address = `${prefix}/deklaracja-dostepnosci`;
+    assert.ok((await (await demo.get(`${prefix}/`, { accept: "text/html" })).text()).includes(`href="${address}"`), "it is linked from the home page");
+    const html = await (await demo.get(address)).text();
+    assert.deepEqual(ids.filter(id => !html.includes(`id="a11y-${id}"`)), [], address);
+  }
 });

@@ -3,6 +3,7 @@
 //! Order of strength: command line, environment (`SWIETLICOBUS_…`), the file, the default. An unknown key is refused by
 //! name, and a secret is never printed.
 
+mod declaration;
 mod people;
 
 use std::{
@@ -22,6 +23,7 @@ use crate::{
     travel::{Engine, Kind, usable_profile, usable_url},
 };
 
+pub use declaration::{Complete as CompleteDeclaration, Declaration};
 pub use people::{Registration, Retention};
 
 /// All settings.
@@ -51,6 +53,9 @@ pub struct Config {
     /// People who register themselves.
     #[config(nested)]
     pub registration: Registration,
+    /// The accessibility declaration that public bodies must publish.
+    #[config(nested)]
+    pub declaration: Declaration,
     /// How long personal data is kept.
     #[config(nested)]
     pub retention: Retention,
@@ -492,6 +497,7 @@ impl Config {
             }
         }
         self.registration.check().map_err(ConfigError::Invalid)?;
+        self.declaration.check().map_err(ConfigError::Invalid)?;
         self.retention.check().map_err(ConfigError::Invalid)?;
         self.travel.engine().map_err(ConfigError::Invalid)?;
         mail::Account::of(&self.mail).map_err(ConfigError::Invalid)?;
@@ -596,6 +602,12 @@ mod tests {
             ("[travel]\nengine = 'google'", false),
             ("[travel]\nbatch = 0", false),
             ("[travel]\nseconds = 61", false),
+            ("[declaration]\nbody = 'MOPS'", false),
+            (
+                "[declaration]\nbody = 'MOPS'\npublished = '2027-06-01'\nupdated = '2027-06-01'\nstatus = 'full'\n\
+                 made = '2027-06-01'\ncontact = 'Anna'\nemail = 'a@example.pl'\nphone = '+48 29 000 00 00'\narchitecture = 'Bez schodów.'",
+                true,
+            ),
             ("[registration]\nopen = true", false),
             (
                 "[registration]\nopen = true\ncontroller = 'MOPS'\ncontact = 'iod@example.pl'",

@@ -36,6 +36,7 @@ mod changes;
 mod collation;
 mod common;
 mod dates;
+mod declaration;
 mod drawings;
 mod hours;
 mod language;
@@ -63,6 +64,7 @@ messages::files! {
         changes: Changes,
         common: Common,
         dates: Dates,
+        declaration: Declaration,
         pages: Pages,
     }
     staff {

@@ -47,6 +47,36 @@ impl Config {
     }
 }
 
+fn declared(to: &mut Toml, declaration: &config::Declaration) {
+    let config::Declaration {
+        body,
+        published,
+        updated,
+        status,
+        exceptions,
+        made,
+        reviewed,
+        method,
+        contact,
+        email,
+        phone,
+        architecture,
+    } = declaration;
+    to.table("declaration");
+    to.text("body", body.as_ref());
+    to.text("published", published.as_ref());
+    to.text("updated", updated.as_ref());
+    to.text("status", Some(status.as_str()));
+    to.plain("exceptions", exceptions);
+    to.text("made", made.as_ref());
+    to.text("reviewed", reviewed.as_ref());
+    to.text("method", Some(method.as_str()));
+    to.text("contact", contact.as_ref());
+    to.text("email", email.as_ref());
+    to.text("phone", phone.as_ref());
+    to.text("architecture", architecture.as_ref());
+}
+
 /// The settings as TOML. Each struct is taken apart by name, so that a new setting cannot be forgotten here.
 fn in_force(config: &config::Config) -> String {
     let config::Config {
@@ -58,6 +88,7 @@ fn in_force(config: &config::Config) -> String {
         travel,
         sign_in,
         registration,
+        declaration,
         retention,
         mail,
         log,
@@ -96,6 +127,7 @@ fn in_force(config: &config::Config) -> String {
     to.text("service_name", Some(service_name));
     to.text("zone", Some(zone));
     to.text("feed_host", feed_host.as_ref());
+    declared(&mut to, declaration);
     to.table("papers");
     let config::Papers { issuer, place } = papers;
     to.text("issuer", issuer.as_ref());

@@ -17,7 +17,7 @@ use vocabulary::{Day, Minute};
 use super::{failure::Failure, print, serve};
 use crate::{
     app::Clock,
-    config::{Config, Secret},
+    config::{Config, Declaration, Secret},
     example,
     server::Service,
 };
@@ -89,6 +89,7 @@ impl Demo {
         config.server.port = self.port;
         config.database.url = Secret::new(format!("sqlite:{}", self.data_dir.join(DATABASE).display()));
         config.log.level = "warn".to_owned();
+        config.declaration = declaration()?;
         config.registration.open = true;
         config.registration.controller = Some("Wymyślony Ośrodek, ul. Przykładowa 1, Ostrołęka".to_owned());
         config.registration.contact = Some("iod@demo.example".to_owned());
@@ -135,6 +136,26 @@ impl Demo {
         }
         Ok(())
     }
+}
+
+/// An invented one, so that the page can be seen.
+fn declaration() -> Result<Declaration, Failure> {
+    let day = |text: &str| text.parse().map_err(|e| Failure::failed(format!("{e}")));
+    Ok(Declaration {
+        body: Some("Wymyślony Ośrodek w Ostrołęce".to_owned()),
+        published: Some(day("2027-06-10")?),
+        updated: Some(day("2027-06-10")?),
+        exceptions: vec!["To jest przykład: prawdziwa deklaracja wymienia tu to, co nie jest dostępne.".to_owned()],
+        made: Some(day("2027-06-10")?),
+        contact: Some("Zmyślona Osoba".to_owned()),
+        email: Some("dostepnosc@demo.example".to_owned()),
+        phone: Some("+48 29 000 00 00".to_owned()),
+        architecture: Some(
+            "Zajęcia odbywają się obok autobusu, na placu bez schodów. Do autobusu wchodzi się po jednym stopniu."
+                .to_owned(),
+        ),
+        ..Config::defaults()?.declaration
+    })
 }
 
 fn remove(path: &Path) -> io::Result<()> {

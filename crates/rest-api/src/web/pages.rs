@@ -7,6 +7,7 @@ mod changes;
 pub mod coordinator;
 pub mod covers;
 pub mod crew_board;
+mod declaration;
 pub mod errors;
 mod fairness;
 pub mod forms;
@@ -45,6 +46,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .configure(public::routes)
         .configure(changes::routes)
+        .configure(declaration::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

@@ -247,6 +247,14 @@ impl Form {
 }
 
 impl Asked {
+    /// For a page that has no other form.
+    pub(super) fn html(request: &HttpRequest) -> Self {
+        Self {
+            form: Form::Html,
+            ..Self::by(request)
+        }
+    }
+
     pub(super) fn by(request: &HttpRequest) -> Self {
         let language = spoken(request);
         let preferred = AcceptLanguage::parse(request).ok().and_then(|accepted| {
@@ -335,6 +343,7 @@ pub(super) fn draw_page(
         }
         let mut frame = Frame::public(words, zone, page, app.clock.pretended_day(zone));
         frame.asked_for = asked.preferred;
+        frame.declared = app.config.declaration.body.is_some();
         html(&frame).map_err(|e| AppError::Internal(anyhow::anyhow!("a page could not be drawn: {e}")))
     };
     make(&pages, &draw)

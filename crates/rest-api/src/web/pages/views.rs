@@ -9,6 +9,7 @@
 mod accounts;
 mod coordinator;
 mod crew;
+mod declaration;
 mod hours;
 mod limits;
 mod links;
@@ -30,8 +31,8 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Dates, Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals,
-    Reasons, Staff, Swaps, Travel, Words,
+    Accounts, Again, Changes, Common, Dates, Declaration as DeclarationWords, Hours, Language, Limits, Matrix, Notices,
+    Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -44,6 +45,7 @@ pub use crew::{
     BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift, OpenShift,
     Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
+pub use declaration::DeclarationPage;
 pub use hours::{CertificateLine, CertificatePage, CertificatePart, HoursPage, PsuSheetPage, SheetLine, WorkedLine};
 pub use limits::{BrokenLine, LawLine, LimitsPage};
 pub use links::{ConsentPage, InvitationPage, LinkPage};
@@ -86,6 +88,8 @@ pub struct Frame {
     pub languages: Vec<InLanguage>,
     /// The language that the visitor's browser asks for, where it is another than the page's.
     pub asked_for: Option<Language>,
+    /// Whether there is an accessibility declaration to link to.
+    pub declared: bool,
     /// The notice that the plan is an example, where it is one.
     pub example_notice: Option<String>,
     /// The day that the demo pretends to be today.
@@ -189,6 +193,7 @@ impl Frame {
             description: None,
             canonical: None,
             service: None,
+            declared: false,
             languages: Vec::new(),
             asked_for: None,
             example_notice: None,
@@ -223,6 +228,20 @@ impl Frame {
         crate::web::assets::START.as_str()
     }
 
+    /// Makes it a page that is there in every language, under a path that begins with the language's.
+    pub fn in_every_language(&mut self, base_address: &str, path: &str) {
+        let one = |language: &Language| {
+            let path = format!("{}{path}", language.path_prefix());
+            InLanguage {
+                language: *language,
+                address: format!("{base_address}{path}"),
+                path,
+            }
+        };
+        self.languages = Language::ALL.iter().map(one).collect();
+        self.canonical = Some(format!("{base_address}{}", self.path(path)));
+    }
+
     /// What stands at the head of the page.
     pub fn brand(&self) -> String {
         self.service.clone().unwrap_or_else(|| self.p().app_name())
@@ -246,6 +265,11 @@ impl Frame {
     /// Changes and releases.
     pub fn ch(&self) -> Changes {
         self.words.changes()
+    }
+
+    /// The accessibility declaration.
+    pub fn de(&self) -> DeclarationWords {
+        self.words.declaration()
     }
 
     /// Texts about travel times.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod conditions;
 mod covers;
 mod crew_proposals;
 mod hours;

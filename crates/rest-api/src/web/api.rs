@@ -120,6 +120,9 @@ fn addresses() -> Vec<Address> {
         at("/signups/{id}/confirm").post(shifts::confirm),
         at("/signups/{id}/accept").post(shifts::accept),
         at("/shifts/{id}/candidates").get(crew_board::candidates),
+        at("/shifts/{id}/conditions")
+            .get(crew_board::conditions)
+            .put(crew_board::set_conditions),
         at("/shifts/{id}/assignments").post(crew_board::assign),
         at("/signups/{id}/approve").post(crew_board::approve),
         at("/signups/{id}/reject").post(crew_board::reject),

@@ -4,6 +4,7 @@ mod accounts;
 mod breaches;
 pub mod certificates;
 mod changes;
+pub mod conditions;
 pub mod coordinator;
 pub mod covers;
 pub mod crew_board;
@@ -49,6 +50,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(today::routes)
         .configure(shifts::routes)
         .configure(swaps::routes)
+        .configure(conditions::routes)
         .configure(covers::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)

@@ -54,7 +54,7 @@ use crate::web::problem::Kind;
         travel::table, travel::upload, travel::remove, limits::get, limits::set, limits::reset,
         visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
-        shifts::accept, shifts::decline, crew_board::candidates, crew_board::assign, crew_board::approve,
+        shifts::accept, shifts::decline, crew_board::candidates, crew_board::conditions, crew_board::set_conditions, crew_board::assign, crew_board::approve,
         crew_board::reject, crew_board::release, crew_board::check_in, crew_board::attend, crew_board::no_show,
         proposals::propose, proposals::list, proposals::get, proposals::people, proposals::put_in,
         proposals::take_out, proposals::offer, proposals::discard,

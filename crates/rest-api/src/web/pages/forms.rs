@@ -157,6 +157,8 @@ pub enum Done {
     ErasureAsked,
     /// That is taken back.
     ErasureTakenBack,
+    /// What a shift asks for was changed.
+    ConditionsSaved,
     /// A season's limits were changed.
     LimitsSaved,
     /// The program's own limits hold again.
@@ -219,6 +221,7 @@ impl Done {
         (Self::FeedEnded, "feed-ended"),
         (Self::ErasureAsked, "erasure-asked"),
         (Self::ErasureTakenBack, "erasure-taken-back"),
+        (Self::ConditionsSaved, "conditions-saved"),
         (Self::LimitsSaved, "limits-saved"),
         (Self::LimitsReset, "limits-reset"),
         (Self::NothingToDo, "nothing-to-do"),
@@ -291,6 +294,7 @@ impl Done {
             Self::FeedEnded => WORDS.accounts().feed_ended(),
             Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
             Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
+            Self::ConditionsSaved => WORDS.crew().conditions_saved(),
             Self::LimitsSaved => WORDS.limits().saved(),
             Self::LimitsReset => WORDS.limits().was_reset(),
             Self::NothingToDo => said.nothing_to_do(),

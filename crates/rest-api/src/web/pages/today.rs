@@ -125,6 +125,7 @@ fn stop(desk: &Desk, of: &SheetVisit, several_buses: bool) -> Option<TodayStop> 
         } else {
             Vec::new()
         },
+        missing_tongues: of.missing_tongues.clone(),
     })
 }
 

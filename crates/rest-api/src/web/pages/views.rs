@@ -30,7 +30,7 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Dates, Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals,
+    Accounts, Again, Changes, Common, Crew, Dates, Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals,
     Reasons, Staff, Swaps, Travel, Words,
 };
 
@@ -41,8 +41,8 @@ pub use coordinator::{
     VisitConflict, VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
-    BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift, OpenShift,
-    Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
+    BoardCandidate, BoardConditions, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift,
+    OpenShift, Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
 pub use hours::{CertificateLine, CertificatePage, CertificatePart, HoursPage, PsuSheetPage, SheetLine, WorkedLine};
 pub use limits::{BrokenLine, LawLine, LimitsPage};
@@ -306,6 +306,11 @@ impl Frame {
     /// Proposed crews.
     pub fn f(&self) -> Proposals {
         self.words.proposals()
+    }
+
+    /// What a crew lacks, and what a shift asks for.
+    pub fn k(&self) -> Crew {
+        self.words.crew()
     }
 
     /// Counted nouns, roles, kinds.

@@ -415,6 +415,7 @@ fn visit_page(
         is_over: visit.day < desk.app.today(),
         forms: typed(visit, sent),
         boards: boards(&sheet.visit),
+        missing_tongues: sheet.missing_tongues.clone(),
         alternatives: other_places(desk, visit)?,
         errors,
     })

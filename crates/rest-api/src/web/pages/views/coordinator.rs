@@ -2,8 +2,8 @@
 
 use askama::Template;
 use vocabulary::{
-    CivilWindow, CrewRole, Day, Metres, Minutes, PlanId, PlanKind, PlanState, ShiftId, Slug, Timestamp, VisitId,
-    VisitState,
+    CivilWindow, CrewRole, Day, Metres, Minutes, PlanId, PlanKind, PlanState, ShiftId, Slug, Timestamp, Tongue,
+    VisitId, VisitState,
 };
 
 use super::{
@@ -425,6 +425,8 @@ pub struct VisitPage {
     pub forms: VisitForms,
     /// Its shifts that are not cancelled, each with its crew: the board of each is a page.
     pub boards: Vec<BoardLine>,
+    /// Languages that its crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
     /// Where else the visit could be; none where that cannot be said.
     pub alternatives: Option<Alternatives>,
     /// What is wrong with the form that was sent, by field name.

@@ -5,6 +5,7 @@
 mod conditions;
 mod covers;
 mod crew_proposals;
+mod delays;
 mod hours;
 mod limits;
 mod people;

@@ -181,6 +181,8 @@ diesel::table! {
         last_release -> BigInt,
         created_at -> Timestamp,
         revised_at -> Timestamp,
+        delay_minutes -> Nullable<BigInt>,
+        delay_reason -> Nullable<Text>,
         version -> BigInt,
     }
 }

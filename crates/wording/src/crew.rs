@@ -32,6 +32,34 @@ crate::messages::messages! {
         pub fn conditions_saved();
         /// Day or time is none.
         pub fn no_such_time();
+        /// Heading of saying that a visit is late.
+        pub fn late_heading();
+        /// Who sees it.
+        pub fn late_help();
+        /// What the public reads now.
+        pub fn late_said(said: &str);
+        /// A button: so many minutes.
+        pub fn late_tap(minutes: u32);
+        /// The same with the stop, for who does not see the page.
+        pub fn late_tap_name(minutes: u32, stop: &str);
+        /// What stands before these buttons.
+        pub fn late_question();
+        /// Label of the minutes.
+        pub fn late_minutes();
+        /// Label of why.
+        pub fn late_reason();
+        /// The button.
+        pub fn late_save();
+        /// The button that takes it back.
+        pub fn on_time();
+        /// The same with the stop.
+        pub fn on_time_name(stop: &str);
+        /// It was said.
+        pub fn done_late();
+        /// It was taken back.
+        pub fn done_on_time();
+        /// The minutes are no such number.
+        pub fn late_wrong(least: u32, most: u32);
     }
 }
 

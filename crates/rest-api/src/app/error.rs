@@ -98,6 +98,8 @@ impl Reason {
         "nothing-attended",
         "certificate-unchanged",
         "not-in-psu",
+        "visit-not-on",
+        "visit-not-today",
         "no-empty-place",
         "on-this-visit",
         "not-available",

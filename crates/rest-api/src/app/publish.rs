@@ -281,6 +281,8 @@ impl Writing<'_> {
             reason: None,
             note: None,
             moved_from_day: None,
+            delay_minutes: None,
+            delay_reason: None,
             moved_from_start: None,
             sequence: 0,
             first_release: self.number,
@@ -309,6 +311,8 @@ impl Writing<'_> {
             } else {
                 was.moved_from_start
             },
+            delay_minutes: was.delay_minutes.filter(|_| !public_change),
+            delay_reason: was.delay_reason.clone().filter(|_| !public_change),
             sequence: was.sequence + u32::from(public_change),
             first_release: was.first_release,
             created_at: was.created_at,

@@ -112,6 +112,8 @@ fn addresses() -> Vec<Address> {
         at("/visits/{id}/cancel").post(visits::cancel),
         at("/visits/{id}/move").post(visits::reschedule),
         at("/visits/{id}/note").post(visits::note),
+        at("/visits/{id}/delay").post(visits::late),
+        at("/visits/{id}/on-time").post(visits::on_time),
         at("/shifts").get(shifts::list),
         at("/shifts/{id}/signups").post(shifts::sign_up),
         at("/signups").get(shifts::own),

@@ -8,6 +8,7 @@ pub mod conditions;
 pub mod coordinator;
 pub mod covers;
 pub mod crew_board;
+pub mod delays;
 pub mod errors;
 mod fairness;
 pub mod forms;
@@ -52,6 +53,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(swaps::routes)
         .configure(conditions::routes)
         .configure(covers::routes)
+        .configure(delays::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)
         .configure(hours::routes)

@@ -168,6 +168,8 @@ pub(crate) fn visit(number: u128, on: &str) -> Visit {
         note: None,
         moved_from_day: None,
         moved_from_start: None,
+        delay_minutes: None,
+        delay_reason: None,
         sequence: 0,
         first_release: 1,
         last_release: 1,

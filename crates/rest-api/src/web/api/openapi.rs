@@ -52,7 +52,7 @@ use crate::web::problem::Kind;
         plans::publish, again::what_if, again::replan, again::difference, again::alternatives, again::explanations,
         again::conflict, again::season_drawing, again::day_drawing, again::apply,
         travel::table, travel::upload, travel::remove, limits::get, limits::set, limits::reset,
-        visits::list, visits::get, visits::cancel, visits::reschedule, visits::note,
+        visits::list, visits::get, visits::cancel, visits::reschedule, visits::note, visits::late, visits::on_time,
         shifts::list, shifts::sign_up, shifts::own, shifts::get, shifts::withdraw, shifts::confirm,
         shifts::accept, shifts::decline, crew_board::candidates, crew_board::conditions, crew_board::set_conditions, crew_board::assign, crew_board::approve,
         crew_board::reject, crew_board::release, crew_board::check_in, crew_board::attend, crew_board::no_show,

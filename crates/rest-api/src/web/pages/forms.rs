@@ -93,6 +93,10 @@ pub enum Done {
     VisitMoved,
     /// The note was saved.
     NoteSaved,
+    /// The public reads that a visit is late.
+    SaidLate,
+    /// That a visit is late was taken back.
+    SaidOnTime,
     /// The travel matrix was stored.
     MatrixStored,
     /// The travel matrix was taken away.
@@ -189,6 +193,8 @@ impl Done {
         (Self::VisitCancelled, "visit-cancelled"),
         (Self::VisitMoved, "visit-moved"),
         (Self::NoteSaved, "note-saved"),
+        (Self::SaidLate, "said-late"),
+        (Self::SaidOnTime, "said-on-time"),
         (Self::MatrixStored, "matrix-stored"),
         (Self::MatrixRemoved, "matrix-removed"),
         (Self::MessageSentAgain, "message-sent-again"),
@@ -294,6 +300,8 @@ impl Done {
             Self::FeedEnded => WORDS.accounts().feed_ended(),
             Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
             Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
+            Self::SaidLate => WORDS.crew().done_late(),
+            Self::SaidOnTime => WORDS.crew().done_on_time(),
             Self::ConditionsSaved => WORDS.crew().conditions_saved(),
             Self::LimitsSaved => WORDS.limits().saved(),
             Self::LimitsReset => WORDS.limits().was_reset(),

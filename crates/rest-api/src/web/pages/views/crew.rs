@@ -6,7 +6,7 @@ use vocabulary::{
     SignupState, StopKind, Timestamp, Tongue, VisitId, VisitState,
 };
 
-use super::{BoardAsks, BoardSwap, CoverCard, FormErrors, Frame, MySwap, SwapCard};
+use super::{BoardAsks, BoardSwap, CoverCard, FormErrors, Frame, LateForm, MySwap, SwapCard};
 
 /// `/logowanie`. Posts `email`, `password` and `next` to itself.
 #[derive(Debug, Clone, Template)]
@@ -100,6 +100,10 @@ pub struct TodayStop {
     pub missing: Vec<MissingCrew>,
     /// Languages that the crew should speak and does not.
     pub missing_tongues: Vec<Tongue>,
+    /// That it is late, as the public reads it.
+    pub said_late: Option<String>,
+    /// Saying so, where this person may.
+    pub late: Option<LateForm>,
 }
 
 impl TodayStop {

@@ -149,6 +149,17 @@ impl Sampler {
                 count: 2,
             }],
             missing_tongues: vec![Tongue::Ukrainian],
+            said_late: Some(self.t("Spóźni się o 15 minut.")),
+            late: Some(self.late_form(number)),
+        }
+    }
+
+    fn late_form(&self, number: u32) -> LateForm {
+        LateForm {
+            visit: id("vis", number),
+            said: Some(self.t("Spóźni się o 15 minut.")),
+            minutes: "15".to_owned(),
+            reason: self.t("korek na moście"),
         }
     }
 
@@ -663,6 +674,7 @@ impl Sampler {
                 names: vec![self.t("Julia Zmyślona")],
             }],
             missing_tongues: vec![Tongue::Ukrainian],
+            late: Some(self.late_form(1)),
             alternatives: Some(Alternatives::Some(vec![AlternativeLine {
                 day: day("2027-07-05"),
                 open: hours("12:00-14:00"),

@@ -75,6 +75,7 @@ impl Sampler {
             reason: None,
             note: None,
             moved_from: None,
+            delay: None,
             sequence: 0,
             created: instant("2027-06-01T08:00:00Z"),
             revised: instant("2027-06-01T08:00:00Z"),

@@ -32,6 +32,8 @@ crate::messages::messages! {
         pub fn conditions_saved();
         /// Day or time is none.
         pub fn no_such_time();
+        /// Reasons are worded for the person whom they are about.
+        pub fn as_told();
         /// Heading of saying that a visit is late.
         pub fn late_heading();
         /// Who sees it.

@@ -23,14 +23,15 @@ save_conditions = Zapisz warunki
 conditions_saved = Warunki zapisu są zmienione.
 no_such_time = Podaj dzień i godzinę otwarcia zapisów albo zostaw oba pola puste.
 
+as_told = Powody są napisane tak, jak czyta je ta osoba.
 late_heading = Spóźnienie
 late_help = Rodzice zobaczą to od razu na stronach i w kalendarzach.
 late_said = Rodzice czytają teraz: { $said }
 late_tap = { $minutes } min
 late_tap_name = Spóźni się o { $minutes } min: { $stop }
-late_question = Ile się spóźni?
+late_question = Spóźni się o:
 late_minutes = O ile minut
-late_reason = Dlaczego, jednym słowem (nie trzeba)
+late_reason = Dlaczego (nie trzeba)
 late_save = Powiedz rodzicom
 on_time = Jedziemy zgodnie z planem
 on_time_name = Jedziemy zgodnie z planem: { $stop }

@@ -389,8 +389,20 @@ fn place_page(
         },
         refused,
         free: free.into_iter().map(|(_, person, name)| (person, name)).collect(),
-        kept_away: kept_away.into_iter().map(|(_, name, worded)| (name, worded)).collect(),
+        kept_away: alike(kept_away),
     })
+}
+
+/// Those of whom the same is said, together, in the order of the first of them.
+fn alike(all: Vec<(usize, String, Vec<String>)>) -> Vec<(Vec<String>, Vec<String>)> {
+    let mut grouped: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for (_, name, reasons) in all {
+        match grouped.iter_mut().find(|(_, other)| *other == reasons) {
+            Some((names, _)) => names.push(name),
+            None => grouped.push((vec![name], reasons)),
+        }
+    }
+    grouped
 }
 
 /// An obstacle in words.

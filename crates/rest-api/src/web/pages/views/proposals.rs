@@ -195,6 +195,6 @@ pub struct ProposalPlacePage {
     pub refused: Option<(String, Vec<String>)>,
     /// Who may be chosen, the best first.
     pub free: Vec<(PersonId, String)>,
-    /// Who may not, each with every reason.
-    pub kept_away: Vec<(String, Vec<String>)>,
+    /// Who may not, with every reason; those of whom the same is said stand together.
+    pub kept_away: Vec<(Vec<String>, Vec<String>)>,
 }

@@ -94,7 +94,10 @@ impl Sampler {
             free: (0..free)
                 .map(|number| (id("per", number), self.t("Ola Zmyślona")))
                 .collect(),
-            kept_away: vec![(self.t("Adam Wymyślony"), vec![self.t("Nie ma tej roli.")])],
+            kept_away: vec![(
+                vec![self.t("Adam Wymyślony"), self.t("Jan Umowny")],
+                vec![self.t("Nie ma tej roli.")],
+            )],
         }
     }
 }

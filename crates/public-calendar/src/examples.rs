@@ -79,6 +79,7 @@ pub(crate) fn visit(number: u32, stop: &str, on: &str, window: &str) -> Visit {
         note: None,
         moved_from: None,
         delay: None,
+        delay_revisions: 0,
         sequence: 0,
         created: "2027-06-01T08:00:00Z".parse().unwrap(),
         revised: "2027-06-01T08:00:00Z".parse().unwrap(),
@@ -108,6 +109,7 @@ fn visits() -> Vec<Visit> {
             minutes: vocabulary::Minutes(15),
             reason: Some("korek na moście".to_owned()),
         }),
+        delay_revisions: 1,
         sequence: 1,
         revised: "2027-07-01T11:40:00Z".parse().unwrap(),
         ..visit(2, "kosa-podworko", "2027-07-01", "14:00-17:00")

@@ -183,6 +183,7 @@ diesel::table! {
         revised_at -> Timestamp,
         delay_minutes -> Nullable<BigInt>,
         delay_reason -> Nullable<Text>,
+        delay_revisions -> BigInt,
         version -> BigInt,
     }
 }

@@ -65,6 +65,8 @@ row! {
         delay_minutes: Option<u32>,
         /// Why it is late, in words for the public.
         delay_reason: Option<String>,
+        /// How many of its revisions only said that it is late, or on time again.
+        delay_revisions: u32,
         /// Raised by one at each edit.
         version: u32,
     }

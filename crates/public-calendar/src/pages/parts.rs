@@ -105,11 +105,7 @@ impl<'a> Pages<'a> {
             status,
             status_words: self.words.calendar().status(status.as_str()),
             delay: (status == Status::Late).then(|| late(self.words, visit)).flatten(),
-            delay_reason: visit
-                .delay
-                .as_ref()
-                .and_then(|delay| trimmed(delay.reason.as_deref()?))
-                .map(str::to_owned),
+            delay_reason: delay_reason(visit).map(str::to_owned),
             change: change_alone(self.words, visit),
             reason: reason(visit).map(str::to_owned),
             note: visit.note.clone(),
@@ -252,11 +248,15 @@ fn late(words: wording::Words, visit: &Visit) -> Option<String> {
     })
 }
 
-/// The same and why, for calendars.
+/// Why a visit is late.
+pub(super) fn delay_reason(visit: &Visit) -> Option<&str> {
+    trimmed(visit.delay.as_ref()?.reason.as_deref()?)
+}
+
+/// That a visit is late and why, for calendars.
 pub(crate) fn late_because(words: wording::Words, visit: &Visit) -> Option<String> {
     let late = late(words, visit)?;
-    let reason = visit.delay.as_ref().and_then(|delay| trimmed(delay.reason.as_deref()?));
-    Some(match reason {
+    Some(match delay_reason(visit) {
         Some(reason) => words.calendar().with_reason(&late, reason),
         None => late,
     })

@@ -171,6 +171,9 @@ pub struct Visit {
     /// How late it is today, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delay: Option<Delay>,
+    /// How many of its changes only said that it is late, or on time again.
+    #[serde(default)]
+    pub delay_revisions: u32,
     /// Number of changes of time, place or state since it was first published (RFC 5545 section 3.8.7.4).
     pub sequence: u32,
     /// When it was first published.

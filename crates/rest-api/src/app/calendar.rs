@@ -134,6 +134,7 @@ fn data(
                 minutes: Minutes(minutes),
                 reason: v.delay_reason.clone(),
             }),
+            delay_revisions: v.delay_revisions,
             sequence: v.sequence,
             created: v.created_at,
             revised: v.revised_at,

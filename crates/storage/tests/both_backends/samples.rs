@@ -170,6 +170,7 @@ pub(crate) fn visit(number: u128, on: &str) -> Visit {
         moved_from_start: None,
         delay_minutes: None,
         delay_reason: None,
+        delay_revisions: 0,
         sequence: 0,
         first_release: 1,
         last_release: 1,

@@ -96,9 +96,11 @@ fn set(db: &mut Db, was: Visit, to: (Option<u32>, Option<String>), now: Timestam
     if (was.delay_minutes, &was.delay_reason) == (to.0, &to.1) {
         return Ok(was);
     }
+    // How late it is stands in the title of its calendar entry.
+    let revised = u32::from(was.delay_minutes != to.0);
     let visit = Visit {
-        // How late it is stands in the title of its calendar entry.
-        sequence: was.sequence + u32::from(was.delay_minutes != to.0),
+        sequence: was.sequence + revised,
+        delay_revisions: was.delay_revisions + revised,
         delay_minutes: to.0,
         delay_reason: to.1,
         revised_at: was.revised_at.max(now),

@@ -119,7 +119,7 @@ fn sign_ups_open_on_a_day() {
         assert_eq!(story.set(&closed, &story.adam, &early).status, 403);
         assert_eq!(
             story.set(&closed, &story.staff, &json!({"opens_at": "dawn"})).status,
-            422
+            400
         );
         let set = story.set(&closed, &story.staff, &early);
         assert_eq!((set.status, &set.json()["own_opens_at"]), (200, &early["opens_at"]));

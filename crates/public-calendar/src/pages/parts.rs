@@ -74,6 +74,15 @@ impl<'a> Pages<'a> {
         }
     }
 
+    fn awaited(&self, visit: &Visit) -> String {
+        let (starts, _) = self.publication.instants(visit);
+        let late = visit
+            .delay
+            .as_ref()
+            .map_or(0, |delay| i64::from(delay.minutes.get()) * 60);
+        self.publication.data().zone.rfc3339(starts.plus_seconds(late))
+    }
+
     pub(super) fn status(&self, visit: &Visit) -> Status {
         if visit.is_cancelled() {
             Status::Cancelled
@@ -105,6 +114,7 @@ impl<'a> Pages<'a> {
             status,
             status_words: self.words.calendar().status(status.as_str()),
             delay: (status == Status::Late).then(|| late(self.words, visit)).flatten(),
+            awaited: self.awaited(visit),
             delay_reason: delay_reason(visit).map(str::to_owned),
             change: change_alone(self.words, visit),
             reason: reason(visit).map(str::to_owned),

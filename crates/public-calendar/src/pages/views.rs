@@ -143,6 +143,8 @@ pub struct VisitCard {
     pub status_words: String,
     /// That it is late and when it may begin, in a sentence.
     pub delay: Option<String>,
+    /// When the bus is awaited, RFC 3339 with offset: the public start, later by what it is late.
+    pub awaited: String,
     /// Why it is late, as the service wrote it, in the service's language.
     pub delay_reason: Option<String>,
     /// What changed, in a sentence: cancelled, or moved and from when.

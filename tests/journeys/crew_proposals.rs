@@ -160,7 +160,11 @@ fn a_crew_is_proposed_changed_and_asked() {
         );
         let back = put(&adam_id);
         assert_eq!(back.status, 200, "{}", back.body);
-        let full = put(&staff.person("zofia")).json();
+        // A visit has one leader, and Marek is proposed for it.
+        let marek_id = staff.person("marek");
+        let (led, _) = proposed.iter().find(|(_, who)| *who == marek_id).unwrap();
+        let full = format!("/api/v1{path}/shifts/{led}/people/{zofia_id}");
+        let full = service.send("PUT", &full, Some(&staff.token), &[], None).json();
         assert_eq!(
             codes(full["refusals"].as_array().unwrap(), "code"),
             ["no-empty-place"],

@@ -86,3 +86,29 @@ journey("writes down who came where the crew looks all day", () => demo, async c
   await page.goto(new URL("/dzis?data=2027-07-08", page.url()).href);
   assert.equal(await came.count(), 0);
 });
+
+journey("says that the bus is late, and parents read it at once", () => demo, async come => {
+  const animator = await come({ js: false });
+  const { page } = animator;
+  await animator.signIn(PEOPLE.animator);
+  const stop = page.locator("ol.road article").last();
+  const id = await stop.getAttribute("id");
+  const name = await stop.getByRole("heading", { level: 2 }).innerText();
+  await stop.locator("summary").filter({ hasText: "Dlaczego (nie trzeba)" }).click();
+  await stop.getByLabel("Dlaczego (nie trzeba)").fill("korek na moście");
+  await stop.getByRole("button", { name: `Spóźni się o 15 min: ${name}` }).click();
+  await stop.getByText(/Spóźni się o 15 minut: będzie około \d+:\d\d\./).waitFor();
+  assert.equal(await animator.scrollsSideways(), false);
+
+  const parent = await come({ js: false });
+  await parent.page.goto(new URL(`/wizyty/${id}`, page.url()).href);
+  await parent.page.getByText(/Spóźni się o 15 minut: będzie około/).first().waitFor();
+  await parent.page.getByText("opóźniona").first().waitFor();
+  await parent.page.getByText("korek na moście").first().waitFor();
+  assert.equal(await parent.scrollsSideways(), false);
+
+  await stop.getByRole("button", { name: `Jedziemy zgodnie z planem: ${name}` }).click();
+  await page.getByText("Rodzice widzą znowu godziny z planu.").waitFor();
+  await parent.page.reload();
+  assert.equal(await parent.page.getByText("Spóźni się").count(), 0);
+});

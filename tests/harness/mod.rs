@@ -103,9 +103,21 @@ impl Running {
 
     /// A service whose example season was planned on 10 June, published as release 1 and has shifts.
     pub fn published(database: Database, now: Timestamp) -> Self {
+        Self::published_with(database, now, &[])
+    }
+
+    /// The same with other words in the `season.toml` of the example: each first text by the second.
+    pub fn published_with(database: Database, now: Timestamp, changes: &[(&str, &str)]) -> Self {
         let before = Zone::WARSAW.resolve(day("2027-06-10"), "09:00".parse().unwrap());
         let running = Self::empty(database, before.unwrap());
-        let season = app::seasons::read(&example::ostroleka()).unwrap();
+        let mut files = example::ostroleka();
+        let mut text = String::from_utf8(files.get("season.toml").unwrap().to_vec()).unwrap();
+        for (from, to) in changes {
+            assert!(text.contains(from), "{from}");
+            text = text.replace(from, to);
+        }
+        files.insert("season.toml", text);
+        let season = app::seasons::read(&files).unwrap();
         let imported = app::seasons::write(&running.app, None, &season).unwrap();
         let limits = PlanLimits {
             seed: 1,

@@ -149,9 +149,27 @@ fn a_crew_is_proposed_changed_and_asked() {
         let obstacles = marek["obstacles"].as_array().unwrap();
         assert!(obstacles.contains(&json!({"obstacle": "not-their-role"})), "{marek}");
         let put = |id: &str| change("PUT", id);
-        assert_eq!(put(&staff.person("marek")).status, 409);
+        let refused = put(&staff.person("marek"));
+        assert_eq!(refused.status, 409);
+        let told = refused.json()["refusals"].clone();
+        let codes = |all: &[Value], key: &str| -> Vec<Value> { all.iter().map(|one| one[key].clone()).collect() };
+        assert_eq!(
+            codes(told.as_array().unwrap(), "code"),
+            codes(obstacles, "obstacle"),
+            "every obstacle, as the list says them"
+        );
         let back = put(&adam_id);
         assert_eq!(back.status, 200, "{}", back.body);
+        // A visit has one leader, and Marek is proposed for it.
+        let marek_id = staff.person("marek");
+        let (led, _) = proposed.iter().find(|(_, who)| *who == marek_id).unwrap();
+        let full = format!("/api/v1{path}/shifts/{led}/people/{zofia_id}");
+        let full = service.send("PUT", &full, Some(&staff.token), &[], None).json();
+        assert_eq!(
+            codes(full["refusals"].as_array().unwrap(), "code"),
+            ["no-empty-place"],
+            "{full}"
+        );
         assert_eq!(places(&back.json()).len(), proposed.len());
 
         // Asked, each has offers and answers for themselves; the proposal is changed no more.

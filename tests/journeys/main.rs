@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod conditions;
 mod covers;
 mod crew_proposals;
+mod delays;
 mod hours;
 mod limits;
 mod people;

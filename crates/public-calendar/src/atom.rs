@@ -228,6 +228,12 @@ mod tests {
     #[test]
     fn read_back() {
         let mut data = examples::data();
+        // Only the visits at the one stop have changed.
+        for visit in &mut data.visits {
+            if visit.delay.take().is_some() {
+                (visit.sequence, visit.delay_revisions) = (0, 0);
+            }
+        }
         let name = "Plac <b>&amp;\u{0}\u{202e} 🚌 ]]>";
         for stop in &mut data.stops {
             stop.name = format!("{name} {}", stop.slug);

@@ -16,6 +16,8 @@ pub enum Became {
     Cancelled,
     /// It has another day or other hours.
     Moved,
+    /// It is late today.
+    Late,
     /// Something was changed and changed back, or its place is another.
     Other,
 }
@@ -45,9 +47,11 @@ pub fn changed(publication: &Publication) -> Vec<Changed<'_>> {
         .filter_map(|visit| {
             let became = if visit.is_cancelled() {
                 Became::Cancelled
+            } else if visit.delay.is_some() {
+                Became::Late
             } else if visit.moved_from.is_some() {
                 Became::Moved
-            } else if visit.sequence > 0 {
+            } else if visit.sequence > visit.delay_revisions {
                 Became::Other
             } else if first.is_some_and(|first| first < visit.created) {
                 Became::Added
@@ -79,6 +83,9 @@ mod tests {
         let mut added = examples::visit(16, "lazek-plac", "2027-08-01", "10:00-11:00");
         (added.created, added.revised) = (later, later);
         data.visits.push(added);
+        data.visits.iter_mut().for_each(|visit| visit.delay = None);
+        // Was late once, which is no change any more.
+        (data.visits[2].sequence, data.visits[2].delay_revisions) = (2, 2);
         data.visits[1].sequence = 2;
         data.visits[1].revised = later.plus_seconds(-60);
         let publication = Publication::build(data).unwrap();

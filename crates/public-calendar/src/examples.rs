@@ -3,8 +3,8 @@
 use vocabulary::{Certainty, Coordinate, Slug, StopKind, StreetScope, VisitState, Zone};
 
 use crate::{
-    Estate, Event, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Street, Theme, VERSION,
-    Visit,
+    Delay, Estate, Event, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Street, Theme,
+    VERSION, Visit,
 };
 
 /// The town, checked.
@@ -78,6 +78,8 @@ pub(crate) fn visit(number: u32, stop: &str, on: &str, window: &str) -> Visit {
         reason: None,
         note: None,
         moved_from: None,
+        delay: None,
+        delay_revisions: 0,
         sequence: 0,
         created: "2027-06-01T08:00:00Z".parse().unwrap(),
         revised: "2027-06-01T08:00:00Z".parse().unwrap(),
@@ -102,6 +104,16 @@ fn visits() -> Vec<Visit> {
         revised: "2027-06-20T09:30:00Z".parse().unwrap(),
         ..visit(4, "lazek-plac", "2027-07-08", "14:00-17:00")
     };
+    let late = Visit {
+        delay: Some(Delay {
+            minutes: vocabulary::Minutes(15),
+            reason: Some("korek na moście".to_owned()),
+        }),
+        delay_revisions: 1,
+        sequence: 1,
+        revised: "2027-07-01T11:40:00Z".parse().unwrap(),
+        ..visit(2, "kosa-podworko", "2027-07-01", "14:00-17:00")
+    };
     let with_note = Visit {
         note: Some("Prosimy zabrać wodę; będzie gorąco, \\o/".to_owned()),
         event: Some("Piknik osiedlowy".to_owned()),
@@ -110,7 +122,7 @@ fn visits() -> Vec<Visit> {
     vec![
         with_note,
         visit(1, "lazek-plac", "2027-06-29", "10:00-13:00"),
-        visit(2, "kosa-podworko", "2027-07-01", "14:00-17:00"),
+        late,
         moved,
         cancelled,
         visit(6, "lazek-plac", "2027-08-31", "10:00-13:00"),

@@ -4,6 +4,8 @@
 //! - one event per visit with its real date, no recurrence: exceptions stay simple and nothing expands zones;
 //! - the UID never changes, whatever else of the visit does: a new one is a second entry in Google's calendar;
 //! - no "now": DTSTAMP and LAST-MODIFIED are when the visit was last changed (section 3.8.7.2), so the bytes are stable;
+//! - a late visit keeps its times: clients come back hours later, and a time that was moved by a quarter of an hour would then be neither what
+//!   was announced nor what was; its title and its first sentence say it, and SEQUENCE rises, for the few who come back in time;
 //! - a cancelled visit stays, marked in STATUS and in its title, since clients that merely miss an event keep showing it;
 //! - times in UTC and no VTIMEZONE: zone rules that reach decades back are read an hour late by some clients;
 //! - no METHOD, attendee or alarm: this is a timetable, not an invitation.
@@ -185,6 +187,8 @@ fn title(publication: &Publication, words: Words, visit: &Visit) -> String {
     };
     if visit.is_cancelled() {
         calendar.entry_cancelled(&title)
+    } else if visit.delay.is_some() {
+        calendar.entry_late(&title)
     } else if visit.moved_from.is_some() {
         calendar.entry_moved(&title)
     } else {
@@ -206,6 +210,7 @@ fn description(publication: &Publication, words: Words, visit: &Visit, page: &st
     let stop = publication.stop_of(visit);
     let theme = publication.theme_on(visit.day);
     let said = [
+        pages::late_because(words, visit),
         pages::change(words, visit),
         visit.note.clone(),
         theme.map(|theme| calendar.theme(&theme.name)),

@@ -70,6 +70,10 @@ pub struct VisitEntry {
     pub note: Option<String>,
     /// The times it had before it was moved.
     pub moved_from: Option<SpanEntry>,
+    /// By about how many minutes it is late; null: it is not.
+    pub delay_minutes: Option<u32>,
+    /// Why it is late.
+    pub delay_reason: Option<String>,
     /// The event it is part of.
     pub event: Option<String>,
     /// The theme of its week.
@@ -171,6 +175,8 @@ pub fn entry(publication: &Publication, language: Language, visit: &Visit) -> Vi
             starts: local(from.day, from.window.start()),
             ends: local(from.day, from.window.end()),
         }),
+        delay_minutes: visit.delay.as_ref().map(|delay| delay.minutes.get()),
+        delay_reason: visit.delay.as_ref().and_then(|delay| delay.reason.clone()),
         event: visit.event.clone(),
         theme: publication.theme_on(visit.day).map(|theme| theme.name.clone()),
         sequence: visit.sequence,

@@ -24,6 +24,6 @@ pub mod sketch;
 
 pub use moment::Moment;
 pub use publication::{
-    Estate, Event, Fault, MovedFrom, Publication, PublicationData, PublicationFaults, Season, Service, SiteFacts, Stop,
-    Street, Theme, VERSION, Visit,
+    Delay, Estate, Event, Fault, MovedFrom, Publication, PublicationData, PublicationFaults, Season, Service,
+    SiteFacts, Stop, Street, Theme, VERSION, Visit,
 };

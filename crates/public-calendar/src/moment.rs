@@ -31,6 +31,14 @@ impl Moment {
         visit.day < self.today || visit.day == self.today && self.now.is_some_and(|now| visit.window.end() <= now)
     }
 
+    /// Whether the bus is still awaited although the visit's hours have begun, or will be late: until it is there, as far as is known. Without
+    /// a minute, all of that day.
+    pub fn awaits(self, visit: &Visit) -> bool {
+        let Some(delay) = &visit.delay else { return false };
+        let there = visit.window.start().plus(delay.minutes);
+        visit.day == self.today && self.now.is_none_or(|now| there.is_none_or(|there| now < there))
+    }
+
     /// Whether the visit's hours run; never said without a minute.
     pub fn is_within(self, visit: &Visit) -> bool {
         visit.day == self.today

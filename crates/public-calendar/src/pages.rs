@@ -19,7 +19,7 @@ use crate::{Moment, Publication};
 
 pub(crate) use changes::became;
 pub use changes::{Release, Span, count_changes};
-pub(crate) use parts::{change, doubt};
+pub(crate) use parts::{change, doubt, late_because};
 
 pub use views::{
     ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,

@@ -15,7 +15,7 @@ use crate::Moment;
 
 pub use checks::{Fault, PublicationFaults};
 pub use data::{
-    Estate, Event, MovedFrom, PublicationData, Season, Service, SiteFacts, Stop, Street, Theme, VERSION, Visit,
+    Delay, Estate, Event, MovedFrom, PublicationData, Season, Service, SiteFacts, Stop, Street, Theme, VERSION, Visit,
 };
 
 /// A checked publication: every reference resolves, every visit has an instant, names are unique. Visits stand in the order

@@ -51,6 +51,7 @@ pub mod season_check;
 pub mod season_model;
 pub mod seasons;
 pub mod sessions;
+pub mod shift_conditions;
 pub mod signups;
 pub mod stops;
 pub mod swaps;

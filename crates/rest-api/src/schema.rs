@@ -90,6 +90,8 @@ schemas! {
     PersonKind = |d| words(vocabulary::PersonKind::ALL, d);
     /// What one does on a visit.
     CrewRole = |d| words(vocabulary::CrewRole::ALL, d);
+    /// A paper that says that somebody can do something.
+    Qualification = |d| words(vocabulary::Qualification::ALL, d);
     /// How far a coordinate or a date can be trusted.
     Certainty = |d| words(vocabulary::Certainty::ALL, d);
     /// What an event means for the bus.

@@ -11,7 +11,7 @@ use anyhow::Context;
 use storage::{Store, StoreOptions};
 
 use crate::{
-    app::{App, Clock, SharedApp, fresh, outbox, reminders, swaps, tries::Tries, upkeep, waiting},
+    app::{App, Clock, SharedApp, fresh, outbox, reminders, swaps, tries::Tries, upkeep, visits, waiting},
     config::{Config, Secret, host_of_url},
     mail,
     planner::{self, Planners},
@@ -208,6 +208,9 @@ async fn look_at_waiting(app: SharedApp) {
         let look = move || {
             if let Err(error) = waiting::tick(&app) {
                 tracing::warn!(%error, "the waiting lists could not be looked at; they are again in a while");
+            }
+            if let Err(error) = visits::delays::tick(&app) {
+                tracing::warn!(%error, "visits that are over could not be looked at; they are again in a while");
             }
             if let Err(error) = swaps::tick(&app) {
                 tracing::warn!(%error, "the swaps could not be looked at; they are again in a while");

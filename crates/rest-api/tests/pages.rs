@@ -4,6 +4,10 @@
 
 #[path = "pages/accounts.rs"]
 mod accounts;
+#[path = "pages/conditions.rs"]
+mod conditions;
+#[path = "pages/delays.rs"]
+mod delays;
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;

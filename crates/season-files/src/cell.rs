@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use vocabulary::{
-    Certainty, CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Sameness, Slug, StopKind, StreetScope, Weekday,
-    Weekdays, Zone,
+    Certainty, CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Qualification, Sameness, Slug, StopKind,
+    StreetScope, Tongue, Weekday, Weekdays, Zone,
 };
 
 use crate::{DatedHours, FixedVisit, HolidayRule, Surface, WeekHours};
@@ -83,7 +83,16 @@ macro_rules! words {
     )+};
 }
 
-words!(Certainty, EventEffect, StopKind, StreetScope, Surface, HolidayRule);
+words!(
+    Certainty,
+    EventEffect,
+    StopKind,
+    StreetScope,
+    Surface,
+    HolidayRule,
+    Tongue,
+    Qualification
+);
 
 fn one_of(words: &[impl Display]) -> String {
     let words: Vec<_> = words.iter().map(ToString::to_string).collect();

@@ -1,7 +1,7 @@
 //! The JSON Schema of `season.toml`.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use vocabulary::{Certainty, Weekday};
+use vocabulary::{Certainty, CrewRole, Qualification, Tongue, Weekday};
 
 use crate::{HolidayRule, Settings};
 
@@ -32,6 +32,21 @@ pub(crate) fn weekday(_: &mut SchemaGenerator) -> Schema {
 
 pub(crate) fn weekdays(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": weekday(generator) })
+}
+
+pub(crate) fn tongues(_: &mut SchemaGenerator) -> Schema {
+    let words: Vec<_> = Tongue::ALL.iter().map(|w| w.as_str()).collect();
+    json_schema!({ "type": "array", "items": { "type": "string", "enum": words } })
+}
+
+pub(crate) fn qualifications(_: &mut SchemaGenerator) -> Schema {
+    let words: Vec<_> = Qualification::ALL.iter().map(|w| w.as_str()).collect();
+    let list = json_schema!({ "type": "array", "items": { "type": "string", "enum": words } });
+    let roles: serde_json::Map<_, _> = CrewRole::ALL
+        .iter()
+        .map(|role| (role.as_str().to_owned(), list.clone().to_value()))
+        .collect();
+    json_schema!({ "type": "object", "properties": roles, "additionalProperties": false })
 }
 
 pub(crate) fn slugs(generator: &mut SchemaGenerator) -> Schema {

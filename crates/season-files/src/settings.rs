@@ -2,7 +2,10 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use vocabulary::{Certainty, Coordinate, Day, Metres, Minutes, Slug, Weekday, Weekdays, Zone};
+use std::collections::BTreeMap;
+use vocabulary::{
+    Certainty, Coordinate, CrewRole, Day, Metres, Minutes, Qualification, Slug, Tongue, Weekday, Weekdays, Zone,
+};
 
 use crate::{HolidayRule, WeekHours, holidays, schema};
 
@@ -408,6 +411,14 @@ pub struct Crew {
     /// Until so many hours before a shift a volunteer may withdraw without it counting as late.
     #[schemars(range(max = 720))]
     pub withdraw_hours: u32,
+    /// Shifts may be taken from this day on; without it, from the publication on. A shift may have a day of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "schema::day")]
+    pub signups_from: Option<Day>,
+    /// Nor earlier than so many days before the shift; without it, however early.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 400))]
+    pub signups_days_before: Option<u32>,
     /// An ordinary visit.
     pub regular: CrewRule,
     /// A visit that takes part in an event.
@@ -418,6 +429,8 @@ impl Default for Crew {
     fn default() -> Self {
         Self {
             withdraw_hours: 48,
+            signups_from: None,
+            signups_days_before: None,
             regular: CrewRule::default(),
             event: CrewRule {
                 extra_helpers: 2,
@@ -461,6 +474,13 @@ pub struct CrewRule {
     /// How many may come along with each role to learn it, beyond those who count.
     #[schemars(range(max = 50))]
     pub training_places: u32,
+    /// Languages beside Polish that somebody of the crew should speak, by their codes; a wish, which refuses nobody.
+    #[schemars(schema_with = "schema::tongues")]
+    pub languages: Vec<Tongue>,
+    /// What a role must be qualified for, by role; a shift may ask for more.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schemars(schema_with = "schema::qualifications")]
+    pub qualifications: BTreeMap<CrewRole, Vec<Qualification>>,
     /// The crew is at the stop so many minutes before the bus arrives.
     #[schemars(with = "u32", range(max = 240))]
     pub crew_lead_minutes: Minutes,
@@ -481,6 +501,8 @@ impl Default for CrewRule {
             first_aiders: 0,
             drivers: 0,
             training_places: 0,
+            languages: Vec::new(),
+            qualifications: BTreeMap::new(),
             crew_lead_minutes: Minutes(0),
             crew_tail_minutes: Minutes(0),
         }

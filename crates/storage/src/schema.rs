@@ -181,6 +181,9 @@ diesel::table! {
         last_release -> BigInt,
         created_at -> Timestamp,
         revised_at -> Timestamp,
+        delay_minutes -> Nullable<BigInt>,
+        delay_reason -> Nullable<Text>,
+        delay_revisions -> BigInt,
         version -> BigInt,
     }
 }

@@ -37,9 +37,9 @@ row! {
         crew_end: Minute,
         /// How old one must be, in years.
         minimum_age: Option<u32>,
-        /// From when on it may be taken; none: at once.
+        /// From when on it may be taken, where that is not what its season says.
         opens_at: Option<Timestamp>,
-        /// Which qualifications it asks for, as volunteer-roster writes them.
+        /// Which qualifications it asks for beside those that its season asks of the role; a list of words.
         qualifications: Json,
         /// Places for people who come along to learn and do not count.
         training_places: u32,

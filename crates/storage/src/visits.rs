@@ -61,6 +61,12 @@ row! {
         created_at: Timestamp,
         /// When it was last revised.
         revised_at: Timestamp,
+        /// By how many minutes it is late today; none: as its hours say.
+        delay_minutes: Option<u32>,
+        /// Why it is late, in words for the public.
+        delay_reason: Option<String>,
+        /// How many of its revisions only said that it is late, or on time again.
+        delay_revisions: u32,
         /// Raised by one at each edit.
         version: u32,
     }
@@ -101,4 +107,12 @@ pub fn of_stop(db: &mut Db, season: &SeasonId, stop: &StopId) -> Result<Vec<Visi
             .select(VisitRow::as_select())
             .load(db)?,
     )
+}
+
+/// All that are said to be late, up to a day.
+pub fn late(db: &mut Db, until: Day) -> Result<Vec<Visit>, StoreError> {
+    let found = visits::table
+        .filter(visits::delay_minutes.is_not_null())
+        .filter(visits::day.le(until.store()));
+    things(found.order(visits::id).select(VisitRow::as_select()).load(db)?)
 }

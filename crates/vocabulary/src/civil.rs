@@ -223,6 +223,9 @@ pub struct Minute(u16);
 pub struct ParseMinuteError(pub String);
 
 impl Minute {
+    /// 00:00.
+    pub const START_OF_DAY: Self = Self(0);
+
     /// 24:00.
     pub const END_OF_DAY: Self = Self(1440);
 

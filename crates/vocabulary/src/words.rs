@@ -94,6 +94,36 @@ word_lists! {
         FirstAider = "first-aider",
     }
 
+    /// A paper that says that somebody can do something; asked for only where other law asks (act of 24 April 2003, art. 43).
+    Qualification {
+        /// A first-aid course in force.
+        FirstAid = "first-aid",
+        /// The licence that the bus needs.
+        DrivingLicence = "driving-licence",
+        /// A teacher, educator or carer by training.
+        Pedagogue = "pedagogue",
+        /// The leader of organised leisure (kierownik wypoczynku).
+        LeisureLeader = "leisure-leader",
+        /// The educator of organised leisure (wychowawca wypoczynku).
+        LeisureEducator = "leisure-educator",
+    }
+
+    /// A language beside Polish that a kind of visit may ask for; by its code.
+    Tongue {
+        /// Ukrainian.
+        Ukrainian = "uk",
+        /// Russian.
+        Russian = "ru",
+        /// Belarusian.
+        Belarusian = "be",
+        /// English.
+        English = "en",
+        /// German.
+        German = "de",
+        /// Polish sign language.
+        PolishSign = "pso",
+    }
+
     /// How far a coordinate or a street's estate can be trusted.
     Certainty {
         /// A named public source gives this very point.

@@ -7,7 +7,7 @@ mod shift;
 pub use papers::{
     Agreement, AgreementKind, Clearance, ClearancePart, Consent, Insurance, Paper, PsuTerms, StandardsRead,
 };
-pub use person::{Confirmation, Person, Qualification, QualificationHeld, RoleHeld, Tongue};
+pub use person::{Confirmation, Person, QualificationHeld, RoleHeld};
 pub(crate) use shift::minutes_between;
 pub use shift::{Commitment, CrewMember, DaySpan, Place, Shift, Signup};
-pub use vocabulary::PersonKind;
+pub use vocabulary::{PersonKind, Qualification, Tongue};

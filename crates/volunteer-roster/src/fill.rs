@@ -38,8 +38,8 @@ pub use explain::{Exclusion, Unfilled, Verdict, explain, explain_place};
 pub use fault::{Fault, Thing};
 pub use observer::{Observer, Progress, Step, Unwatched};
 pub use parts::{
-    Assignment, Bar, Kind, Limits, MissingPrice, Mix, Offer, Parts, Person, PersonIndex, Places, Post, Rules, Visit,
-    VisitIndex, Weights,
+    Assignment, Bar, Kind, Limits, MOST_LANGUAGES, MissingPrice, Mix, Offer, Parts, Person, PersonIndex, Places, Post,
+    Rules, Visit, VisitIndex, Weights,
 };
 pub use problem::{Fill, Problem};
 pub use search::{Settings, solve};

@@ -122,8 +122,6 @@ pub struct ShiftNeed {
     pub minimum_age: AgeCategory,
     /// How many may come along in training, beyond `places`: with the helpers of the ratio only.
     pub training_places: u32,
-    /// Languages that somebody of the visit's crew should speak; the same for all its shifts.
-    pub tongues: Vec<Tongue>,
 }
 
 /// The shifts of one visit: leaders, helpers by the children expected, first aiders, drivers, extra helpers.
@@ -156,7 +154,6 @@ pub fn needs(rule: &CrewRule, expected_children: u32, at_stop: CivilWindow) -> V
                 (CrewRole::Helper, AgeCategory::Adult) => rule.training_places,
                 _ => 0,
             },
-            tongues: rule.tongues.clone(),
         })
         .collect()
 }
@@ -268,16 +265,14 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_along_and_what_they_speak() {
+    fn who_comes_along() {
         let rule = CrewRule {
             training_places: 2,
-            tongues: vec![Tongue::Ukrainian],
             ..CrewRule::default()
         };
         let shifts = needs(&rule, 20, "12:00-15:00".parse().unwrap());
         let training: Vec<_> = shifts.iter().map(|s| s.training_places).collect();
         assert_eq!(training, [0, 2, 0, 0], "with the adult helpers only: {shifts:?}");
-        assert!(shifts.iter().all(|s| s.tongues == rule.tongues));
     }
 
     #[test]

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 use vocabulary::{PersonId, ShiftId, SignupState, Timestamp};
 
 use crate::{
-    Commitment, Person, Rules, Shift,
+    Commitment, Person, Rules, Shift, Tongue,
     fill::{self, Post},
 };
 
@@ -42,6 +42,8 @@ pub struct Opening {
     pub visit: usize,
     /// Who holds a place on it; those in training are not among them.
     pub holders: Vec<PersonId>,
+    /// The languages that somebody of its visit's crew should speak; the same for all its shifts.
+    pub tongues: Vec<Tongue>,
     /// Whether free places are to be proposed for; if not, the shift counts only for what its people do already.
     pub wanted: bool,
 }
@@ -102,6 +104,13 @@ pub struct CrewProblem {
     problem: fill::Problem,
     /// By [`fill::Bar::reason`].
     reasons: Vec<Vec<Obstacle>>,
+}
+
+/// Languages as the search writes them: one bit each, in the order of the list.
+fn bits(tongues: &[Tongue]) -> u32 {
+    const { assert!(Tongue::ALL.len() <= fill::MOST_LANGUAGES as usize) };
+    let bit = |tongue: &Tongue| Tongue::ALL.iter().position(|one| one == tongue).map_or(0, |at| 1 << at);
+    tongues.iter().fold(0, |all, tongue| all | bit(tongue))
 }
 
 /// The post of a shift: helpers who may be minors are beyond those needed for the number of children.

@@ -50,6 +50,12 @@ crate::messages::messages! {
         pub fn cancelled();
         /// A cancelled visit.
         pub fn cancelled_because(reason: &str);
+        /// It is late by so many minutes, and may begin at that time.
+        pub fn late(minutes: u32, time: &str);
+        /// The same where the time would be another day's.
+        pub fn late_only(minutes: u32);
+        /// A sentence, and why.
+        pub fn with_reason(said: &str, reason: &str);
         /// A moved visit: the day and hours it had.
         pub fn moved(day: &str, hours: &str);
         /// The same with the reason.
@@ -126,6 +132,8 @@ crate::messages::messages! {
         pub fn entry_event(service: &str, event: &str, stop: &str);
         /// The title of a cancelled visit.
         pub fn entry_cancelled(title: &str);
+        /// Title of an entry that is late.
+        pub fn entry_late(title: &str);
         /// The title of a moved visit.
         pub fn entry_moved(title: &str);
         /// "Plac zabaw, ul. Koszarowa, os. Wojciechowice".

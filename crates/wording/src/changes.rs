@@ -29,6 +29,8 @@ crate::messages::messages! {
         pub fn change_hours(stop: &str, day: &str, from_hours: &str, hours: &str);
         /// A visit is at another stop.
         pub fn change_place(day: &str, hours: &str, from_stop: &str, stop: &str);
+        /// A visit that is late.
+        pub fn change_late(stop: &str, day: &str, hours: &str);
         /// A visit that changed, in what is no more known.
         pub fn change_other(stop: &str, day: &str, hours: &str);
         /// The heading of the list of releases.

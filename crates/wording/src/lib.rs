@@ -35,6 +35,7 @@ mod certificate;
 mod changes;
 mod collation;
 mod common;
+mod crew;
 mod dates;
 mod declaration;
 mod drawings;
@@ -71,6 +72,7 @@ messages::files! {
         accounts: Accounts,
         again: Again,
         breaches: Breaches,
+        crew: Crew,
         drawings: Drawings,
         hours: Hours,
         limits: Limits,

@@ -110,6 +110,8 @@ crate::messages::messages! {
         pub fn obstacles_heading();
         /// No place is empty.
         pub fn nothing_empty();
+        /// Somebody could not be chosen, with reasons below.
+        pub fn not_chosen(name: &str);
         /// Obstacle: on this visit already.
         pub fn on_this_visit();
         /// Obstacle: cannot come then.

@@ -1,5 +1,9 @@
 -- Everything of the roster is lost but accounts, shifts and sign-ups. Roles are kept without their ends, the clearance as the day of the
 -- register's check. Sign-ups that hold no place and are not given back yet become given back, since the older program knows no waiting.
+DROP INDEX visits_late;
+ALTER TABLE visits DROP COLUMN delay_revisions;
+ALTER TABLE visits DROP COLUMN delay_reason;
+ALTER TABLE visits DROP COLUMN delay_minutes;
 DROP TABLE crew_proposals;
 DROP TABLE unsubscribed;
 DROP TABLE messages;

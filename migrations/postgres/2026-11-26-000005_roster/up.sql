@@ -187,3 +187,10 @@ CREATE TABLE crew_proposals (
     version BIGINT NOT NULL
 );
 CREATE INDEX crew_proposals_season ON crew_proposals (season_id, id);
+
+-- That a visit of today is late, and why; the clock takes it away once the visit is over.
+ALTER TABLE visits ADD COLUMN delay_minutes BIGINT CHECK (delay_minutes BETWEEN 5 AND 240);
+ALTER TABLE visits ADD COLUMN delay_reason TEXT;
+-- How many of its revisions only said that it is late, or on time again: those are no changes of the timetable.
+ALTER TABLE visits ADD COLUMN delay_revisions BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX visits_late ON visits (day) WHERE delay_minutes IS NOT NULL;

@@ -67,6 +67,29 @@ fn cancelling() {
     assert_eq!(read(&after, Flavour::Google), ["CONFIRMED", "1", &cancelled, start]);
 }
 
+/// A late visit keeps its times: its title and its first sentence say it.
+#[test]
+fn late() {
+    let file = season(&examples::publication(), Flavour::Standard);
+    let text = unfold(&file);
+    let calendar = read_calendar(&text).unwrap();
+    let uid = "visit-vis_00000000000000000000000000000002@swietlicobus.example.pl";
+    let event = calendar
+        .components
+        .iter()
+        .find(|event| value(event, "UID") == uid)
+        .unwrap();
+    let read = ["STATUS", "SEQUENCE", "SUMMARY", "DTSTART"].map(|name| value(event, name));
+    let title = "SPÓŹNI SIĘ: Radosny Świetlicobus: Podwórko między blokami 11 Listopada 5 i 7";
+    assert_eq!(read, ["CONFIRMED", "1", title, "20270701T120000Z"]);
+    let said = "Spóźni się o 15 minut: będzie około 14:15. Powód: korek na moście.";
+    assert!(
+        value(event, "DESCRIPTION").starts_with(said),
+        "{}",
+        value(event, "DESCRIPTION")
+    );
+}
+
 /// A feed has no clock and no state: the same publication gives the same bytes, also after a way through JSON.
 #[test]
 fn stable_bytes() {

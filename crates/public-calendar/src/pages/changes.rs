@@ -174,6 +174,7 @@ pub(crate) fn became(pages: &Pages<'_>, one: &Changed<'_>) -> ChangeLine {
     let zone = pages.publication.data().zone;
     let (kind, text) = match (one.became, visit.moved_from) {
         (Became::Added, _) => ("added", words.change_added(stop, &day, &hours)),
+        (Became::Late, _) => ("late", words.change_late(stop, &day, &hours)),
         (Became::Cancelled, _) => ("cancelled", words.change_cancelled(stop, &day, &hours)),
         (Became::Moved, Some(from)) => {
             let from = Slot {
@@ -187,7 +188,11 @@ pub(crate) fn became(pages: &Pages<'_>, one: &Changed<'_>) -> ChangeLine {
     ChangeLine {
         kind,
         text,
-        reason: super::parts::reason(visit).map(str::to_owned),
+        reason: match one.became {
+            Became::Late => super::parts::delay_reason(visit),
+            Became::Added | Became::Cancelled | Became::Moved | Became::Other => super::parts::reason(visit),
+        }
+        .map(str::to_owned),
         path: Some(addresses::visit(pages.language(), &visit.id)),
         at: Some(Stamp {
             words: dates.instant(one.at(), zone),

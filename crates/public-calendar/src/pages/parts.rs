@@ -74,11 +74,22 @@ impl<'a> Pages<'a> {
         }
     }
 
+    fn awaited(&self, visit: &Visit) -> String {
+        let (starts, _) = self.publication.instants(visit);
+        let late = visit
+            .delay
+            .as_ref()
+            .map_or(0, |delay| i64::from(delay.minutes.get()) * 60);
+        self.publication.data().zone.rfc3339(starts.plus_seconds(late))
+    }
+
     pub(super) fn status(&self, visit: &Visit) -> Status {
         if visit.is_cancelled() {
             Status::Cancelled
         } else if self.moment.is_after(visit) {
             Status::Over
+        } else if self.moment.awaits(visit) {
+            Status::Late
         } else if self.moment.is_within(visit) {
             Status::Running
         } else if visit.moved_from.is_some() {
@@ -102,6 +113,9 @@ impl<'a> Pages<'a> {
             address: stop.address.clone(),
             status,
             status_words: self.words.calendar().status(status.as_str()),
+            delay: (status == Status::Late).then(|| late(self.words, visit)).flatten(),
+            awaited: self.awaited(visit),
+            delay_reason: delay_reason(visit).map(str::to_owned),
             change: change_alone(self.words, visit),
             reason: reason(visit).map(str::to_owned),
             note: visit.note.clone(),
@@ -234,6 +248,36 @@ impl<'a> Pages<'a> {
     }
 }
 
+/// That a visit is late, by how much, and when the bus may be there, in a sentence.
+fn late(words: wording::Words, visit: &Visit) -> Option<String> {
+    let minutes = visit.delay.as_ref()?.minutes;
+    // What is said to be late beyond midnight is late by so much, and that is all.
+    Some(match visit.window.start().plus(minutes) {
+        Some(there) => words.calendar().late(minutes.get(), &words.dates().time(there)),
+        None => words.calendar().late_only(minutes.get()),
+    })
+}
+
+/// Why a visit is late.
+pub(super) fn delay_reason(visit: &Visit) -> Option<&str> {
+    trimmed(visit.delay.as_ref()?.reason.as_deref()?)
+}
+
+/// That a visit is late and why, for calendars.
+pub(crate) fn late_because(words: wording::Words, visit: &Visit) -> Option<String> {
+    let late = late(words, visit)?;
+    Some(match delay_reason(visit) {
+        Some(reason) => words.calendar().with_reason(&late, reason),
+        None => late,
+    })
+}
+
+/// Without its full stop, since the sentence around it has one; none if nothing is left.
+fn trimmed(reason: &str) -> Option<&str> {
+    let reason = reason.trim().trim_end_matches('.');
+    (!reason.is_empty()).then_some(reason)
+}
+
 /// What changed about a visit since it was published, and why, in a sentence.
 pub(crate) fn change(words: wording::Words, visit: &Visit) -> Option<String> {
     let calendar = words.calendar();
@@ -261,9 +305,8 @@ fn change_alone(words: wording::Words, visit: &Visit) -> Option<String> {
 
 /// Why a visit is not as first published; without its full stop, since the sentence around it has one.
 pub(super) fn reason(visit: &Visit) -> Option<&str> {
-    let reason = visit.reason.as_deref()?.trim().trim_end_matches('.');
     let changed = visit.is_cancelled() || visit.moved_from.is_some();
-    (changed && !reason.is_empty()).then_some(reason)
+    trimmed(visit.reason.as_deref()?).filter(|_| changed)
 }
 
 /// What is not sure about the point of a stop, in a sentence.

@@ -46,6 +46,62 @@ fn other_languages() {
     }
 }
 
+/// A visit is late until the bus is there, and no longer than its day.
+#[test]
+fn a_late_visit() {
+    let publication = examples::publication();
+    let id = examples::visit(2, "x", "2027-07-01", "10:00-11:00").id;
+    let moment = |day: &str, now: Option<&str>| Moment {
+        today: examples::day(day),
+        now: now.map(|now| now.parse().unwrap()),
+    };
+    for (when, status) in [
+        (moment("2027-06-30", None), "planned"),
+        (moment("2027-07-01", None), "late"),
+        (moment("2027-07-01", Some("13:00")), "late"),
+        (moment("2027-07-01", Some("14:14")), "late"),
+        (moment("2027-07-01", Some("14:15")), "running"),
+        (moment("2027-07-01", Some("17:00")), "over"),
+        (moment("2027-07-02", None), "over"),
+    ] {
+        let card = Pages::new(&publication, Words::of(Language::Polish), when)
+            .visit(&id)
+            .unwrap()
+            .card;
+        assert_eq!(card.status.as_str(), status, "{when:?}");
+        assert_eq!(card.delay.is_some(), status == "late", "{when:?}");
+    }
+    let said = |language| {
+        let pages = Pages::new(
+            &publication,
+            Words::of(language),
+            Moment::day(examples::day("2027-07-01")),
+        );
+        let card = pages.visit(&id).unwrap().card;
+        (card.status_words, card.delay.unwrap())
+    };
+    let expected = [
+        (
+            Language::Polish,
+            "opóźniona",
+            "Spóźni się o 15 minut: będzie około 14:15.",
+        ),
+        (
+            Language::Ukrainian,
+            "запізнюється",
+            "Запізниться на 15 хвилин: буде близько 14:15.",
+        ),
+        (
+            Language::English,
+            "late",
+            "Running 15 minutes late: expected at about 14:15.",
+        ),
+    ];
+    for (language, word, sentence) in expected {
+        assert_eq!(said(language), (word.to_owned(), sentence.to_owned()));
+    }
+}
+
 #[test]
 fn today() {
     let publication = examples::publication();
@@ -84,7 +140,9 @@ fn today() {
 
 #[test]
 fn a_visit_through_its_day() {
-    let publication = examples::publication();
+    let mut data = examples::data();
+    data.visits.iter_mut().for_each(|visit| visit.delay = None);
+    let publication = crate::Publication::build(data).unwrap();
     let id = examples::visit(2, "x", "2027-07-01", "14:00-17:00").id;
     let status = |moment| {
         Pages::new(&publication, Words::of(Language::Polish), moment)

@@ -197,6 +197,11 @@ fn changes_of(text: &mut Text, words: Words, card: &VisitCard) {
         .reason
         .as_ref()
         .map(|reason| format!("{} {reason}.", words.pages().reason()));
+    if card.delay.is_some() {
+        let why = card.delay_reason.as_ref();
+        let why = why.map(|why| format!("{} {why}.", words.pages().reason()));
+        text.line(&joined(&[card.delay.as_ref(), why.as_ref()], " "));
+    }
     if card.change.is_some() {
         text.line(&joined(&[card.change.as_ref(), because.as_ref()], " "));
     }

@@ -96,6 +96,8 @@ pub enum Status {
     Planned,
     /// It will be, at another time than first published.
     Moved,
+    /// It is late, and the bus is not there yet.
+    Late,
     /// Its hours run. Only on pages made for one minute.
     Running,
     /// Its hours are over.
@@ -110,6 +112,7 @@ impl Status {
         match self {
             Self::Planned => "planned",
             Self::Moved => "moved",
+            Self::Late => "late",
             Self::Running => "running",
             Self::Over => "over",
             Self::Cancelled => "cancelled",
@@ -138,6 +141,12 @@ pub struct VisitCard {
     pub status: Status,
     /// The same in a word: "zaplanowana". Always shown, since colour alone says nothing.
     pub status_words: String,
+    /// That it is late and when it may begin, in a sentence.
+    pub delay: Option<String>,
+    /// When the bus is awaited, RFC 3339 with offset: the public start, later by what it is late.
+    pub awaited: String,
+    /// Why it is late, as the service wrote it, in the service's language.
+    pub delay_reason: Option<String>,
     /// What changed, in a sentence: cancelled, or moved and from when.
     pub change: Option<String>,
     /// Why, as the service wrote it, in the service's language.

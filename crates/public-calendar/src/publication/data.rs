@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use vocabulary::{
-    Certainty, CivilWindow, Coordinate, Day, Minute, Slug, StopKind, StreetScope, Timestamp, VisitId, VisitState, Zone,
+    Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Slug, StopKind, StreetScope, Timestamp, VisitId,
+    VisitState, Zone,
 };
 
 /// The version of this form. Raised when a field changes its meaning; a reader refuses a version it does not know.
@@ -167,6 +168,12 @@ pub struct Visit {
     pub note: Option<String>,
     /// When it was to be before it was moved, if it was.
     pub moved_from: Option<MovedFrom>,
+    /// How late it is today, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delay: Option<Delay>,
+    /// How many of its changes only said that it is late, or on time again.
+    #[serde(default)]
+    pub delay_revisions: u32,
     /// Number of changes of time, place or state since it was first published (RFC 5545 section 3.8.7.4).
     pub sequence: u32,
     /// When it was first published.
@@ -187,6 +194,15 @@ impl Visit {
     pub fn is_cancelled(&self) -> bool {
         self.state == VisitState::Cancelled
     }
+}
+
+/// How late a visit is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delay {
+    /// By about so much.
+    pub minutes: Minutes,
+    /// Why, for the public.
+    pub reason: Option<String>,
 }
 
 /// The time a moved visit had before.

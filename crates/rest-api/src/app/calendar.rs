@@ -130,6 +130,11 @@ fn data(
             reason: v.reason.clone(),
             note: v.note.clone(),
             moved_from: moved_from(v, window.length()),
+            delay: v.delay_minutes.map(|minutes| public::Delay {
+                minutes: Minutes(minutes),
+                reason: v.delay_reason.clone(),
+            }),
+            delay_revisions: v.delay_revisions,
             sequence: v.sequence,
             created: v.created_at,
             revised: v.revised_at,

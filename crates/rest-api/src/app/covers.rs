@@ -215,7 +215,9 @@ pub fn accept(app: &App, caller: &Caller, id: &ShiftId) -> Result<SignupShape, A
     app.write(|db| {
         let held = storage::people::hold(db, &caller.person)?;
         let shift = storage::shifts::hold(db, id)?;
-        let case = Case::read(db, &shift, &caller.person)?;
+        let mut case = Case::read(db, &shift, &caller.person)?;
+        // Sign-ups that are not open yet are so for those who come by themselves; this one was asked.
+        case.shift.opens_at = None;
         if let Some(own) = case.own.as_ref().filter(|own| own.state.holds_place()) {
             return Ok(SignupShape::of(own));
         }

@@ -2,10 +2,12 @@
 
 use season_files as files;
 use storage::{Act, Db, Json, Shift, StaffedShift, Stepped, Visit};
-use vocabulary::{CivilWindow, Minutes, ShiftId, ShiftState};
+use vocabulary::{
+    CivilWindow, CrewRole, Day, Minute, Minutes, Qualification, ShiftId, ShiftState, Timestamp, Tongue, VisitState,
+};
 use volunteer_roster::{self as roster, Step, Who};
 
-use super::{AppError, facts, fresh, notices, season_model::Loaded, waiting};
+use super::{AppError, facts, fresh, notices, papers, season_model::Loaded, waiting};
 
 /// The shifts that a visit needs by the season's crew rule.
 pub fn needs(
@@ -14,16 +16,61 @@ pub fn needs(
     children: Option<u32>,
     visit: &Visit,
 ) -> Vec<roster::ShiftNeed> {
-    let rule = if is_event {
-        &settings.crew.event
-    } else {
-        &settings.crew.regular
-    };
+    let rule = rule_of(settings, is_event);
     let at_stop = CivilWindow::new(visit.arrival, visit.departure)
         .or_else(|_| CivilWindow::new(visit.public_start, visit.public_end));
     // A visit has public hours of at least a minute, so one of the two is a window.
     let Ok(at_stop) = at_stop else { return Vec::new() };
     roster::needs(&crew_rule(rule), children.unwrap_or(rule.expected_children), at_stop)
+}
+
+const fn rule_of(settings: &files::Settings, is_event: bool) -> &files::CrewRule {
+    match is_event {
+        true => &settings.crew.event,
+        false => &settings.crew.regular,
+    }
+}
+
+/// What the season says of the crew of a visit's kind.
+pub const fn rule<'s>(settings: &'s files::Settings, visit: &Visit) -> &'s files::CrewRule {
+    rule_of(settings, visit.event_id.is_some())
+}
+
+/// What a role must be qualified for on visits of this kind.
+pub fn qualifications<'s>(settings: &'s files::Settings, visit: &Visit, role: CrewRole) -> &'s [Qualification] {
+    let asked = rule(settings, visit).qualifications.get(&role);
+    asked.map(Vec::as_slice).unwrap_or_default()
+}
+
+/// From when on the shifts of a day may be taken, by the season: the later of its two settings, from the first minute of the day; none: from the
+/// publication on.
+pub fn signups_open(settings: &files::Settings, day: Day) -> Result<Option<Timestamp>, AppError> {
+    let crew = &settings.crew;
+    let before = crew.signups_days_before.map(|days| day.plus_days(-i64::from(days)));
+    let Some(opens) = crew.signups_from.max(before) else {
+        return Ok(None);
+    };
+    let instant = settings.zone.resolve(opens, Minute::START_OF_DAY);
+    Ok(Some(instant.map_err(|gap| anyhow::anyhow!(gap))?))
+}
+
+/// The languages that a visit's kind asks for and nobody of its crew speaks; none of a visit that will not be.
+pub fn missing_tongues(
+    db: &mut Db,
+    settings: &files::Settings,
+    visit: &Visit,
+    shifts: &[StaffedShift],
+) -> Result<Vec<Tongue>, AppError> {
+    let wanted = &rule(settings, visit).languages;
+    if wanted.is_empty() || visit.state == VisitState::Cancelled {
+        return Ok(Vec::new());
+    }
+    let crew = facts::crew_of(shifts);
+    let mut people = Vec::with_capacity(crew.len());
+    for member in &crew {
+        people.push(papers::facts(&storage::people::get(db, &member.person)?)?);
+    }
+    Ok(roster::missing_tongues(wanted, &crew, &people))
 }
 
 fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
@@ -36,7 +83,7 @@ fn crew_rule(rule: &files::CrewRule) -> roster::CrewRule {
         first_aiders: rule.first_aiders,
         drivers: rule.drivers,
         training_places: rule.training_places,
-        tongues: Vec::new(),
+        tongues: rule.languages.clone(),
         crew_lead: rule.crew_lead_minutes,
         crew_tail: rule.crew_tail_minutes,
     }

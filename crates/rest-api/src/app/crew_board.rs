@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use storage::{Act, Beginning, Begun, Db, Page, Person, Shift, Signup, Visit, Worked};
 use utoipa::ToSchema;
-use vocabulary::{PersonId, ShiftId, SignupId, SignupState, Timestamp};
+use vocabulary::{PersonId, ShiftId, SignupId, SignupState, Timestamp, Tongue};
 use volunteer_roster::{self as roster, Assignment, Override, Refusal, Step, Who};
 
 use super::{
@@ -57,6 +57,8 @@ pub struct ShiftBoard {
     pub place: Place,
     /// When the crew's time begins.
     pub starts: Timestamp,
+    /// Languages that the visit's crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
     /// Who is on it, waits for it or was there, in the order of coming.
     pub members: Vec<Member>,
     /// Everybody else, those first who may take it, then those whom staff may put on it against a rule of the house.
@@ -70,7 +72,8 @@ pub fn board(app: &App, caller: &Caller, id: &ShiftId) -> Result<ShiftBoard, App
     app.read(|db| {
         let shift = storage::shifts::get(db, id)?;
         let visit = storage::visits::get(db, &shift.visit_id)?;
-        let zone = storage::seasons::get(db, &visit.season_id)?.zone;
+        let season = facts::SeasonFacts::read(db, &visit.season_id)?;
+        let staffed = facts::staffed(db, &visit)?;
         let there = |state: &SignupState| !state.is_over() || state.holds_place();
         let states: Vec<_> = SignupState::ALL.iter().copied().filter(there).collect();
         let mut members = Vec::new();
@@ -96,7 +99,8 @@ pub fn board(app: &App, caller: &Caller, id: &ShiftId) -> Result<ShiftBoard, App
         }
         candidates.sort_by_key(|one| (!one.refusals.is_empty(), !one.overridable()));
         Ok(ShiftBoard {
-            starts: facts::instants(&shift, zone)?.0,
+            starts: facts::instants(&shift, season.zone())?.0,
+            missing_tongues: crew::missing_tongues(db, &season.settings, &visit, &staffed)?,
             place: signups::places(db)?.remove(&visit.stop_id).unwrap_or_default(),
             shift,
             visit,

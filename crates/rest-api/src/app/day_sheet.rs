@@ -4,10 +4,10 @@ use route_planning::{PlannedVisit, Tour};
 use season_files as files;
 use serde::Deserialize;
 use storage::{Db, StaffedVisit, Visit};
-use vocabulary::{CivilWindow, Day, SignupId, SignupState, Slug, VisitId, VisitState};
+use vocabulary::{CivilWindow, Day, SignupId, SignupState, Slug, Tongue, VisitId, VisitState};
 
 use super::{
-    App, AppError, Caller,
+    App, AppError, Caller, crew,
     season_model::{self, Loaded},
 };
 
@@ -37,6 +37,8 @@ pub struct SheetVisit {
     pub position: Option<files::Position>,
     /// The name of the bus.
     pub bus: String,
+    /// Languages that its crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
     /// Breaks that the crew has there, as planned.
     pub breaks: Vec<CivilWindow>,
 }
@@ -79,7 +81,8 @@ pub fn of_day(app: &App, caller: &Caller, day: Day) -> Result<DaySheet, AppError
             Some(files::DayOff::Weekday) | None => None,
         };
         let planned = planned(db, &loaded, day)?;
-        let sheet = |staffed: StaffedVisit| {
+        let mut sheet = |staffed: StaffedVisit| {
+            let missing_tongues = crew::missing_tongues(db, settings, &staffed.visit, &staffed.shifts)?;
             let breaks = planned
                 .as_ref()
                 .map_or_else(Vec::new, |planned| planned.breaks(&loaded, &staffed.visit));
@@ -90,18 +93,19 @@ pub fn of_day(app: &App, caller: &Caller, day: Day) -> Result<DaySheet, AppError
                 .and_then(|s| s.estate.as_ref())
                 .and_then(|slug| loaded.season.estate(slug));
             let bus = settings.buses.iter().find(|b| b.slug == staffed.visit.bus);
-            SheetVisit {
+            Ok(SheetVisit {
+                missing_tongues,
                 estate: estate.map(|e| e.name.clone()),
                 position: stop.and_then(|s| loaded.season.position(s)),
                 bus: bus.map_or_else(|| staffed.visit.bus.to_string(), |b| b.name.clone()),
                 stop: stop.cloned(),
                 breaks,
                 staffed,
-            }
+            })
         };
         Ok(DaySheet {
             day,
-            visits: staffed.into_iter().map(sheet).collect(),
+            visits: staffed.into_iter().map(&mut sheet).collect::<Result<_, AppError>>()?,
             theme: settings.theme_on(day).cloned(),
             closed,
         })

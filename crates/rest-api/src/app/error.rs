@@ -3,7 +3,7 @@
 use route_planning::Violation;
 use serde::Serialize;
 use vocabulary::Timestamp;
-use volunteer_roster::Refusal;
+use volunteer_roster::{Obstacle, Refusal};
 
 use super::visits::BrokenRule;
 
@@ -62,6 +62,8 @@ pub enum Cause {
     Visit(BrokenRule),
     /// A rule of the season that a plan breaks.
     Plan(Violation),
+    /// What keeps somebody from a place of a proposed crew.
+    Crew(Obstacle),
 }
 
 impl Reason {
@@ -96,6 +98,22 @@ impl Reason {
         "nothing-attended",
         "certificate-unchanged",
         "not-in-psu",
+        "visit-not-on",
+        "visit-not-today",
+        "no-empty-place",
+        "on-this-visit",
+        "not-available",
+        "not-their-role",
+        "in-training",
+        "said-no",
+        "meanwhile",
+        "too-far",
+        "too-little-rest",
+        "day-full",
+        "week-full",
+        "month-full",
+        "season-full",
+        "too-few-adults",
     ];
 
     /// A reason that its code and its sentence say in full.
@@ -117,6 +135,20 @@ impl From<Refusal> for Reason {
             detail: refusal.to_string(),
             cause: Some(Cause::Roster(refusal)),
             side: None,
+        }
+    }
+}
+
+impl From<Obstacle> for Reason {
+    fn from(obstacle: Obstacle) -> Self {
+        match obstacle {
+            Obstacle::Rule(refusal) => refusal.into(),
+            other => Self {
+                code: other.code(),
+                detail: other.to_string(),
+                cause: Some(Cause::Crew(other)),
+                side: None,
+            },
         }
     }
 }

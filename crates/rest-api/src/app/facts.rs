@@ -88,15 +88,23 @@ impl Known {
         let place = self.place(db, visit)?;
         let season = self.season(db, &visit.season_id)?;
         let (starts, ends) = instants(shift, season.zone())?;
+        let mut qualifications: Vec<roster::Qualification> = shift.qualifications.read()?;
+        qualifications.extend(crew::qualifications(&season.settings, visit, shift.role));
+        qualifications.sort_unstable();
+        qualifications.dedup();
+        let opens_at = match shift.opens_at {
+            Some(own) => Some(own),
+            None => crew::signups_open(&season.settings, shift.crew_day)?,
+        };
         Ok(roster::Shift {
             id: shift.id.clone(),
             role: shift.role,
-            qualifications: shift.qualifications.read()?,
+            qualifications,
             day: shift.crew_day,
             starts,
             ends,
             zone: season.zone(),
-            opens_at: shift.opens_at,
+            opens_at,
             season: Some(season.span()),
             place: Some(place),
             places: shift.places,
@@ -204,7 +212,7 @@ pub fn staffed(db: &mut Db, visit: &Visit) -> Result<Vec<StaffedShift>, AppError
 }
 
 /// Everybody who holds a place on these shifts, as the rules see them; no-shows were not there.
-fn crew_of(staffed: &[StaffedShift]) -> Vec<roster::CrewMember> {
+pub fn crew_of(staffed: &[StaffedShift]) -> Vec<roster::CrewMember> {
     let of_shift = |staffed: &StaffedShift| {
         let there = |member: &&storage::CrewMember| member.signup.state != SignupState::NoShow;
         let members = staffed.crew.iter().filter(there);

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use route_planning::{Change, Figures, Plan, PlanDifference, ProblemParts};
 use serde::Deserialize;
 use storage::{Db, Page, Release, StaffedVisit};
-use vocabulary::{Day, PlanId, PlanKind, PlanState, SeasonId, Slug, StopId, VisitId, VisitState};
+use vocabulary::{Day, PlanId, PlanKind, PlanState, SeasonId, Slug, StopId, Tongue, VisitId, VisitState};
 
 use super::{
     App, AppError, Caller,
     again::{self, Against},
+    crew,
     error::Reason,
     plans, publish,
     season_model::{self, Loaded},
@@ -102,6 +103,8 @@ pub struct VisitSheet {
     pub visit: StaffedVisit,
     /// Where it is, by name.
     pub place: Place,
+    /// Languages that its crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
 }
 
 /// Every season, the newest first.
@@ -237,12 +240,16 @@ pub fn visit(app: &App, caller: &Caller, id: &VisitId) -> Result<VisitSheet, App
     app.read(|db| {
         let visit = storage::visits::get(db, id)?;
         let season = storage::seasons::get(db, &visit.season_id)?;
+        let settings = season.settings.read()?;
         let head = head(db, season)?;
         let place = signups::places(db)?.remove(&visit.stop_id).unwrap_or_default();
-        let visit = storage::shifts::with_crew(db, vec![visit])?.pop();
+        let visit = storage::shifts::with_crew(db, vec![visit])?
+            .pop()
+            .ok_or(AppError::NotFound)?;
         Ok(VisitSheet {
             head,
-            visit: visit.ok_or(AppError::NotFound)?,
+            missing_tongues: crew::missing_tongues(db, &settings, &visit.visit, &visit.shifts)?,
+            visit,
             place,
         })
     })

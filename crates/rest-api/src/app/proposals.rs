@@ -24,7 +24,12 @@ use volunteer_roster::{
 pub use ask::{Days, Season};
 pub use offer::{Offering, offer};
 
-use super::{App, AppError, Caller, audit, error::Fault, fresh, idempotency::Asked};
+use super::{
+    App, AppError, Caller, audit,
+    error::{Fault, Reason, RefusedBy},
+    fresh,
+    idempotency::Asked,
+};
 use crate::{planner::parts_of_limit, schema};
 
 /// How long the search may take, in seconds.
@@ -367,14 +372,7 @@ pub fn put_in(
         };
         let season = Season::read(db, &stored.row.season_id, days, now)?;
         let problem = problem(season.ask)?;
-        match reasons(&problem, &stored.proposal, shift)?.get(person) {
-            Some(Why::Free(_)) => {}
-            Some(Why::Obstacles(_)) | None => {
-                return Err(AppError::Conflict(
-                    "something stands against this person on this shift, or no place of it is empty".to_owned(),
-                ));
-            }
-        }
+        may_go(&problem, &stored.proposal, shift, person)?;
         stored.proposal.places.push(Place {
             shift: shift.clone(),
             person: person.clone(),
@@ -383,6 +381,25 @@ pub fn put_in(
         sort(&mut stored.proposal, &problem);
         Ok(())
     })
+}
+
+/// Every obstacle, where there is one.
+fn may_go(problem: &CrewProblem, proposal: &Proposal, shift: &ShiftId, person: &PersonId) -> Result<(), AppError> {
+    let refused = |reasons| AppError::Refused {
+        by: RefusedBy::State,
+        reasons,
+    };
+    if !problem.ask().hands.iter().any(|hand| hand.person.id == *person) {
+        return Err(AppError::NotFound);
+    }
+    match reasons(problem, proposal, shift)?.remove(person) {
+        Some(Why::Free(_)) => Ok(()),
+        Some(Why::Obstacles(found)) => Err(refused(found.into_iter().map(Reason::from).collect())),
+        None => Err(AppError::refused(
+            "no-empty-place",
+            "no place of this shift is empty in the proposal",
+        )),
+    }
 }
 
 /// In the order in which to ask: by time, and on one visit minors after the adults whom they need.

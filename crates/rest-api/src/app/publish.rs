@@ -281,6 +281,9 @@ impl Writing<'_> {
             reason: None,
             note: None,
             moved_from_day: None,
+            delay_minutes: None,
+            delay_reason: None,
+            delay_revisions: 0,
             moved_from_start: None,
             sequence: 0,
             first_release: self.number,
@@ -309,6 +312,9 @@ impl Writing<'_> {
             } else {
                 was.moved_from_start
             },
+            delay_minutes: was.delay_minutes.filter(|_| !public_change),
+            delay_reason: was.delay_reason.clone().filter(|_| !public_change),
+            delay_revisions: was.delay_revisions,
             sequence: was.sequence + u32::from(public_change),
             first_release: was.first_release,
             created_at: was.created_at,

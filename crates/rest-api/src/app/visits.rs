@@ -1,5 +1,6 @@
 //! What a coordinator does to a published visit: cancel, move, note. The public sees it in the same instant.
 
+pub mod delays;
 mod rules;
 
 use season_files as files;
@@ -80,6 +81,7 @@ pub fn cancel(app: &App, caller: &Caller, id: &VisitId, version: u32, cancel: &C
         visit.state = VisitState::Cancelled;
         visit.decided_by = DecidedBy::Person;
         visit.reason = Some(reason.clone());
+        (visit.delay_minutes, visit.delay_reason) = (None, None);
         visit.revised_at = was.revised_at.max(act.at);
         visit.version = version;
         let visit = current(storage::visits::save(db, &visit)?, cancel)?;
@@ -142,6 +144,8 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
         visit.state = VisitState::Planned;
         visit.decided_by = DecidedBy::Person;
         visit.reason = (!reason.is_empty()).then(|| reason.clone());
+        // Who moves a late visit says anew when it will be.
+        (visit.delay_minutes, visit.delay_reason) = (None, None);
         visit.moved_from_day = Some(was.moved_from_day.unwrap_or(was.day));
         visit.moved_from_start = Some(was.moved_from_start.unwrap_or(was.public_start));
         visit.sequence += 1;
@@ -191,7 +195,7 @@ fn current(outcome: Guarded<Visit>, asked: &impl Serialize) -> Result<Visit, App
 }
 
 /// A visit as the API shows it to staff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[allow(missing_docs)] // The names are those of `storage::Visit`.
 pub struct VisitShape {
     #[schema(value_type = schema::VisitId)]
@@ -222,6 +226,8 @@ pub struct VisitShape {
     pub moved_from_day: Option<Day>,
     #[schema(value_type = Option<schema::Minute>)]
     pub moved_from_start: Option<Minute>,
+    pub delay_minutes: Option<u32>,
+    pub delay_reason: Option<String>,
     pub sequence: u32,
     pub version: u32,
 }
@@ -245,6 +251,8 @@ impl VisitShape {
             note: visit.note.clone(),
             moved_from_day: visit.moved_from_day,
             moved_from_start: visit.moved_from_start,
+            delay_minutes: visit.delay_minutes,
+            delay_reason: visit.delay_reason.clone(),
             sequence: visit.sequence,
             version: visit.version,
         }

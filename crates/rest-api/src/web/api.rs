@@ -112,6 +112,8 @@ fn addresses() -> Vec<Address> {
         at("/visits/{id}/cancel").post(visits::cancel),
         at("/visits/{id}/move").post(visits::reschedule),
         at("/visits/{id}/note").post(visits::note),
+        at("/visits/{id}/delay").post(visits::late),
+        at("/visits/{id}/on-time").post(visits::on_time),
         at("/shifts").get(shifts::list),
         at("/shifts/{id}/signups").post(shifts::sign_up),
         at("/signups").get(shifts::own),
@@ -120,6 +122,9 @@ fn addresses() -> Vec<Address> {
         at("/signups/{id}/confirm").post(shifts::confirm),
         at("/signups/{id}/accept").post(shifts::accept),
         at("/shifts/{id}/candidates").get(crew_board::candidates),
+        at("/shifts/{id}/conditions")
+            .get(crew_board::conditions)
+            .put(crew_board::set_conditions),
         at("/shifts/{id}/assignments").post(crew_board::assign),
         at("/signups/{id}/approve").post(crew_board::approve),
         at("/signups/{id}/reject").post(crew_board::reject),

@@ -4,10 +4,12 @@ mod accounts;
 mod breaches;
 pub mod certificates;
 mod changes;
+pub mod conditions;
 pub mod coordinator;
 pub mod covers;
 pub mod crew_board;
 mod declaration;
+pub mod delays;
 pub mod errors;
 mod fairness;
 pub mod forms;
@@ -51,7 +53,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(today::routes)
         .configure(shifts::routes)
         .configure(swaps::routes)
+        .configure(conditions::routes)
         .configure(covers::routes)
+        .configure(delays::routes)
         .configure(crew_board::routes)
         .configure(coordinator::routes)
         .configure(hours::routes)

@@ -32,7 +32,12 @@ impl Town {
 
     /// With the example season, published as release 1, and somebody of each kind. It is 9:00 of [`TODAY`].
     pub(crate) fn published() -> Self {
-        let town = Self(Running::published(Database::Sqlite, a_morning()));
+        Self::published_with(&[])
+    }
+
+    /// The same with other words in its `season.toml`.
+    pub(crate) fn published_with(changes: &[(&str, &str)]) -> Self {
+        let town = Self(Running::published_with(Database::Sqlite, a_morning(), changes));
         town.account("hanna@example.pl", AccountRole::Coordinator, &[]);
         town.account(
             "marek@example.pl",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use toml::de::DeValue;
-use vocabulary::{Coordinate, Day, Minutes, Slug, Weekday, Zone};
+use vocabulary::{Coordinate, CrewRole, Day, Minutes, Qualification, Slug, Tongue, Weekday, Zone};
 
 use crate::fault::FaultKind;
 use crate::settings::{
@@ -254,6 +254,7 @@ tables! {
     Travel, "a table", travel;
     Crew, "a table", crew;
     CrewTable, "a table", crew_table;
+    Qualifications, "qualifications by role, e.g. { leader = [\"leisure-leader\"] }", qualifications;
     Weights, "a table", weights;
 }
 
@@ -479,10 +480,14 @@ fn travel(keys: &mut Keys<'_, '_>) -> Option<Travel> {
 fn crew(keys: &mut Keys<'_, '_>) -> Option<Crew> {
     let built_in = Crew::default();
     let withdraw_hours = keys.within("withdraw_hours", built_in.withdraw_hours, 0..=720);
+    let signups_from = keys.optional("signups_from");
+    let signups_days_before = keys.maybe_within("signups_days_before", 0..=400);
     let regular: Option<CrewTable> = keys.optional("regular");
     let event: Option<CrewTable> = keys.optional("event");
     Some(Crew {
         withdraw_hours,
+        signups_from,
+        signups_days_before,
         regular: regular.map_or(built_in.regular.clone(), |table| table.over(&built_in.regular)),
         event: event.map_or(built_in.event.clone(), |table| table.over(&built_in.event)),
     })
@@ -491,7 +496,12 @@ fn crew(keys: &mut Keys<'_, '_>) -> Option<Crew> {
 /// The keys of a crew rule that are given; which defaults hold for the others depends on the kind of visit.
 struct CrewTable {
     given: BTreeMap<&'static str, u32>,
+    languages: Option<Vec<Tongue>>,
+    qualifications: Option<Qualifications>,
 }
+
+/// What each role must be qualified for.
+struct Qualifications(BTreeMap<CrewRole, Vec<Qualification>>);
 
 /// Every key of a crew rule with its range.
 const CREW_KEYS: [(&str, u32, u32); 11] = [
@@ -516,7 +526,28 @@ fn crew_table(keys: &mut Keys<'_, '_>) -> Option<CrewTable> {
             given.insert(key, value);
         }
     }
-    Some(CrewTable { given })
+    let given_languages = keys.table.contains_key("languages");
+    let languages = words(keys, "languages");
+    let qualifications = keys.optional("qualifications");
+    Some(CrewTable {
+        given,
+        languages: given_languages.then_some(languages),
+        qualifications,
+    })
+}
+
+/// A list of words, each once, in their natural order.
+fn words<T: FromToml + Ord>(keys: &mut Keys<'_, '_>, key: &'static str) -> Vec<T> {
+    let mut words: Vec<T> = keys.list(key).into_iter().map(|(_, word)| word).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn qualifications(keys: &mut Keys<'_, '_>) -> Option<Qualifications> {
+    let mut of_role = |role: &CrewRole| (*role, words(keys, role.as_str()));
+    let all = CrewRole::ALL.iter().map(&mut of_role);
+    Some(Qualifications(all.filter(|(_, asked)| !asked.is_empty()).collect()))
 }
 
 impl CrewTable {
@@ -533,6 +564,11 @@ impl CrewTable {
             first_aiders: of("first_aiders", built_in.first_aiders),
             drivers: of("drivers", built_in.drivers),
             training_places: of("training_places", built_in.training_places),
+            languages: self.languages.clone().unwrap_or_else(|| built_in.languages.clone()),
+            qualifications: match &self.qualifications {
+                Some(Qualifications(given)) => given.clone(),
+                None => built_in.qualifications.clone(),
+            },
             crew_lead_minutes: minutes("crew_lead_minutes", built_in.crew_lead_minutes),
             crew_tail_minutes: minutes("crew_tail_minutes", built_in.crew_tail_minutes),
         }

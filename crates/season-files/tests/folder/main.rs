@@ -60,7 +60,7 @@ fn the_schema_in_docs_is_the_schema_of_the_types() {
 fn the_reader_and_the_schema_know_the_same_keys() {
     let text = "zz = 1\n[hours]\nzz = 1\n[[closed]]\nzz = 1\n[[school_holidays]]\nzz = 1\n[[buses]]\nzz = 1\n\
         [buses.breaks]\nzz = 1\n[[buses.depots]]\nzz = 1\n[buses.depot]\nzz = 1\n[buses.depot.coordinate]\nzz = 1\n[[themes]]\nzz = 1\n[defaults]\nzz = 1\n\
-        [travel]\nzz = 1\n[crew]\nzz = 1\n[crew.regular]\nzz = 1\n[weights]\nzz = 1\n";
+        [travel]\nzz = 1\n[crew]\nzz = 1\n[crew.regular]\nzz = 1\n[crew.regular.qualifications]\nzz = 1\n[weights]\nzz = 1\n";
     let mut files = example_files();
     files.insert("season.toml", text);
     let mut known: Vec<Vec<String>> = Vec::new();

@@ -133,7 +133,7 @@ fn visit(visit: &SeasonVisit) -> Result<Visit, String> {
         bus: visit.bus,
         places: [leader, helpers, Places::default(), Places::default(), Places::default()],
         first_aid: true,
-        language: (visit.lang == 1).then_some(0),
+        languages: u32::from(visit.lang == 1),
     })
 }
 

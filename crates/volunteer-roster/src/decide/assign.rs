@@ -48,7 +48,7 @@ pub fn decide_assignment(
 ) -> Result<Assigned, Vec<Refusal>> {
     // Whoever waits may be picked from the list; a request is for `decide_approval`.
     let own = ask.own.filter(|state| *state != SignupState::Waitlisted);
-    let (overridden, standing) = lift(rules::judge(SIGNUP, &Ask { own, ..*ask }), overrides);
+    let (overridden, standing) = lift(judged(&Ask { own, ..*ask }), overrides);
     if !standing.is_empty() {
         return Err(standing);
     }
@@ -67,12 +67,19 @@ pub fn decide_assignment(
 /// The commitments must not contain this very shift: a request holds no place.
 pub fn decide_approval(signup: &Signup, ask: &Ask<'_>, overrides: &[Override]) -> Result<Assigned, Vec<Refusal>> {
     let fresh = Ask { own: None, ..*ask };
-    let (overridden, standing) = lift(rules::judge(SIGNUP, &fresh), overrides);
+    let (overridden, standing) = lift(judged(&fresh), overrides);
     let state = step_and(signup, Step::Approve, Who::Staff, standing)?;
     Ok(Assigned {
         accepted: Accepted::of(ask, state),
         overridden,
     })
+}
+
+/// Every refusal but that sign-ups are not open yet: that day is for those who sign up themselves, and staff may have asked before.
+fn judged(ask: &Ask<'_>) -> Vec<Refusal> {
+    let mut refusals = rules::judge(SIGNUP, ask);
+    refusals.retain(|refusal| !matches!(refusal, Refusal::NotYetOpen { .. }));
+    refusals
 }
 
 /// What overrides lift, with their reasons, and what still stands.

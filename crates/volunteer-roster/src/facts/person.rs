@@ -1,42 +1,10 @@
 //! Somebody who asks for a shift.
 
 use serde::{Deserialize, Serialize};
-use vocabulary::{CrewRole, Day, PersonId, PersonKind, word_lists};
+use vocabulary::{CrewRole, Day, PersonId, PersonKind, Qualification, Tongue};
 
 use super::{Agreement, Clearance, Consent, Insurance};
 use crate::{Age, AgeCategory};
-
-word_lists! {
-    /// A paper that says that somebody can do something; asked for only where other law asks (act of 24 April 2003, art. 43).
-    Qualification {
-        /// A first-aid course in force.
-        FirstAid = "first-aid",
-        /// The licence that the bus needs.
-        DrivingLicence = "driving-licence",
-        /// A teacher, educator or carer by training.
-        Pedagogue = "pedagogue",
-        /// The leader of organised leisure (kierownik wypoczynku).
-        LeisureLeader = "leisure-leader",
-        /// The educator of organised leisure (wychowawca wypoczynku).
-        LeisureEducator = "leisure-educator",
-    }
-
-    /// A language beside Polish that a visit may ask for; by its code.
-    Tongue {
-        /// Ukrainian.
-        Ukrainian = "uk",
-        /// Russian.
-        Russian = "ru",
-        /// Belarusian.
-        Belarusian = "be",
-        /// English.
-        English = "en",
-        /// German.
-        German = "de",
-        /// Polish sign language.
-        PolishSign = "pso",
-    }
-}
 
 /// Whether staff has seen that it is so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

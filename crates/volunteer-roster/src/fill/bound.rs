@@ -28,12 +28,12 @@ fn person_alone(dense: &Dense, person: usize) -> i64 {
 fn visit_alone(dense: &Dense, visit: usize) -> i64 {
     let facts = &dense.visits[visit];
     let mut cost = 0;
-    let (mut aid, mut language) = (!facts.first_aid, facts.language == 0);
+    let (mut aid, mut spoken) = (!facts.first_aid, 0);
     for post in Post::ALL.map(Post::index) {
         let who = dense.candidates_of(visit, post);
         for person in who.iter().map(|person| &dense.people[*person as usize]) {
             aid |= person.first_aid;
-            language |= person.languages & facts.language != 0;
+            spoken |= person.languages;
         }
         // Sorted by price; with pins the cheapest may be other people's places, which only makes the bound lower.
         let mut prices = who
@@ -51,7 +51,7 @@ fn visit_alone(dense: &Dense, visit: usize) -> i64 {
         cost += least;
     }
     cost += i64::from(!aid) * i64::from(dense.weights.no_first_aid);
-    cost + i64::from(!language) * i64::from(dense.weights.no_language)
+    cost + i64::from((facts.languages & !spoken).count_ones()) * i64::from(dense.weights.no_language)
 }
 
 /// The standing assignments that nobody may keep.
@@ -90,7 +90,7 @@ mod tests {
                 minimum: u32::from(wanted),
             }),
             first_aid: false,
-            language: None,
+            languages: 0,
         };
         let helper = Person {
             kind: Kind::Adult,

@@ -23,7 +23,7 @@ pub enum CostGroup {
     Missing,
     /// Visits without first aid.
     FirstAid,
-    /// Visits without the language asked for.
+    /// Visits without a language asked for.
     Language,
     /// The prices of the offers taken.
     Wishes,

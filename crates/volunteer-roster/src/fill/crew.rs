@@ -40,7 +40,8 @@ pub(super) struct Tally {
     pub(super) staff: i16,
     pub(super) useful_work: i16,
     pub(super) first_aid: i16,
-    pub(super) language: i16,
+    /// How many speak each language, one byte each; a crew has at most 100 people.
+    pub(super) speakers: u64,
 }
 
 /// What a person is counted by over the season.
@@ -53,7 +54,7 @@ pub(super) struct Sums {
 impl Tally {
     /// With `by` = 1 the person joins, with -1 they leave.
     #[inline]
-    pub(super) fn count(&mut self, dense: &Dense, visit: usize, person: usize, post: u8, by: i16) {
+    pub(super) fn count(&mut self, dense: &Dense, person: usize, post: u8, by: i16) {
         let who = &dense.people[person];
         self.taken[usize::from(post)] = (i16::from(self.taken[usize::from(post)]) + by) as u8;
         let looks_after = if dense.look_after & (1 << post) != 0 { by } else { 0 };
@@ -67,11 +68,20 @@ impl Tally {
             Kind::UsefulWork => self.useful_work += by,
         }
         self.first_aid += if who.first_aid { by } else { 0 };
-        self.language += if who.languages & dense.visits[visit].language != 0 {
-            by
-        } else {
-            0
-        };
+        let by = i64::from(by) as u64;
+        self.speakers = self.speakers.wrapping_add(who.speaks.wrapping_mul(by));
+    }
+
+    /// How many of these languages nobody speaks.
+    #[inline]
+    pub(super) fn unspoken(&self, languages: u32) -> u32 {
+        let (mut left, mut unspoken) = (languages, 0);
+        while left != 0 {
+            let speakers = self.speakers >> (8 * left.trailing_zeros()) & 0xff;
+            unspoken += u32::from(speakers == 0);
+            left &= left - 1;
+        }
+        unspoken
     }
 }
 
@@ -186,7 +196,7 @@ impl<'p> Crew<'p> {
         self.day_minutes[day] += minutes;
         self.week_minutes[person * dense.weeks + facts.week as usize] += minutes;
         self.month_minutes[person * dense.months + facts.month as usize] += minutes;
-        self.tallies[visit].count(dense, visit, person, dense.places[place].post, by as i16);
+        self.tallies[visit].count(dense, person, dense.places[place].post, by as i16);
     }
 
     /// Makes the places those of another proposal for the same problem.

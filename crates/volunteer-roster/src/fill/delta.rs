@@ -173,10 +173,10 @@ impl Crew<'_> {
         let before = self.tallies[visit];
         let mut after = before;
         if out != NONE {
-            after.count(dense, visit, out as usize, post, -1);
+            after.count(dense, out as usize, post, -1);
         }
         if into != NONE {
-            after.count(dense, visit, into as usize, post, 1);
+            after.count(dense, into as usize, post, 1);
         }
         if !lawful(dense, &after) {
             return None;
@@ -230,7 +230,7 @@ fn crew_cost(dense: &Dense, visit: usize, after: &Tally, before: &Tally, post: u
     if after.taken[index] != before.taken[index] {
         cost += missing(dense, visit, index, after.taken[index]) - missing(dense, visit, index, before.taken[index]);
     }
-    if facts.first_aid || facts.language != 0 {
+    if facts.first_aid || facts.languages != 0 {
         cost += uncovered(dense, visit, after) - uncovered(dense, visit, before);
     }
     cost
@@ -242,12 +242,12 @@ fn tally_price(dense: &Dense, visit: usize, tally: &Tally) -> i64 {
     empty + uncovered(dense, visit, tally)
 }
 
-/// The price of first aid and of a language that nobody in the crew has.
+/// The price of first aid and of the languages that nobody in the crew has.
 #[inline]
 fn uncovered(dense: &Dense, visit: usize, tally: &Tally) -> i64 {
     let (facts, weights) = (&dense.visits[visit], &dense.weights);
     let aid = i64::from(facts.first_aid && tally.first_aid == 0) * i64::from(weights.no_first_aid);
-    aid + i64::from(facts.language != 0 && tally.language == 0) * i64::from(weights.no_language)
+    aid + i64::from(tally.unspoken(facts.languages)) * i64::from(weights.no_language)
 }
 
 /// The price of the people missing on a post that has so many.

@@ -57,8 +57,8 @@ pub(super) struct Visit {
     pub(super) wanted: [u8; Post::COUNT],
     pub(super) minimum: [u8; Post::COUNT],
     pub(super) first_aid: bool,
-    /// The bit of the language asked for, or 0.
-    pub(super) language: u32,
+    /// The languages asked for, one bit each.
+    pub(super) languages: u32,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +66,8 @@ pub(super) struct Person {
     pub(super) kind: Kind,
     pub(super) first_aid: bool,
     pub(super) languages: u32,
+    /// The same, one byte each that is 1 or 0.
+    pub(super) speaks: u64,
     pub(super) share: i32,
     pub(super) day_minutes: i32,
     pub(super) week_minutes: i32,
@@ -148,7 +150,7 @@ impl Dense {
                 wanted: visit.places.map(|p| p.wanted as u8),
                 minimum: visit.places.map(|p| p.minimum as u8),
                 first_aid: visit.first_aid,
-                language: visit.language.map_or(0, |bit| 1 << bit),
+                languages: visit.languages,
             });
             for post in Post::ALL {
                 let wanted = visit.places[post.index()].wanted;

@@ -285,10 +285,11 @@ impl<'a> Facts<'a> {
         if visit.first_aid && who.first_aid && !there(&|p| p.first_aid) {
             costs -= i64::from(weights.no_first_aid);
         }
-        if let Some(language) = visit.language {
-            let speaks = |p: &super::Person| p.languages >> language & 1 == 1;
-            costs -= i64::from(speaks(who) && !there(&speaks)) * i64::from(weights.no_language);
-        }
+        let spoken = crew
+            .iter()
+            .fold(0, |all, a| all | self.parts.people[a.person.get()].languages);
+        let newly = visit.languages & who.languages & !spoken;
+        costs -= i64::from(newly.count_ones()) * i64::from(weights.no_language);
         let work = || self.work[one.person.get()].iter().map(|v| &self.parts.visits[v.get()]);
         let visits = work().count() as i64;
         costs += self.unfair(who.share, visits + 1) - self.unfair(who.share, visits);

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How many languages visits can ask for: the lowest bits of [`Visit::languages`] and [`Person::languages`].
+pub const MOST_LANGUAGES: u32 = 8;
+
 /// Which of [`Parts::people`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -96,8 +99,8 @@ pub struct Visit {
     pub places: [Places; Post::COUNT],
     /// Whether somebody in the crew, on any post, should have first aid.
     pub first_aid: bool,
-    /// The language, 0 to 31, that somebody in the crew, on any post, should speak.
-    pub language: Option<u8>,
+    /// The languages that somebody in the crew, on any post, should speak, one bit each; see [`MOST_LANGUAGES`].
+    pub languages: u32,
 }
 
 /// What somebody counts as in the rules about mixed crews.
@@ -143,7 +146,7 @@ pub struct Person {
     pub posts: [bool; Post::COUNT],
     /// Whether they have first aid.
     pub first_aid: bool,
-    /// The languages they speak, one bit each.
+    /// The languages they speak, one bit each; see [`MOST_LANGUAGES`].
     pub languages: u32,
     /// The most they may do.
     pub limits: Limits,
@@ -232,7 +235,7 @@ pub struct Weights {
     pub missing: [MissingPrice; Post::COUNT],
     /// A visit that should have first aid and has nobody.
     pub no_first_aid: u32,
-    /// A visit that asks for a language and has nobody.
+    /// Each language that a visit asks for and nobody of its crew speaks.
     pub no_language: u32,
     /// Each estate after the first that somebody works at on one day.
     pub change_of_estate: u32,

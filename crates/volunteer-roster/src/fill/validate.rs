@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Assignment, Fault, Parts, PersonIndex, Thing, VisitIndex, check};
+use super::{Assignment, Fault, MOST_LANGUAGES, Parts, PersonIndex, Thing, VisitIndex, check};
 
 const MOST_VISITS: u64 = 10_000;
 const MOST_PEOPLE: u64 = 5_000;
@@ -109,9 +109,8 @@ fn visit(parts: &Parts, at: usize, visit: &super::Visit, found: &mut Found) {
             });
         }
     }
-    if let Some(language) = visit.language {
-        found.at_most(Thing::Language, at, u64::from(language), 31);
-    }
+    let last = u32::BITS - visit.languages.leading_zeros();
+    found.at_most(Thing::Language, at, u64::from(last), u64::from(MOST_LANGUAGES));
 }
 
 /// One day is in one week and one month.

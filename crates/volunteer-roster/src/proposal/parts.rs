@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use vocabulary::{Day, PersonId, Slug};
 
-use super::{CrewAsk, CrewProblem, Hand, Obstacle, Opening, limits, post};
+use super::{CrewAsk, CrewProblem, Hand, Obstacle, Opening, bits, limits, post};
 use crate::{
     Ask, Assignment, Place, Refusal, decide_assignment,
     fill::{
@@ -242,7 +242,9 @@ impl<'a> Builder<'a> {
             bus: self.bus(visit, place),
             places,
             first_aid: false,
-            language: None,
+            languages: self
+                .openings(visit)
+                .fold(0, |all, opening| all | bits(&opening.tongues)),
         }
     }
 
@@ -279,7 +281,7 @@ impl<'a> Builder<'a> {
             kind: self.kind(at).unwrap_or(Kind::Adult),
             posts,
             first_aid: false,
-            languages: 0,
+            languages: bits(&hand.person.tongues),
             limits: limits::of(hand, &self.ask.rules, &self.days),
             share: 0,
         }

@@ -32,6 +32,7 @@ fn opening(visit: usize, role: CrewRole, youngest: AgeCategory, places: u32) -> 
         },
         visit,
         holders: vec![],
+        tongues: vec![],
         wanted: true,
     }
 }
@@ -332,4 +333,54 @@ fn the_ids_of_the_tests_shifts_differ() {
     let ids: BTreeSet<ShiftId> = (0..10).flat_map(visit).map(|opening| opening.shift.id).collect();
     let first: Day = visit(0)[0].shift.day;
     assert_eq!((ids.len(), first), (30, fixtures::day("2027-06-28")));
+}
+
+/// The languages asked for, what the two helpers speak, who leads already, and which helper is proposed.
+type LanguageCase<'a> = (&'a [Tongue], [&'a [Tongue]; 2], Option<usize>, usize);
+
+/// A missing language costs more than a wish and less than an empty place.
+#[test]
+fn whoever_speaks_the_language_is_rather_proposed() {
+    use crate::Tongue::{English, Ukrainian};
+    let check = |tongues: &[Tongue], speaks: [&[Tongue]; 2], held_by: Option<usize>| {
+        let mut openings = vec![
+            opening(0, CrewRole::Helper, AgeCategory::Adult, 1),
+            opening(0, CrewRole::Leader, AgeCategory::Adult, 1),
+        ];
+        openings.iter_mut().for_each(|one| one.tongues = tongues.to_vec());
+        let mut hands = vec![
+            hand(1, PersonKind::Volunteer, &[CrewRole::Helper], 1),
+            hand(2, PersonKind::Volunteer, &[CrewRole::Helper], 1),
+            hand(3, PersonKind::Staff, &[CrewRole::Leader], 1),
+        ];
+        hands[0].prices = vec![Some(LIKED)];
+        hands[1].prices = vec![Some(ELSEWHERE)];
+        for (hand, tongues) in hands.iter_mut().zip(speaks) {
+            hand.person.tongues = tongues.to_vec();
+        }
+        let mut ask = ask(openings, hands);
+        if let Some(hand) = held_by {
+            ask.hands[2].person.tongues = vec![Ukrainian];
+            put(&mut ask, Placement { opening: 1, hand });
+        }
+        let problem = CrewProblem::build(ask).unwrap();
+        let placed = solved(&problem);
+        let helper = placed.iter().find(|one| one.opening == 0).map(|one| one.hand);
+        helper.unwrap()
+    };
+    let cases: [LanguageCase<'_>; 6] = [
+        (&[], [&[], &[Ukrainian]], None, 0),          // nobody asks for it: who likes to come
+        (&[Ukrainian], [&[], &[Ukrainian]], None, 1), // the only one who speaks it
+        (&[Ukrainian], [&[], &[]], None, 0),          // nobody speaks it: the place is filled all the same
+        (&[Ukrainian], [&[], &[Ukrainian]], Some(2), 0), // the leader speaks it already
+        (&[Ukrainian, English], [&[Ukrainian], &[Ukrainian, English]], None, 1), // each language counts
+        (&[Ukrainian, English], [&[Ukrainian], &[English]], None, 0), // one is missing either way
+    ];
+    for (tongues, speaks, held_by, expected) in cases {
+        assert_eq!(
+            check(tongues, speaks, held_by),
+            expected,
+            "{tongues:?} {speaks:?} {held_by:?}"
+        );
+    }
 }

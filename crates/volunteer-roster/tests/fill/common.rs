@@ -22,7 +22,7 @@ pub(crate) fn visit(day: i32, from: i64, to: i64) -> Visit {
         bus: 0,
         places: [NOBODY, HELPER, NOBODY, NOBODY, NOBODY],
         first_aid: false,
-        language: None,
+        languages: 0,
     }
 }
 
@@ -161,7 +161,7 @@ fn random_visit(rng: &mut Pcg64Mcg) -> Visit {
         bus: rng.random_range(0..2),
         places,
         first_aid: rng.random(),
-        language: rng.random::<bool>().then_some(3),
+        languages: [0, 8, 9][rng.random_range(0..3)],
         ..visit(day, from, from + rng.random_range(1..4))
     }
 }

@@ -56,7 +56,7 @@ faults! {
         => [Fault::TooLarge { thing: Thing::Weight, .. }];
     a_share_too_large: |p| p.people[0].share = 10_001
         => [Fault::TooLarge { thing: Thing::Share, at: 0, .. }];
-    an_unknown_language: |p| p.visits[0].language = Some(32)
+    an_unknown_language: |p| p.visits[0].languages = 1 << 8
         => [Fault::TooLarge { thing: Thing::Language, at: 0, .. }];
     too_many_estates: |p| p.rules.estates = 1001
         => [Fault::TooMany { thing: Thing::Estate, found: 1001, most: 1000 }];

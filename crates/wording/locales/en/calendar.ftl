@@ -36,6 +36,7 @@ theme = Theme of the week: { $name }
 status_text = { $status ->
     [planned] planned
     [moved] moved
+    [late] late
     [running] going on now
     [over] over
    *[cancelled] cancelled
@@ -43,6 +44,15 @@ status_text = { $status ->
 day_and_hours = { $day }, { $hours }
 cancelled = Visit cancelled.
 cancelled_because = Visit cancelled. Reason: { $reason }.
+late = Running { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late: expected at about { $time }.
+late_only = Running { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} late.
+with_reason = { $said } Reason: { $reason }.
 moved = Visit moved. Before: { $day }, { $hours }.
 moved_because = Visit moved. Before: { $day }, { $hours }. Reason: { $reason }.
 visit_heading = { $stop }: { $day }
@@ -127,6 +137,7 @@ calendar_stop = { $service }: { $stop }
 entry = { $service }: { $stop }
 entry_event = { $service }: { $event }, { $stop }
 entry_cancelled = CANCELLED: { $title }
+entry_late = LATE: { $title }
 entry_moved = CHANGED: { $title }
 location = { $stop }, { $address }, os. { $estate }
 location_without_address = { $stop }, os. { $estate }

@@ -13,6 +13,7 @@ change_restored = Will take place after all: { $stop }, { $day }, { $hours }.
 change_moved = Other time: { $stop }. Before: { $from_day }, { $from_hours }. Now: { $day }, { $hours }.
 change_hours = Other hours: { $stop }, { $day }. Before: { $from_hours }. Now: { $hours }.
 change_place = Other place: { $day }, { $hours }. Before: { $from_stop }. Now: { $stop }.
+change_late = Running late: { $stop }, { $day }, { $hours }.
 change_other = Changed: { $stop }, { $day }, { $hours }.
 releases_heading = Releases of the timetable
 releases_description = { $service }, { $season }: the releases of the timetable and what each one changed.

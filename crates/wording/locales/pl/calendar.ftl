@@ -40,6 +40,7 @@ theme = Temat tygodnia: { $name }
 status_text = { $status ->
     [planned] zaplanowana
     [moved] przeniesiona
+    [late] opóźniona
     [running] trwa
     [over] zakończona
    *[cancelled] odwołana
@@ -47,6 +48,19 @@ status_text = { $status ->
 day_and_hours = { $day }, { $hours }
 cancelled = Wizyta odwołana.
 cancelled_because = Wizyta odwołana. Powód: { $reason }.
+late = Spóźni się o { $minutes ->
+    [one] { $minutes } minutę
+    [few] { $minutes } minuty
+    [many] { $minutes } minut
+   *[other] { $minutes } minuty
+}: będzie około { $time }.
+late_only = Spóźni się o { $minutes ->
+    [one] { $minutes } minutę
+    [few] { $minutes } minuty
+    [many] { $minutes } minut
+   *[other] { $minutes } minuty
+}.
+with_reason = { $said } Powód: { $reason }.
 moved = Wizyta przeniesiona. Poprzedni termin: { $day }, { $hours }.
 moved_because = Wizyta przeniesiona. Poprzedni termin: { $day }, { $hours }. Powód: { $reason }.
 visit_heading = { $stop }: { $day }
@@ -141,6 +155,7 @@ calendar_stop = { $service }: { $stop }
 entry = { $service }: { $stop }
 entry_event = { $service }: { $event }, { $stop }
 entry_cancelled = ODWOŁANE: { $title }
+entry_late = SPÓŹNI SIĘ: { $title }
 entry_moved = ZMIANA: { $title }
 location = { $stop }, { $address }, os. { $estate }
 location_without_address = { $stop }, os. { $estate }

@@ -13,6 +13,7 @@ change_restored = Jednak się odbędzie: { $stop }, { $day }, { $hours }.
 change_moved = Inny termin: { $stop }. Było: { $from_day }, { $from_hours }. Jest: { $day }, { $hours }.
 change_hours = Inne godziny: { $stop }, { $day }. Było: { $from_hours }. Jest: { $hours }.
 change_place = Inne miejsce: { $day }, { $hours }. Było: { $from_stop }. Jest: { $stop }.
+change_late = Spóźni się: { $stop }, { $day }, { $hours }.
 change_other = Zmiana: { $stop }, { $day }, { $hours }.
 releases_heading = Wydania rozkładu
 releases_description = { $service }, { $season }: kolejne wydania rozkładu i zmiany w każdym z nich.

@@ -82,6 +82,7 @@ nobody_to_choose = Nikogo nie można wybrać bez złamania zasady. Poniżej wida
 to_board = Tablica tego dyżuru
 obstacles_heading = Co stoi na przeszkodzie
 nothing_empty = Na tym dyżurze nie ma pustego miejsca do obsadzenia.
+not_chosen = Tej osoby nie można teraz wybrać: { $name }
 on_this_visit = Jest już na tej wizycie albo w jej propozycji.
 not_available = W swoich życzeniach podaje, że wtedy nie może.
 not_their_role = Nie ma tej roli.

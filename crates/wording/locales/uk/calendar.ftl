@@ -40,6 +40,7 @@ theme = Тема тижня: { $name }
 status_text = { $status ->
     [planned] заплановано
     [moved] перенесено
+    [late] запізнюється
     [running] триває
     [over] завершено
    *[cancelled] скасовано
@@ -47,6 +48,19 @@ status_text = { $status ->
 day_and_hours = { $day }, { $hours }
 cancelled = Візит скасовано.
 cancelled_because = Візит скасовано. Причина: { $reason }.
+late = Запізниться на { $minutes ->
+    [one] { $minutes } хвилину
+    [few] { $minutes } хвилини
+    [many] { $minutes } хвилин
+   *[other] { $minutes } хвилини
+}: буде близько { $time }.
+late_only = Запізниться на { $minutes ->
+    [one] { $minutes } хвилину
+    [few] { $minutes } хвилини
+    [many] { $minutes } хвилин
+   *[other] { $minutes } хвилини
+}.
+with_reason = { $said } Причина: { $reason }.
 moved = Візит перенесено. Раніше було: { $day }, { $hours }.
 moved_because = Візит перенесено. Раніше було: { $day }, { $hours }. Причина: { $reason }.
 visit_heading = { $stop }: { $day }
@@ -141,6 +155,7 @@ calendar_stop = { $service }: { $stop }
 entry = { $service }: { $stop }
 entry_event = { $service }: { $event }, { $stop }
 entry_cancelled = СКАСОВАНО: { $title }
+entry_late = ЗАПІЗНЮЄТЬСЯ: { $title }
 entry_moved = ЗМІНА: { $title }
 location = { $stop }, { $address }, os. { $estate }
 location_without_address = { $stop }, os. { $estate }

@@ -13,6 +13,7 @@ change_restored = Візит усе-таки відбудеться: { $stop }, 
 change_moved = Інший час: { $stop }. Було: { $from_day }, { $from_hours }. Є: { $day }, { $hours }.
 change_hours = Інші години: { $stop }, { $day }. Було: { $from_hours }. Є: { $hours }.
 change_place = Інше місце: { $day }, { $hours }. Було: { $from_stop }. Є: { $stop }.
+change_late = Запізнюється: { $stop }, { $day }, { $hours }.
 change_other = Зміна: { $stop }, { $day }, { $hours }.
 releases_heading = Випуски розкладу
 releases_description = { $service }, { $season }: випуски розкладу та зміни в кожному з них.

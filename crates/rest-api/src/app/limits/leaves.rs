@@ -88,7 +88,11 @@ fn form_of(name: &str) -> Form {
         "clearance.certificate_from" => Form::Age,
         "minors.under_13" | "minors.from_13" | "minors.from_16" => Form::Hours,
         "minors.consent" | "minors.approval" | "minors.adult_of_staff" | "agreement.required" => Form::Yes,
-        "travel.within_estate" | "travel.between_estates" | "waiting.offer" | "waiting.ask_all" => Form::Length,
+        "travel.within_estate"
+        | "travel.between_estates"
+        | "waiting.offer"
+        | "waiting.ask_all"
+        | "waiting.proposal" => Form::Length,
         _ => match name.rsplit_once('.') {
             Some((_, "day" | "week" | "month" | "season" | "rest")) => Form::Length,
             _ => Form::Count,

@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use storage::{Db, Person, Signup, StaffedVisit};
 use vocabulary::{
     CivilWindow, Day, EstateId, PersonId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, StopId, Timestamp,
-    VisitState,
+    Tongue, VisitState,
 };
 use volunteer_roster::{self as roster, CrewAsk, Hand, Opening};
 
-use super::super::{AppError, crew_board, facts::Known, papers, wishes::Wishes};
+use super::{
+    super::{AppError, crew, crew_board, facts::Known, papers, wishes::Wishes},
+    Place, Proposal,
+};
 
 /// The days for whose visits a crew is proposed, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +76,21 @@ impl Season {
     }
 }
 
+impl Season {
+    /// The languages that a visit, by its place in [`Season::visits`], asks for and nobody speaks who holds a place on it or is proposed for one.
+    pub fn missing_tongues(&self, visit: usize, proposal: &Proposal) -> Vec<Tongue> {
+        let of_visit = |opening: &&Opening| opening.visit == visit;
+        let openings: Vec<&Opening> = self.ask.openings.iter().filter(of_visit).collect();
+        let waits = |place: &&Place| place.outcome.is_none() && openings.iter().any(|one| one.shift.id == place.shift);
+        let proposed = proposal.places.iter().filter(waits).map(|place| &place.person);
+        let crew: Vec<&PersonId> = openings.iter().flat_map(|one| &one.holders).chain(proposed).collect();
+        let there = self.ask.hands.iter().filter(|hand| crew.contains(&&hand.person.id));
+        let spoken: Vec<Tongue> = there.flat_map(|hand| hand.person.tongues.iter().copied()).collect();
+        let wanted = openings.first().map(|one| &one.tongues[..]).unwrap_or_default();
+        wanted.iter().copied().filter(|one| !spoken.contains(one)).collect()
+    }
+}
+
 fn openings(
     db: &mut Db,
     known: &mut Known,
@@ -91,6 +109,9 @@ fn openings(
                 wanted: asked_for && now < shift.starts && shift.state == ShiftState::Open,
                 holders: there.map(|member| member.signup.person_id.clone()).collect(),
                 visit: number,
+                tongues: crew::rule(&known.season(db, &visit.visit.season_id)?.settings, &visit.visit)
+                    .languages
+                    .clone(),
                 shift,
             });
         }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     app::{
         crew_board::{self, AssignInput, Candidate, Deed, OverrideInput},
+        shift_conditions::{self, Conditions, ConditionsInput},
         signups::SignupShape,
     },
     schema,
@@ -146,4 +147,31 @@ pub async fn attend(call: Call<Staff>) -> Answer {
     responses((status = 200, description = "No hours count", body = SignupShape), (status = 409, description = "Not on the day, or not expected")))]
 pub async fn no_show(call: Call<Staff>) -> Answer {
     done(call, Deed::MissShift).await
+}
+
+/// Read what a shift asks for
+///
+/// From when on it may be taken, and with which papers: by the season, and by the coordinator's word for this shift.
+#[utoipa::path(get, path = "/shifts/{id}/conditions", tag = "shifts", params(("id" = schema::ShiftId, Path)),
+    security(("bearer" = ["coordinator"])),
+    responses((status = 200, description = "What holds, and whose word it is", body = Conditions)))]
+pub async fn conditions(call: Call<Coordinator>) -> Answer {
+    let id = call.input.id()?;
+    ok(&call
+        .run(move |app, caller| shift_conditions::get(app, caller, &id))
+        .await?)
+}
+
+/// Say what a shift asks for
+///
+/// Sets the shift's own opening and papers. Nobody is taken off it; of those who wait, whoever may now come is asked.
+#[utoipa::path(put, path = "/shifts/{id}/conditions", tag = "shifts", params(("id" = schema::ShiftId, Path)),
+    request_body = ConditionsInput, security(("bearer" = ["coordinator"])),
+    responses((status = 200, description = "What holds now", body = Conditions)))]
+pub async fn set_conditions(call: Call<Coordinator>) -> Answer {
+    let id = call.input.id()?;
+    let input: ConditionsInput = call.input.body()?;
+    ok(&call
+        .run(move |app, caller| shift_conditions::set(app, caller, &id, &input))
+        .await?)
 }

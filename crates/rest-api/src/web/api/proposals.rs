@@ -217,6 +217,8 @@ pub async fn people(call: Call<Coordinator>) -> Answer {
 }
 
 /// Put somebody into an empty place of a proposed crew
+///
+/// What stands against it is told at once in `refusals`, as the list of people says it.
 #[utoipa::path(put, path = "/crew-proposals/{id}/shifts/{shift}/people/{person}", tag = "crew-proposals",
     params(("id" = schema::ProposalId, Path), ("shift" = schema::ShiftId, Path), ("person" = schema::PersonId, Path)),
     security(("bearer" = ["coordinator"])),

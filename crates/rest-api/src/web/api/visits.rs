@@ -5,13 +5,16 @@ use utoipa::IntoParams;
 use vocabulary::{Day, StopId};
 
 use super::{
-    input::{Call, Coordinator, IfMatch, PageQuery, Staff},
+    input::{Call, Coordinator, IdempotencyKey, IfMatch, PageQuery, Staff},
     output::{Answer, Listing, listing, versioned},
 };
 use crate::{
     app::{
         paging,
-        visits::{self, Cancel, Move, Note, VisitShape},
+        visits::{
+            self, Cancel, Move, Note, VisitShape,
+            delays::{self, Delay},
+        },
     },
     schema,
 };
@@ -107,4 +110,32 @@ pub async fn note(call: Call<Coordinator>) -> Answer {
         .run(move |app, caller| visits::note(app, caller, &id, version, &body))
         .await?;
     versioned(&VisitShape::of(&visit), visit.version)
+}
+
+/// Say that a visit is late
+///
+/// A visit of today that is neither over nor cancelled. The public sees it at once; it is gone when the visit is over. The last word wins, so no
+/// `If-Match` is asked for.
+#[utoipa::path(post, path = "/visits/{id}/delay", tag = "visits", params(("id" = schema::VisitId, Path), IdempotencyKey),
+    request_body = Delay, security(("bearer" = ["coordinator", "animator"])),
+    responses((status = 200, description = "The visit as it now is", body = VisitShape),
+        (status = 409, description = "The visit is over, cancelled or not today")))]
+pub async fn late(call: Call<Staff>) -> Answer {
+    let (id, body) = (call.input.id()?, call.input.body::<Delay>()?);
+    let visit = call
+        .once(move |app, asked| delays::late(app, asked, &id, &body))
+        .await?;
+    versioned(&visit, visit.version)
+}
+
+/// Say that a visit is on time after all
+#[utoipa::path(post, path = "/visits/{id}/on-time", tag = "visits", params(("id" = schema::VisitId, Path), IdempotencyKey),
+    security(("bearer" = ["coordinator", "animator"])),
+    responses((status = 200, description = "The visit as it now is", body = VisitShape),
+        (status = 409, description = "The visit is over, cancelled or not today")))]
+pub async fn on_time(call: Call<Staff>) -> Answer {
+    let id = call.input.id()?;
+    call.input.no_body()?;
+    let visit = call.once(move |app, asked| delays::on_time(app, asked, &id)).await?;
+    versioned(&visit, visit.version)
 }

@@ -77,9 +77,9 @@ async fn ask(posted: Posted<Count>, id: Path<String>) -> HttpResponse {
         let id: ShiftId = id.parse().map_err(|_| AppError::NotFound)?;
         let wrong = || {
             let errors = fault("people", WORDS.swaps().cover_count_wrong(MOST_AT_ONCE));
-            crew_board::again(desk, &id, |asks| {
-                asks.people.clone_from(&form.people);
-                asks.errors = errors;
+            crew_board::again(desk, &id, |page| {
+                page.asks.people.clone_from(&form.people);
+                page.asks.errors = errors;
             })
         };
         let Ok(people) = form.people.trim().parse() else {
@@ -130,9 +130,9 @@ async fn write(posted: Posted<Written>, id: Path<String>) -> HttpResponse {
         match crew_message::send(&desk.app, asked, &crew, &input) {
             Ok(sent) if sent.people == 0 => forms::see(to, Done::NothingToDo),
             Ok(_) => forms::see(to, Done::CrewWritten),
-            Err(AppError::Invalid(_)) => crew_board::again(desk, &id, |asks| {
-                asks.text.clone_from(&form.text);
-                asks.errors = fault("text", WORDS.swaps().crew_message_wrong(LONGEST));
+            Err(AppError::Invalid(_)) => crew_board::again(desk, &id, |page| {
+                page.asks.text.clone_from(&form.text);
+                page.asks.errors = fault("text", WORDS.swaps().crew_message_wrong(LONGEST));
             }),
             Err(other) => Err(other),
         }

@@ -8,10 +8,10 @@ use serde::Deserialize;
 use vocabulary::{CivilWindow, PersonId, ShiftId, SignupId, SignupState};
 
 use super::{
-    covers,
+    conditions, covers,
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
     reasons, swaps,
-    views::{BoardAsks, BoardCandidate, BoardMember, BoardSwap, CrewBoardPage, ShiftFacts, Tab},
+    views::{BoardAsks, BoardCandidate, BoardConditions, BoardMember, BoardSwap, CrewBoardPage, ShiftFacts, Tab},
 };
 use crate::app::{
     AppError,
@@ -48,13 +48,14 @@ fn page(desk: &Desk, id: &ShiftId) -> Result<CrewBoardPage, AppError> {
     let asks = covers::asks(desk, &board, begun)?;
     let awaiting = crate::app::swaps::awaiting_staff(&desk.app, &desk.caller, id)?;
     let swaps = awaiting.iter().map(|one| swaps::board_swap(desk, one)).collect();
-    view(desk, &board, swaps, asks).ok_or(AppError::NotFound)
+    let conditions = conditions::view(desk, id)?;
+    view(desk, &board, swaps, asks, conditions).ok_or(AppError::NotFound)
 }
 
 /// The board again, with what is wrong with one of its forms and what was typed.
-pub(super) fn again(desk: &Desk, id: &ShiftId, change: impl FnOnce(&mut BoardAsks)) -> Result<Outcome, AppError> {
+pub(super) fn again(desk: &Desk, id: &ShiftId, change: impl FnOnce(&mut CrewBoardPage)) -> Result<Outcome, AppError> {
     let mut page = page(desk, id)?;
-    change(&mut page.asks);
+    change(&mut page);
     forms::again(&page)
 }
 
@@ -138,7 +139,13 @@ async fn deed(posted: Posted<Button>, path: Path<(String, String)>) -> HttpRespo
     posted.signed.answer(act).await
 }
 
-fn view(desk: &Desk, board: &ShiftBoard, swaps: Vec<BoardSwap>, asks: BoardAsks) -> Option<CrewBoardPage> {
+fn view(
+    desk: &Desk,
+    board: &ShiftBoard,
+    swaps: Vec<BoardSwap>,
+    asks: BoardAsks,
+    conditions: BoardConditions,
+) -> Option<CrewBoardPage> {
     let shift = &board.shift;
     let (free, rest): (Vec<&Candidate>, Vec<&Candidate>) =
         board.candidates.iter().partition(|one| one.refusals.is_empty());
@@ -158,9 +165,11 @@ fn view(desk: &Desk, board: &ShiftBoard, swaps: Vec<BoardSwap>, asks: BoardAsks)
         },
         places: shift.places as usize,
         taken: shift.taken as usize,
+        missing_tongues: board.missing_tongues.clone(),
         members: board.members.iter().map(|one| member(one, its_day, begun)).collect(),
         swaps,
         asks,
+        conditions,
         free: free.into_iter().map(|one| candidate(desk, one)).collect(),
         refused: rest.into_iter().map(|one| candidate(desk, one)).collect(),
     })

@@ -93,6 +93,10 @@ pub enum Done {
     VisitMoved,
     /// The note was saved.
     NoteSaved,
+    /// The public reads that a visit is late.
+    SaidLate,
+    /// That a visit is late was taken back.
+    SaidOnTime,
     /// The travel matrix was stored.
     MatrixStored,
     /// The travel matrix was taken away.
@@ -157,6 +161,8 @@ pub enum Done {
     ErasureAsked,
     /// That is taken back.
     ErasureTakenBack,
+    /// What a shift asks for was changed.
+    ConditionsSaved,
     /// A season's limits were changed.
     LimitsSaved,
     /// The program's own limits hold again.
@@ -187,6 +193,8 @@ impl Done {
         (Self::VisitCancelled, "visit-cancelled"),
         (Self::VisitMoved, "visit-moved"),
         (Self::NoteSaved, "note-saved"),
+        (Self::SaidLate, "said-late"),
+        (Self::SaidOnTime, "said-on-time"),
         (Self::MatrixStored, "matrix-stored"),
         (Self::MatrixRemoved, "matrix-removed"),
         (Self::MessageSentAgain, "message-sent-again"),
@@ -219,6 +227,7 @@ impl Done {
         (Self::FeedEnded, "feed-ended"),
         (Self::ErasureAsked, "erasure-asked"),
         (Self::ErasureTakenBack, "erasure-taken-back"),
+        (Self::ConditionsSaved, "conditions-saved"),
         (Self::LimitsSaved, "limits-saved"),
         (Self::LimitsReset, "limits-reset"),
         (Self::NothingToDo, "nothing-to-do"),
@@ -291,6 +300,9 @@ impl Done {
             Self::FeedEnded => WORDS.accounts().feed_ended(),
             Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
             Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
+            Self::SaidLate => WORDS.crew().done_late(),
+            Self::SaidOnTime => WORDS.crew().done_on_time(),
+            Self::ConditionsSaved => WORDS.crew().conditions_saved(),
             Self::LimitsSaved => WORDS.limits().saved(),
             Self::LimitsReset => WORDS.limits().was_reset(),
             Self::NothingToDo => said.nothing_to_do(),

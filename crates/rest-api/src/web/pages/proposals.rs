@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::{
     HttpResponse,
+    http::StatusCode,
     web::{self, Path, ServiceConfig},
 };
 use serde::Deserialize;
@@ -21,6 +22,7 @@ use super::{
 };
 use crate::app::{
     AppError,
+    error::{Cause, Reason},
     idempotency::Asked,
     overview,
     proposals::{self, Outcome as Asking, ProposeInput, Season, Stored},
@@ -186,9 +188,12 @@ fn page(
 ) -> Result<ProposalPage, AppError> {
     let (row, proposal) = (stored.row, stored.proposal);
     let slug = crate::app::seasons::get(&desk.app, &desk.caller, &row.season_id)?.slug;
-    let within = |visit: &&StaffedVisit| proposal.from <= visit.visit.day && visit.visit.day <= proposal.to;
-    let visit = |visit: &StaffedVisit| proposed_visit(season, &proposal, visit, places);
-    let visits: Vec<ProposedVisit> = season.visits.iter().filter(within).filter_map(visit).collect();
+    let within = |visit: &StaffedVisit| proposal.from <= visit.visit.day && visit.visit.day <= proposal.to;
+    let visit = |(number, visit): (usize, &StaffedVisit)| {
+        within(visit).then_some(())?;
+        proposed_visit(season, &proposal, number, visit, places)
+    };
+    let visits: Vec<ProposedVisit> = season.visits.iter().enumerate().filter_map(visit).collect();
     let mut people: Vec<&PersonId> = proposal.places.iter().map(|place| &place.person).collect();
     people.sort_unstable();
     people.dedup();
@@ -235,6 +240,7 @@ fn shares(season: &Season, proposal: &proposals::Proposal) -> Vec<ShareLine> {
 fn proposed_visit(
     season: &Season,
     proposal: &proposals::Proposal,
+    number: usize,
     visit: &StaffedVisit,
     places: &HashMap<StopId, Place>,
 ) -> Option<ProposedVisit> {
@@ -248,6 +254,7 @@ fn proposed_visit(
         open: CivilWindow::new(visit.visit.public_start, visit.visit.public_end).ok()?,
         stop: place.stop.clone(),
         estate: place.estate,
+        missing_tongues: season.missing_tongues(number, proposal),
         shifts,
     })
 }
@@ -320,7 +327,7 @@ async fn place(signed: Signed, path: Path<(String, String)>) -> HttpResponse {
     signed
         .answer(move |desk| {
             let (id, shift) = ids(&path)?;
-            forms::page(&place_page(desk, &id, &shift)?)
+            forms::page(&place_page(desk, &id, &shift, None)?)
         })
         .await
 }
@@ -330,7 +337,13 @@ fn ids(path: &(String, String)) -> Result<(ProposalId, ShiftId), AppError> {
     Ok((id, path.1.parse().map_err(|_| AppError::NotFound)?))
 }
 
-fn place_page(desk: &Desk, id: &ProposalId, shift: &ShiftId) -> Result<ProposalPlacePage, AppError> {
+/// The page, or the same after somebody could not be chosen for these reasons.
+fn place_page(
+    desk: &Desk,
+    id: &ProposalId,
+    shift: &ShiftId,
+    refused: Option<(&PersonId, &[Reason])>,
+) -> Result<ProposalPlacePage, AppError> {
     let (stored, season) = proposals::sheet(&desk.app, &desk.caller, id)?;
     let places = names(desk)?;
     let whys = proposals::reasons_of(&stored, season.ask.clone(), shift)?;
@@ -351,6 +364,11 @@ fn place_page(desk: &Desk, id: &ProposalId, shift: &ShiftId) -> Result<ProposalP
             }
         }
     }
+    let worded = |reason: &Reason| match &reason.cause {
+        Some(Cause::Crew(found)) => obstacle(desk, &season, &places, found),
+        _ => reasons::one(WORDS, desk.zone(), reason),
+    };
+    let refused = refused.map(|(person, found)| (name(&season, person), found.iter().map(worded).collect()));
     free.sort();
     // Who is kept away by little may be worth a word.
     kept_away.sort_by_cached_key(|(count, name, _)| (*count, WORDS.language().sort_key(name)));
@@ -369,33 +387,27 @@ fn place_page(desk: &Desk, id: &ProposalId, shift: &ShiftId) -> Result<ProposalP
             estate: where_.estate,
             role: staffed.shift.role,
         },
+        refused,
         free: free.into_iter().map(|(_, person, name)| (person, name)).collect(),
-        kept_away: kept_away.into_iter().map(|(_, name, worded)| (name, worded)).collect(),
+        kept_away: alike(kept_away),
     })
+}
+
+/// Those of whom the same is said, together, in the order of the first of them.
+fn alike(all: Vec<(usize, String, Vec<String>)>) -> Vec<(Vec<String>, Vec<String>)> {
+    let mut grouped: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for (_, name, reasons) in all {
+        match grouped.iter_mut().find(|(_, other)| *other == reasons) {
+            Some((names, _)) => names.push(name),
+            None => grouped.push((vec![name], reasons)),
+        }
+    }
+    grouped
 }
 
 /// An obstacle in words.
 fn obstacle(desk: &Desk, season: &Season, places: &HashMap<StopId, Place>, obstacle: &Obstacle) -> String {
-    let said = WORDS.proposals();
-    let shift = |id: &ShiftId| shift_name(season, places, id);
-    match obstacle {
-        Obstacle::Rule(refusal) => reasons::refusal(WORDS, desk.zone(), refusal),
-        Obstacle::OnThisVisit => said.on_this_visit(),
-        Obstacle::NotAvailable => said.not_available(),
-        Obstacle::NotTheirRole => said.not_their_role(),
-        Obstacle::InTraining => said.in_training(),
-        Obstacle::SaidNo => said.said_no(),
-        Obstacle::Meanwhile(id) => said.meanwhile(&shift(id)),
-        Obstacle::TooFar(id) => said.too_far(&shift(id)),
-        Obstacle::TooLittleRest(id) => said.too_little_rest(&shift(id)),
-        Obstacle::DayFull => said.day_full(),
-        Obstacle::WeekFull => said.week_full(),
-        Obstacle::MonthFull => said.month_full(),
-        Obstacle::SeasonFull => said.season_full(),
-        Obstacle::TooManyDays => said.too_many_days(),
-        Obstacle::TooFewAdults => said.too_few_adults(),
-        Obstacle::TooManyPsu => said.too_many_psu(),
-    }
+    reasons::obstacle(WORDS, desk.zone(), obstacle, &|id| shift_name(season, places, id))
 }
 
 fn shift_name(season: &Season, places: &HashMap<StopId, Place>, id: &ShiftId) -> String {
@@ -427,8 +439,14 @@ async fn put_in(posted: Posted<Who>, path: Path<(String, String)>) -> HttpRespon
     let act = move |desk: &Desk| {
         let (id, shift) = ids(&path)?;
         let person: PersonId = form.person.parse().map_err(|_| AppError::NotFound)?;
-        proposals::put_in(&desk.app, &desk.caller, &id, &shift, &person)?;
-        forms::see(path_of(&id), Done::ProposalChanged)
+        match proposals::put_in(&desk.app, &desk.caller, &id, &shift, &person) {
+            // Things changed since the page was read: it says what stands against it now.
+            Err(AppError::Refused { reasons, .. }) => {
+                let page = place_page(desk, &id, &shift, Some((&person, &reasons)))?;
+                forms::page_with(StatusCode::CONFLICT, &page)
+            }
+            outcome => outcome.and_then(|_| forms::see(path_of(&id), Done::ProposalChanged)),
+        }
     };
     posted.signed.answer(act).await
 }

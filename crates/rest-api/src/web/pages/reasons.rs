@@ -3,7 +3,8 @@
 
 mod roster;
 
-use vocabulary::{CivilWindow, Slug, Zone};
+use vocabulary::{CivilWindow, ShiftId, Slug, Zone};
+use volunteer_roster::Obstacle;
 use wording::Words;
 
 use super::breaches::{self, Names};
@@ -110,7 +111,32 @@ fn alone(words: Words, zone: Zone, reason: &Reason) -> String {
             let broken = breaches::one(words, violation, Names(None));
             words.reasons().plan_no_longer_fits(&broken)
         }
+        // Where the shifts' names are known, the page says them itself.
+        Some(Cause::Crew(found)) => obstacle(words, zone, found, &|id| id.to_string()),
         None => by_code(words, reason),
+    }
+}
+
+/// What keeps somebody from a place of a proposed crew; `name` gives what people call a shift.
+pub fn obstacle(words: Words, zone: Zone, obstacle: &Obstacle, name: &dyn Fn(&ShiftId) -> String) -> String {
+    let said = words.proposals();
+    match obstacle {
+        Obstacle::Rule(refusal) => roster::refusal(words, zone, refusal),
+        Obstacle::OnThisVisit => said.on_this_visit(),
+        Obstacle::NotAvailable => said.not_available(),
+        Obstacle::NotTheirRole => said.not_their_role(),
+        Obstacle::InTraining => said.in_training(),
+        Obstacle::SaidNo => said.said_no(),
+        Obstacle::Meanwhile(id) => said.meanwhile(&name(id)),
+        Obstacle::TooFar(id) => said.too_far(&name(id)),
+        Obstacle::TooLittleRest(id) => said.too_little_rest(&name(id)),
+        Obstacle::DayFull => said.day_full(),
+        Obstacle::WeekFull => said.week_full(),
+        Obstacle::MonthFull => said.month_full(),
+        Obstacle::SeasonFull => said.season_full(),
+        Obstacle::TooManyDays => said.too_many_days(),
+        Obstacle::TooFewAdults => said.too_few_adults(),
+        Obstacle::TooManyPsu => said.too_many_psu(),
     }
 }
 
@@ -159,6 +185,7 @@ fn by_code(words: Words, reason: &Reason) -> String {
         "nothing-attended" => words.hours().nothing_attended(),
         "certificate-unchanged" => words.hours().unchanged(),
         "not-in-psu" => words.hours().not_in_psu(),
+        "no-empty-place" => words.proposals().nothing_empty(),
         _ => said.other(&reason.detail),
     }
 }

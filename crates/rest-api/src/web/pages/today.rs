@@ -10,6 +10,7 @@ use storage::StaffedShift;
 use vocabulary::{Certainty, CivilWindow, Day, SignupId, SignupState, StopKind, VisitState};
 
 use super::{
+    delays,
     forms::{self, Button, Desk, Done, Posted, Signed, WORDS},
     views::{CrewLine, Presence, Tab, TodayPage, TodayStop},
 };
@@ -125,6 +126,9 @@ fn stop(desk: &Desk, of: &SheetVisit, several_buses: bool) -> Option<TodayStop> 
         } else {
             Vec::new()
         },
+        missing_tongues: of.missing_tongues.clone(),
+        said_late: delays::said(visit),
+        late: delays::form(desk, visit),
     })
 }
 

@@ -31,19 +31,19 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Dates, Declaration as DeclarationWords, Hours, Language, Limits, Matrix, Notices,
-    Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Hours, Language, Limits, Matrix,
+    Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
 pub use coordinator::{
-    Attention, BoardLine, ConflictRow, EstateChoice, GapLine, PlanFigures, PlanLine, PlanPage, PlanResult, PlansPage,
-    Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm, UnmetLine,
-    VisitConflict, VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
+    Attention, BoardLine, ConflictRow, EstateChoice, GapLine, LateForm, PlanFigures, PlanLine, PlanPage, PlanResult,
+    PlansPage, Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm,
+    UnmetLine, VisitConflict, VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage, WithoutRoads,
 };
 pub use crew::{
-    BoardCandidate, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift, OpenShift,
-    Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
+    BoardCandidate, BoardConditions, BoardMember, CrewBoardPage, CrewLine, DemoAccount, HalfDay, MissingCrew, MyShift,
+    OpenShift, Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
 pub use declaration::DeclarationPage;
 pub use hours::{CertificateLine, CertificatePage, CertificatePart, HoursPage, PsuSheetPage, SheetLine, WorkedLine};
@@ -330,6 +330,11 @@ impl Frame {
     /// Proposed crews.
     pub fn f(&self) -> Proposals {
         self.words.proposals()
+    }
+
+    /// What a crew lacks, and what a shift asks for.
+    pub fn k(&self) -> Crew {
+        self.words.crew()
     }
 
     /// Counted nouns, roles, kinds.

@@ -11,11 +11,12 @@ use vocabulary::{CivilWindow, Day, Minute, Minutes, ShiftState, Slug, VisitId, V
 
 use super::{
     coordinator::season_line,
+    delays,
     forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
     plan_again, reasons,
     views::{
-        Alternatives, BoardLine, ConflictRow, EstateChoice, FieldError, FormErrors, Tab, VisitConflict, VisitDay,
-        VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
+        Alternatives, BoardLine, ConflictRow, EstateChoice, FieldError, FormErrors, LateForm, Tab, VisitConflict,
+        VisitDay, VisitFilter, VisitForms, VisitLine, VisitPage, VisitsPage,
     },
 };
 use crate::app::{
@@ -415,9 +416,24 @@ fn visit_page(
         is_over: visit.day < desk.app.today(),
         forms: typed(visit, sent),
         boards: boards(&sheet.visit),
+        missing_tongues: sheet.missing_tongues.clone(),
+        late: delays::form(desk, visit),
         alternatives: other_places(desk, visit)?,
         errors,
     })
+}
+
+/// The page again with what is wrong with the form that says that the visit is late, and what was typed.
+pub(super) fn again(
+    desk: &Desk,
+    id: &VisitId,
+    errors: FormErrors,
+    change: impl FnOnce(&mut LateForm),
+) -> Result<Outcome, AppError> {
+    let sheet = overview::visit(&desk.app, &desk.caller, id)?;
+    let mut page = visit_page(desk, &sheet, None, errors)?;
+    page.late.as_mut().map(change);
+    forms::again(&page)
 }
 
 fn boards(staffed: &StaffedVisit) -> Vec<BoardLine> {
@@ -537,6 +553,7 @@ fn parse(id: &str) -> Result<VisitId, AppError> {
     id.parse().map_err(|_| AppError::NotFound)
 }
 
-fn address(id: &VisitId) -> String {
+/// Where the page of a visit is.
+pub(super) fn address(id: &VisitId) -> String {
     format!("/koordynator/wizyty/{id}")
 }

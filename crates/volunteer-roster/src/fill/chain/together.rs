@@ -97,7 +97,7 @@ impl Chain {
                 let post = crew.dense.places[place as usize].post;
                 for (person, by) in [(crew.who[place as usize], -1), (into, 1)] {
                     if person != NONE {
-                        after.count(crew.dense, here, person as usize, post, by);
+                        after.count(crew.dense, person as usize, post, by);
                     }
                 }
             }

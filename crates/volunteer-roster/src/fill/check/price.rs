@@ -37,10 +37,11 @@ fn crews(parts: &Parts, assignments: &[Assignment], cost: &mut Cost) {
         if visit.first_aid && !crew.iter().any(|(_, who)| who.first_aid) {
             cost.first_aid += i64::from(weights.no_first_aid);
         }
-        if let Some(language) = visit.language
-            && !crew.iter().any(|(_, who)| who.languages >> language & 1 == 1)
-        {
-            cost.language += i64::from(weights.no_language);
+        for language in 0..u32::BITS {
+            let asked_for = visit.languages >> language & 1 == 1;
+            if asked_for && !crew.iter().any(|(_, who)| who.languages >> language & 1 == 1) {
+                cost.language += i64::from(weights.no_language);
+            }
         }
     }
 }

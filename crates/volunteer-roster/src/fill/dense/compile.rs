@@ -21,6 +21,9 @@ pub(super) fn person(person: &fill::Person) -> Person {
         kind: person.kind,
         first_aid: person.first_aid,
         languages: person.languages,
+        speaks: (0..fill::MOST_LANGUAGES)
+            .map(|bit| u64::from(person.languages >> bit & 1) << (8 * bit))
+            .sum(),
         share: person.share as i32,
         day_minutes: limit(limits.day_minutes),
         week_minutes: limit(limits.week_minutes),

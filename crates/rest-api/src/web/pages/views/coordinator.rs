@@ -2,8 +2,8 @@
 
 use askama::Template;
 use vocabulary::{
-    CivilWindow, CrewRole, Day, Metres, Minutes, PlanId, PlanKind, PlanState, ShiftId, Slug, Timestamp, VisitId,
-    VisitState,
+    CivilWindow, CrewRole, Day, Metres, Minutes, PlanId, PlanKind, PlanState, ShiftId, Slug, Timestamp, Tongue,
+    VisitId, VisitState,
 };
 
 use super::{
@@ -425,10 +425,32 @@ pub struct VisitPage {
     pub forms: VisitForms,
     /// Its shifts that are not cancelled, each with its crew: the board of each is a page.
     pub boards: Vec<BoardLine>,
+    /// Languages that its crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
+    /// What is said of its being late, on its day.
+    pub late: Option<LateForm>,
     /// Where else the visit could be; none where that cannot be said.
     pub alternatives: Option<Alternatives>,
     /// What is wrong with the form that was sent, by field name.
     pub errors: FormErrors,
+}
+
+/// Saying that a visit is late. Posts `minutes` and `reason` to `opoznienie`; `na-czas` takes it back.
+#[derive(Debug, Clone)]
+pub struct LateForm {
+    /// The visit.
+    pub visit: VisitId,
+    /// What the public reads now; none: nothing of it.
+    pub said: Option<String>,
+    /// How late, as typed.
+    pub minutes: String,
+    /// Why, as typed.
+    pub reason: String,
+}
+
+impl LateForm {
+    /// What is said with one tap, in minutes.
+    pub const TAPS: [u32; 4] = [10, 15, 30, 45];
 }
 
 /// A shift of a visit.

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use vocabulary::{
-    Certainty, CivilWindow, Coordinate, CrewRole, Day, Minute, Minutes, PersonId, ShiftId, SignupId, SignupState,
-    StopKind, Timestamp, VisitId, VisitState,
+    Certainty, CivilWindow, Coordinate, CrewRole, Day, Minute, Minutes, PersonId, Qualification, ShiftId, SignupId,
+    SignupState, StopKind, Timestamp, Tongue, VisitId, VisitState,
 };
 
-use super::{BoardAsks, BoardSwap, CoverCard, FormErrors, Frame, MySwap, SwapCard};
+use super::{BoardAsks, BoardSwap, CoverCard, FormErrors, Frame, LateForm, MySwap, SwapCard};
 
 /// `/logowanie`. Posts `email`, `password` and `next` to itself.
 #[derive(Debug, Clone, Template)]
@@ -98,6 +98,12 @@ pub struct TodayStop {
     pub crew: Vec<CrewLine>,
     /// Places that are still free.
     pub missing: Vec<MissingCrew>,
+    /// Languages that the crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
+    /// That it is late, as the public reads it.
+    pub said_late: Option<String>,
+    /// Saying so, where this person may.
+    pub late: Option<LateForm>,
 }
 
 impl TodayStop {
@@ -358,16 +364,39 @@ pub struct CrewBoardPage {
     pub places: usize,
     /// How many places are held.
     pub taken: usize,
+    /// Languages that the visit's crew should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
     /// Who is on it, waits for it or was there.
     pub members: Vec<BoardMember>,
     /// Swaps that staff is to decide.
     pub swaps: Vec<BoardSwap>,
     /// Asking people to cover, and writing to the crew.
     pub asks: BoardAsks,
+    /// What it asks of whoever takes it.
+    pub conditions: BoardConditions,
     /// Who may be asked.
     pub free: Vec<BoardCandidate>,
     /// Who may not, with every reason.
     pub refused: Vec<BoardCandidate>,
+}
+
+/// What a shift asks of whoever takes it. Posts `opens_day`, `opens_time` and the words of the papers that are ticked to `warunki`.
+#[derive(Debug, Clone)]
+pub struct BoardConditions {
+    /// The shift.
+    pub shift: ShiftId,
+    /// From when on people may sign up, and whose word that is.
+    pub opens: String,
+    /// The shift's own day, as typed.
+    pub day: String,
+    /// The time of that day, as typed.
+    pub time: String,
+    /// The papers that the season asks for.
+    pub season_asks: Option<String>,
+    /// The papers that the shift may ask for beside, by name, and whether it does.
+    pub papers: Vec<(Qualification, String, bool)>,
+    /// What is wrong: field `opens_day`.
+    pub errors: FormErrors,
 }
 
 /// Somebody with a sign-up on the shift.

@@ -1,7 +1,9 @@
 //! The crew of a season as the program proposes it.
 
 use askama::Template;
-use vocabulary::{CivilWindow, CrewRole, Day, PersonId, ProposalId, ProposalState, ShiftId, Slug, Timestamp, VisitId};
+use vocabulary::{
+    CivilWindow, CrewRole, Day, PersonId, ProposalId, ProposalState, ShiftId, Slug, Timestamp, Tongue, VisitId,
+};
 
 use super::{FormErrors, Frame, ShiftFacts};
 
@@ -117,6 +119,8 @@ pub struct ProposedVisit {
     pub stop: String,
     /// Name of its estate.
     pub estate: String,
+    /// Languages that its crew, with who is proposed, should speak and does not.
+    pub missing_tongues: Vec<Tongue>,
     /// Its shifts.
     pub shifts: Vec<ProposedShift>,
 }
@@ -187,8 +191,10 @@ pub struct ProposalPlacePage {
     pub draft: bool,
     /// The shift.
     pub shift: ShiftFacts,
+    /// Who was chosen and could not be, and every reason.
+    pub refused: Option<(String, Vec<String>)>,
     /// Who may be chosen, the best first.
     pub free: Vec<(PersonId, String)>,
-    /// Who may not, each with every reason.
-    pub kept_away: Vec<(String, Vec<String>)>,
+    /// Who may not, with every reason; those of whom the same is said stand together.
+    pub kept_away: Vec<(Vec<String>, Vec<String>)>,
 }

@@ -115,7 +115,7 @@ pub struct ReleasesPage<'a> {
 /// Whether a visit with this status is still worth going to.
 fn will_be(status: Status) -> bool {
     match status {
-        Status::Planned | Status::Moved | Status::Running => true,
+        Status::Planned | Status::Moved | Status::Late | Status::Running => true,
         Status::Over | Status::Cancelled => false,
     }
 }
@@ -138,7 +138,7 @@ fn route(coordinate: &str) -> String {
 fn look(status: Status) -> (&'static str, &'static str) {
     match status {
         Status::Planned => ("", ""),
-        Status::Moved => ("", "sun"),
+        Status::Moved | Status::Late => ("", "sun"),
         Status::Running => ("", "yes"),
         Status::Over => ("past", ""),
         Status::Cancelled => ("off", "no"),

@@ -5,8 +5,8 @@ mod swaps;
 
 use askama::Template;
 use vocabulary::{
-    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanKind, PlanState, SignupState,
-    StopKind, VisitState, Zone,
+    AccountRole, Certainty, CivilWindow, Coordinate, CrewRole, Day, Metres, Minutes, PlanKind, PlanState,
+    Qualification, SignupState, StopKind, Tongue, VisitState, Zone,
 };
 use wording::{Language, Words};
 
@@ -148,6 +148,18 @@ impl Sampler {
                 role: CrewRole::Helper,
                 count: 2,
             }],
+            missing_tongues: vec![Tongue::Ukrainian],
+            said_late: Some(self.t("Spóźni się o 15 minut.")),
+            late: Some(self.late_form(number)),
+        }
+    }
+
+    fn late_form(&self, number: u32) -> LateForm {
+        LateForm {
+            visit: id("vis", number),
+            said: Some(self.t("Spóźni się o 15 minut.")),
+            minutes: "15".to_owned(),
+            reason: self.t("korek na moście"),
         }
     }
 
@@ -613,11 +625,29 @@ impl Sampler {
             shift: self.shift(1),
             places: 3,
             taken: 2,
+            missing_tongues: vec![Tongue::Ukrainian],
             members: vec![member(1, SignupState::Requested), member(2, SignupState::Confirmed)],
             swaps: self.board_swaps(),
             asks: self.board_asks(),
+            conditions: self.board_conditions(),
             free: vec![candidate(1, true)],
             refused: vec![candidate(2, true), candidate(3, false)],
+        }
+    }
+
+    fn board_conditions(&self) -> BoardConditions {
+        let paper = |one: Qualification, ticked| (one, self.t("kurs pierwszej pomocy"), ticked);
+        BoardConditions {
+            shift: id("shf", 1),
+            opens: self.t("Zapisać się można od 1 czerwca."),
+            day: "2027-06-01".to_owned(),
+            time: "08:00".to_owned(),
+            season_asks: Some(self.t("Sezon wymaga: prawo jazdy.")),
+            papers: vec![
+                paper(Qualification::FirstAid, true),
+                paper(Qualification::Pedagogue, false),
+            ],
+            errors: self.faults("opens_day", "Podaj dzień i godzinę."),
         }
     }
 
@@ -643,6 +673,8 @@ impl Sampler {
                 taken: 1,
                 names: vec![self.t("Julia Zmyślona")],
             }],
+            missing_tongues: vec![Tongue::Ukrainian],
+            late: Some(self.late_form(1)),
             alternatives: Some(Alternatives::Some(vec![AlternativeLine {
                 day: day("2027-07-05"),
                 open: hours("12:00-14:00"),

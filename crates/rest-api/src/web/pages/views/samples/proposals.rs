@@ -78,6 +78,7 @@ impl Sampler {
                 open: "11:00-15:00".parse().unwrap(),
                 stop: self.t("Plac Sikorskiego"),
                 estate: self.t("Łazek"),
+                missing_tongues: vec![Tongue::Ukrainian],
                 shifts: vec![shift(1, people.collect()), shift(2, Vec::new())],
             }],
         }
@@ -89,10 +90,14 @@ impl Sampler {
             id: id("prp", 1),
             draft: true,
             shift: self.shift(1),
+            refused: (free > 1).then(|| (self.t("Adam Wymyślony"), vec![self.t("Nie ma tej roli.")])),
             free: (0..free)
                 .map(|number| (id("per", number), self.t("Ola Zmyślona")))
                 .collect(),
-            kept_away: vec![(self.t("Adam Wymyślony"), vec![self.t("Nie ma tej roli.")])],
+            kept_away: vec![(
+                vec![self.t("Adam Wymyślony"), self.t("Jan Umowny")],
+                vec![self.t("Nie ma tej roli.")],
+            )],
         }
     }
 }

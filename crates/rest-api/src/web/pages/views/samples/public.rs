@@ -2,8 +2,8 @@
 
 use askama::Template;
 use public_calendar::{
-    Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme, VERSION,
-    Visit,
+    Delay, Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme,
+    VERSION, Visit,
     pages::{Pages, Release, Span},
 };
 use vocabulary::{Certainty, Coordinate, StopKind, VisitState, Zone};
@@ -75,6 +75,8 @@ impl Sampler {
             reason: None,
             note: None,
             moved_from: None,
+            delay: None,
+            delay_revisions: 0,
             sequence: 0,
             created: instant("2027-06-01T08:00:00Z"),
             revised: instant("2027-06-01T08:00:00Z"),
@@ -93,6 +95,13 @@ impl Sampler {
             note: Some(self.t("Prosimy zabrać wodę.")),
             event: Some(self.t("Piknik nad Narwią")),
             ..visit(4, "plaza", "2027-07-02", "16:30-18:30")
+        };
+        let late = Visit {
+            delay: Some(Delay {
+                minutes: vocabulary::Minutes(15),
+                reason: Some(self.t("korek na moście")),
+            }),
+            ..visit(2, "dworcowy", "2027-07-01", "16:00-18:00")
         };
         PublicationData {
             version: VERSION,
@@ -119,7 +128,7 @@ impl Sampler {
             streets: vec![],
             visits: vec![
                 visit(1, "plac-sikorskiego", "2027-07-01", "10:00-12:00"),
-                visit(2, "dworcowy", "2027-07-01", "16:00-18:00"),
+                late,
                 cancelled,
                 moved,
                 visit(5, "plac-sikorskiego", "2027-07-06", "16:00-18:00"),

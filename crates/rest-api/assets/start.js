@@ -87,6 +87,29 @@ if (near && navigator.geolocation) {
   near.onclick = () => import(near.dataset.module).then(module => module.default(near));
 }
 
+// Without a network: the page as it was kept, and how old it is. Words like "tomorrow" hold on their own day alone.
+const keptAt = Number(root.dataset.keptAt);
+const notice = $("#offline");
+if (keptAt && notice) {
+  const at = new Date(keptAt);
+  const today = at.toDateString() === new Date().toDateString();
+  const style = today ? { timeStyle: "short" } : { dateStyle: "long", timeStyle: "short" };
+  notice.textContent = notice.dataset.text.replace("%", new Intl.DateTimeFormat(root.lang, style).format(at));
+  notice.hidden = false;
+  if (!today) for (const word of document.querySelectorAll(".near:not([data-from])")) word.hidden = true;
+}
+// Once the page stands: what to keep for a day without a network.
+const worker = navigator.serviceWorker;
+if (worker && !keptAt)
+  setTimeout(async () => {
+    try {
+      await worker.register("/sw.js");
+      const { active } = await worker.ready;
+      const season = $('footer a[href$="/sezon"]')?.pathname;
+      active.postMessage({ keep: [location.pathname, season, $(".brand")?.pathname, ...kept.map(one => one.path)].filter(Boolean) });
+    } catch {}
+  }, 3000);
+
 // What changed since this phone last looked.
 const since = $("#since");
 const now = $("footer time")?.dateTime;

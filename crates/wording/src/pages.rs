@@ -73,6 +73,8 @@ crate::messages::messages! {
         pub fn my_stops();
         /// The tag of a visit whose hours run.
         pub fn here_now();
+        /// How old a page is that was kept for lack of a network; `%` stands for the time.
+        pub fn offline();
         /// The link to what changed since this phone last looked.
         pub fn changed_since();
         /// "Zmiana: …", a note on a visit.

@@ -35,17 +35,48 @@ pub fn routes(config: &mut ServiceConfig) {
     }
 }
 
-/// `/sitemap.xml`, `/robots.txt`.
+/// `/sitemap.xml`, `/robots.txt`, `/manifest.webmanifest`.
 pub fn machine_routes(config: &mut ServiceConfig) {
     let at = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
     let (get, head) = (web::get, web::head);
     config
         .service(at("/sitemap.xml").route(get().to(site)).route(head().to(site)))
+        .service(
+            at("/manifest.webmanifest")
+                .route(get().to(manifest))
+                .route(head().to(manifest)),
+        )
         .service(at("/robots.txt").route(get().to(robots)).route(head().to(robots)));
 }
 
 async fn site(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     of_publication(&app, &request, "/sitemap.xml", sitemap::MEDIA_TYPE, sitemap::sitemap)
+}
+
+/// So that a phone can put the calendar on its home screen.
+async fn manifest(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    of_publication(
+        &app,
+        &request,
+        "/manifest.webmanifest",
+        "application/manifest+json",
+        |publication| {
+            let name = &publication.data().service.name;
+            serde_json::json!({
+            "name": name,
+            "short_name": name,
+            "lang": "pl",
+            "id": "/",
+            "start_url": "/",
+            "scope": "/",
+            "display": "standalone",
+            "background_color": "#f3f6ee",
+            "theme_color": "#cfeaf0",
+            "icons": [{ "src": super::assets::address("icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any" }],
+        })
+        .to_string()
+        },
+    )
 }
 
 async fn robots(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {

@@ -37,6 +37,7 @@ keep_estate = Remember this estate
 kept = Remembered on this phone. Forget it
 my_stops = My stops
 here_now = here now
+offline = No internet: data from %.
 changed_since = The timetable has changed since you last looked. See what has changed
 
 note = Please note: { $note }

@@ -37,6 +37,7 @@ keep_estate = Zapamiętaj to osiedle
 kept = Zapamiętane na tym telefonie. Usuń
 my_stops = Moje przystanki
 here_now = jest teraz
+offline = Bez internetu: dane z %.
 changed_since = Rozkład zmienił się od Twojej ostatniej wizyty na tej stronie. Zobacz, co się zmieniło
 
 note = Uwaga: { $note }

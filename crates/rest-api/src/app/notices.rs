@@ -384,6 +384,7 @@ fn message(
         claimed_at: None,
         ended_at: None,
         error: None,
+        follower_id: None,
     })
 }
 

@@ -106,6 +106,7 @@ kind_text = { $kind ->
     [swap] zamiany dyżurów
     [reminder] przypomnienia o jutrzejszym dyżurze
     [crew] wiadomości do załogi
+    [follow] powiadomienia dla rodziców
    *[staff] wiadomości dla koordynatorów
 }
 

@@ -98,8 +98,17 @@ if (keptAt && notice) {
   notice.hidden = false;
   if (!today) for (const word of document.querySelectorAll(".near:not([data-from])")) word.hidden = true;
 }
-// Once the page stands: what to keep for a day without a network.
 const worker = navigator.serviceWorker;
+// Notifications on this phone: the rest is loaded at a tap, or where they are on.
+const follow = $("[data-follow]");
+if (follow && worker && window.PushManager && window.Notification) {
+  follow.hidden = false;
+  const load = tapped => import(follow.dataset.module).then(module => module.default(follow, tapped));
+  if (read("follow")) load();
+  else $("button", follow).addEventListener("click", () => load(true), { once: true });
+}
+
+// Once the page stands: what to keep for a day without a network.
 if (worker && !keptAt)
   setTimeout(async () => {
     try {

@@ -20,6 +20,7 @@ pub mod error;
 pub mod estates;
 pub mod events;
 pub mod facts;
+pub mod follow;
 pub mod fresh;
 pub mod hours;
 pub mod idempotency;
@@ -77,6 +78,7 @@ use crate::{
     config::{Config, Secret},
     planner::Planners,
     public::Public,
+    push::Vapid,
 };
 use tries::Tries;
 
@@ -104,6 +106,8 @@ pub struct App {
     pub hashing: Mutex<()>,
     /// Held while a crew is proposed: the search takes all of a core, so there is one at a time.
     pub proposing: Mutex<()>,
+    /// The key that push messages are signed with.
+    pub vapid: Vapid,
     /// What the tokens of forms are made with.
     pub form_secret: Secret,
     /// Whether this is the demo, with its invented accounts.
@@ -122,6 +126,11 @@ impl App {
     /// The present day in the service's zone.
     pub fn today(&self) -> Day {
         self.zone.day(self.now())
+    }
+
+    /// Whether push messages are sent: never from the demo, whose visits are invented.
+    pub fn push_is_on(&self) -> bool {
+        !self.demo && !self.config.follow.push_hosts.is_empty()
     }
 
     /// Reads in one snapshot.

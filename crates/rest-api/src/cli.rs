@@ -15,6 +15,7 @@ pub mod migrate;
 pub mod people;
 pub mod plan;
 pub mod print;
+pub mod push;
 pub mod replan;
 pub mod serve;
 pub mod service;
@@ -51,6 +52,7 @@ enum Command {
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
     Mail(mail::Mail),
+    Push(push::Push),
     Config(config::Config),
 }
 
@@ -84,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Migrate(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Mail(command) => command.run(),
+        Command::Push(command) => command.run(),
         Command::Config(command) => command.run(),
     };
     match outcome {

@@ -4,6 +4,7 @@
 //! name, and a secret is never printed.
 
 mod declaration;
+mod follow;
 mod people;
 
 use std::{
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub use declaration::{Complete as CompleteDeclaration, Declaration};
+pub use follow::Follow;
 pub use people::{Registration, Retention};
 
 /// All settings.
@@ -62,6 +64,9 @@ pub struct Config {
     /// E-mail.
     #[config(nested)]
     pub mail: Mail,
+    /// Telling people of visits who have no account.
+    #[config(nested)]
+    pub follow: Follow,
     /// Logging.
     #[config(nested)]
     pub log: Log,
@@ -499,6 +504,7 @@ impl Config {
         self.registration.check().map_err(ConfigError::Invalid)?;
         self.declaration.check().map_err(ConfigError::Invalid)?;
         self.retention.check().map_err(ConfigError::Invalid)?;
+        self.follow.check().map_err(ConfigError::Invalid)?;
         self.travel.engine().map_err(ConfigError::Invalid)?;
         mail::Account::of(&self.mail).map_err(ConfigError::Invalid)?;
         Ok(self)
@@ -633,6 +639,19 @@ mod tests {
                 "[mail]\nhost = '127.0.0.1'\nfrom = 'bus@example.pl'\nuser = 'bus'\npassword = 'x'\ntls = 'none'",
                 true,
             ),
+            ("[follow]\nevening = '18:30'", true),
+            ("[follow]\nevening = 'late'", false),
+            ("[follow]\ncontact = 'mailto:bus@example.pl'", true),
+            ("[follow]\ncontact = 'https://bus.example.pl'", true),
+            ("[follow]\ncontact = 'bus@example.pl'", false),
+            ("[follow]\ncontact = 'http://bus.example.pl'", false),
+            ("[follow]\npush_hosts = []", true),
+            ("[follow]\npush_hosts = ['push.example.pl', '*.push.example.pl']", true),
+            ("[follow]\npush_hosts = ['https://push.example.pl']", false),
+            ("[follow]\npush_hosts = ['*']", false),
+            ("[follow]\npush_hosts = ['a.*.pl']", false),
+            ("[follow]\npush_seconds = 0", false),
+            ("[follow]\npush_parallel = 65", false),
             ("[mail]\nseconds = 0", false),
             ("[mail]\ntls = 'maybe'", false),
             ("[calendar]\nfeed_host = 'bus.example.pl'", true),

@@ -10,6 +10,7 @@ pub mod example;
 pub mod mail;
 pub mod planner;
 pub mod public;
+pub mod push;
 pub mod schema;
 pub mod server;
 pub mod travel;

@@ -11,11 +11,12 @@ use anyhow::Context;
 use storage::{Store, StoreOptions};
 
 use crate::{
-    app::{App, Clock, SharedApp, fresh, outbox, reminders, swaps, tries::Tries, upkeep, visits, waiting},
+    app::{App, Clock, SharedApp, follow, fresh, outbox, reminders, swaps, tries::Tries, upkeep, visits, waiting},
     config::{Config, Secret, host_of_url},
     mail,
     planner::{self, Planners},
     public::Public,
+    push::{Pusher, Vapid},
     web::{
         self,
         tokens::{TokenKey, TokenKeys},
@@ -31,6 +32,9 @@ const WAITING_EVERY: Duration = Duration::from_secs(20);
 
 /// How often messages that are due are looked for.
 const MAIL_EVERY: Duration = Duration::from_secs(20);
+
+/// How often it is looked whether followers are to be told something.
+const TELL_EVERY: Duration = Duration::from_secs(5);
 
 /// A service that is ready to answer.
 pub struct Service {
@@ -72,6 +76,7 @@ pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool)
     }
     let (tries, zone) = (Tries::new(config.sign_in.tries), config.calendar.zone);
     let form_secret = Secret::new(kept_secret(&store, "form-secret")?);
+    let vapid = vapid(&config, &store)?;
     let app = Arc::new(App {
         config,
         store,
@@ -84,6 +89,7 @@ pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool)
         tries,
         hashing: Mutex::new(()),
         proposing: Mutex::new(()),
+        vapid,
         form_secret,
         demo,
     });
@@ -137,6 +143,8 @@ impl Service {
         let tidying = tokio::spawn(tidy_every_hour(self.app.clone()));
         let waiting = tokio::spawn(look_at_waiting(self.app.clone()));
         let mail = tokio::spawn(send_messages(self.app.clone()));
+        let telling = tokio::spawn(tell_followers(self.app.clone()));
+        let pushing = tokio::spawn(send_pushes(self.app.clone()));
         let app = self.app.clone();
         let stop = async {
             stop.await;
@@ -148,6 +156,8 @@ impl Service {
         tidying.abort();
         waiting.abort();
         mail.abort();
+        telling.abort();
+        pushing.abort();
         app.planners.stop();
         for thread in planners {
             // A planner asked to stop does so at its next iteration; one that panicked has said so in the log.
@@ -228,35 +238,129 @@ async fn send_messages(app: SharedApp) {
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        let app = app.clone();
-        if tokio::task::spawn_blocking(move || mail_round(&app)).await.is_err() {
-            tracing::error!("sending messages stopped by a defect");
+        again_while(&app, "sending messages", mail_round).await;
+    }
+}
+
+/// Runs a round away from the threads that answer, and another at once for as long as there is more to do.
+async fn again_while(app: &SharedApp, what: &str, round: impl Fn(&App) -> bool + Clone + Send + 'static) {
+    loop {
+        let (app, round) = (app.clone(), round.clone());
+        match tokio::task::spawn_blocking(move || round(&app)).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(_) => return tracing::error!("{what} stopped by a defect"),
         }
     }
 }
 
-/// The demo writes messages and sends none: its people are invented, their addresses might not be.
-fn mail_round(app: &App) {
+/// What happened to visits, and tomorrow's visits in the evening, are passed on to whoever follows them.
+async fn tell_followers(app: SharedApp) {
+    let mut ticks = tokio::time::interval(TELL_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        again_while(&app, "telling followers", tell_round).await;
+    }
+}
+
+/// What is due is handed to push services.
+async fn send_pushes(app: SharedApp) {
+    if !app.push_is_on() {
+        return;
+    }
+    let contact = app
+        .config
+        .follow
+        .contact
+        .clone()
+        .unwrap_or_else(|| app.base_address.clone());
+    let pusher = Arc::new(Pusher::new(app.config.follow.clone(), app.vapid.clone(), contact));
+    let mut ticks = tokio::time::interval(TELL_EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let pusher = pusher.clone();
+        again_while(&app, "sending push messages", move |app| push_round(app, &pusher)).await;
+    }
+}
+
+/// Whether there is more to send at once.
+fn push_round(app: &App, pusher: &Pusher) -> bool {
+    match follow::push::deliver(app, pusher, &|| app.now()) {
+        Ok(round) => {
+            if round != follow::push::Round::default() {
+                let follow::push::Round {
+                    sent,
+                    gone,
+                    postponed,
+                    dropped,
+                    more: _,
+                } = round;
+                tracing::info!(sent, gone, postponed, dropped, "push messages");
+            }
+            round.more
+        }
+        Err(error) => {
+            tracing::warn!(%error, "push messages could not be sent; they are again in a while");
+            false
+        }
+    }
+}
+
+/// Whether there is more to tell at once.
+fn tell_round(app: &App) -> bool {
+    if let Err(error) = follow::write_evening(app, app.now()) {
+        tracing::warn!(%error, "tomorrow's visits could not be announced; they are again in a while");
+    }
+    match follow::tell::tick(app, app.now()) {
+        Ok(round) => {
+            if round.begun + round.dropped + round.written > 0 {
+                let follow::tell::Round {
+                    begun,
+                    dropped,
+                    written,
+                    more: _,
+                } = round;
+                tracing::info!(begun, dropped, written, "followers are told");
+            }
+            round.more
+        }
+        Err(error) => {
+            tracing::warn!(%error, "followers could not be told; they are again in a while");
+            false
+        }
+    }
+}
+
+/// Whether there is more to send at once. The demo writes messages and sends none: its people are invented, their addresses might not be.
+fn mail_round(app: &App) -> bool {
     if let Err(error) = reminders::write(app, app.now()) {
         tracing::warn!(%error, "reminders could not be written; they are again in a while");
     }
     // The settings were looked at when they were read.
     let account = mail::Account::of(&app.config.mail).ok().flatten();
     let Some(account) = account.filter(|_| !app.demo) else {
-        return;
+        return false;
     };
     match outbox::deliver(app, &mut mail::Session::new(account), &|| app.now()) {
-        Ok(round) if round != outbox::Round::default() => {
-            let outbox::Round {
-                sent,
-                dropped,
-                postponed,
-                dead,
-            } = round;
-            tracing::info!(sent, dropped, postponed, dead, "messages");
+        Ok(round) => {
+            if round != outbox::Round::default() {
+                let outbox::Round {
+                    sent,
+                    dropped,
+                    postponed,
+                    dead,
+                } = round;
+                tracing::info!(sent, dropped, postponed, dead, "messages");
+            }
+            // What was postponed may be the mail server's trouble, which is not over at once.
+            round.is_full() && round.postponed == 0
         }
-        Ok(_) => {}
-        Err(error) => tracing::warn!(%error, "messages could not be sent; they are again in a while"),
+        Err(error) => {
+            tracing::warn!(%error, "messages could not be sent; they are again in a while");
+            false
+        }
     }
 }
 
@@ -284,6 +388,20 @@ fn keys(app: &App) -> anyhow::Result<TokenKeys> {
 fn kept_secret(store: &Store, name: &str) -> anyhow::Result<String> {
     let made: String = fresh::bytes::<32>()?.iter().map(|b| format!("{b:02x}")).collect();
     Ok(store.write(|db| storage::service::settle(db, name, &made))?)
+}
+
+/// The key of push messages: from the settings, else the one that was made at the first start.
+fn vapid(config: &Config, store: &Store) -> anyhow::Result<Vapid> {
+    if let Some(set) = &config.follow.vapid_key {
+        return Vapid::new(set.reveal()).context("follow.vapid_key is no private key: 32 bytes as base64url");
+    }
+    let mut made = None;
+    while made.is_none() {
+        made = Vapid::private_of(&fresh::bytes::<32>()?);
+    }
+    let made = made.unwrap_or_default();
+    let kept = store.write(|db| storage::service::settle(db, "vapid-key", &made))?;
+    Vapid::new(&kept).context("the key of push messages in the database is none")
 }
 
 #[cfg(test)]

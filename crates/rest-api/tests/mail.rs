@@ -1,4 +1,4 @@
-//! Messages leave once, whatever the mail server does; what they say and when.
+//! Messages leave once, whatever mail server and push service do; what they say and when.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -6,6 +6,8 @@
 mod command;
 #[path = "mail/crews.rs"]
 mod crews;
+#[path = "mail/follow.rs"]
+mod follow;
 #[path = "../../../tests/harness/mod.rs"]
 #[allow(unreachable_pub, dead_code)] // In the journeys it is a library.
 mod harness;
@@ -15,6 +17,10 @@ mod letters;
 mod links;
 #[path = "mail/pages.rs"]
 mod pages;
+#[path = "mail/push.rs"]
+mod push;
+#[path = "mail/push_sink.rs"]
+mod push_sink;
 #[path = "mail/sink.rs"]
 mod sink;
 #[allow(dead_code)] // Other pages need more of it.

@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 pub mod absences;
+pub mod announcements;
 pub mod audit;
 mod backup;
 
@@ -23,6 +24,7 @@ mod error;
 pub mod estates;
 pub mod events;
 pub mod feeds;
+pub mod followers;
 pub mod idempotency;
 pub mod links;
 pub mod messages;
@@ -30,6 +32,7 @@ mod migrate;
 mod page;
 pub mod people;
 pub mod plans;
+pub mod pushes;
 pub mod releases;
 pub mod requests;
 pub mod roster_rules;
@@ -51,6 +54,7 @@ pub mod visits;
 pub mod worked;
 
 pub use absences::Absence;
+pub use announcements::Announcement;
 pub use audit::{AuditRecord, NumberedRecord};
 
 pub use backup::{Backup, BackupError};
@@ -62,6 +66,7 @@ pub use error::{CallError, Conflict, Rule, StoreError};
 pub use estates::Estate;
 pub use events::Event;
 pub use feeds::PersonalFeed;
+pub use followers::{Follow, Follower};
 pub use idempotency::Attempt;
 pub use links::Link;
 pub use messages::{Ending, Message};
@@ -69,6 +74,7 @@ pub use migrate::MigrateError;
 pub use page::{Guarded, Page, Paged};
 pub use people::{HeldPerson, Person, fold_email};
 pub use plans::{Claimed, Kept, NewPlan, Plan, PlanFailure, Pulse};
+pub use pushes::Push;
 pub use releases::{PublicRevision, Release};
 pub use requests::Request;
 pub use roster_rules::RosterRules;

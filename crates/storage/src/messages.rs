@@ -1,7 +1,7 @@
 //! Messages that are to leave. They are written in the transaction of what they tell of; a background job sends them later.
 
 use diesel::prelude::*;
-use vocabulary::{MessageId, MessageKind, MessageState, PersonId, Timestamp};
+use vocabulary::{FollowerId, MessageId, MessageKind, MessageState, PersonId, Timestamp};
 
 use crate::{
     Db, Json, StoreError,
@@ -23,7 +23,7 @@ row! {
     pub struct Message {
         /// Its id.
         id: MessageId,
-        /// To whom; none for somebody without an account.
+        /// To which person; none for somebody without an account.
         person_id: Option<PersonId>,
         /// To which address, if it is not the person's.
         address: Option<String>,
@@ -47,6 +47,8 @@ row! {
         ended_at: Option<Timestamp>,
         /// What the mail server said last.
         error: Option<String>,
+        /// To which follower, who has no account; forgotten with them.
+        follower_id: Option<FollowerId>,
     }
 }
 
@@ -100,6 +102,17 @@ pub fn drop_waiting(
         None => update.set(ended).execute(db)?,
         Some(left) => update.set((ended, dsl::content.eq(left.as_str()))).execute(db)?,
     })
+}
+
+/// Whether a message whose matter begins so waits to leave.
+pub fn waits(db: &mut Db, matter_starts: &str) -> Result<bool, StoreError> {
+    let end = format!("{matter_starts}\u{10FFFF}");
+    let waiting = messages::table
+        .filter(dsl::matter.ge(matter_starts))
+        .filter(dsl::matter.lt(end))
+        .filter(dsl::state.eq(MessageState::Waiting.as_str()))
+        .select(dsl::id);
+    Ok(waiting.first::<String>(db).optional()?.is_some())
 }
 
 /// All in a state, the newest first, at most so many.

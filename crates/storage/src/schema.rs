@@ -428,6 +428,55 @@ diesel::table! {
         claimed_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
         error -> Nullable<Text>,
+        follower_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    followers (id) {
+        id -> Text,
+        language -> Text,
+        email -> Nullable<Text>,
+        endpoint -> Nullable<Text>,
+        p256dh -> Nullable<Text>,
+        auth -> Nullable<Text>,
+        asked_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        told_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    follows (follower_id, season_id, scope, place) {
+        follower_id -> Text,
+        season_id -> Text,
+        scope -> Text,
+        place -> Text,
+        confirmed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    announcements (id) {
+        id -> Text,
+        season_id -> Text,
+        matter -> Text,
+        content -> Text,
+        made_at -> Timestamp,
+        due_at -> Timestamp,
+        state -> Text,
+        cursor -> Text,
+    }
+}
+
+diesel::table! {
+    pushes (announcement_id, follower_id) {
+        announcement_id -> Text,
+        follower_id -> Text,
+        due_at -> Timestamp,
+        tries -> BigInt,
+        claimed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -453,6 +502,11 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(follows -> followers (follower_id));
+diesel::joinable!(follows -> seasons (season_id));
+diesel::joinable!(pushes -> followers (follower_id));
+diesel::allow_tables_to_appear_in_same_query!(followers, follows, seasons);
+diesel::allow_tables_to_appear_in_same_query!(followers, pushes);
 diesel::joinable!(shifts -> visits (visit_id));
 diesel::joinable!(signups -> shifts (shift_id));
 diesel::joinable!(signups -> people (person_id));

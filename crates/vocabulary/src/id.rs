@@ -120,6 +120,10 @@ ids! {
     MessageId = "msg";
     /// A proposed crew.
     ProposalId = "prp";
+    /// Somebody without an account who wants to be told of visits.
+    FollowerId = "flw";
+    /// What followers are to be told.
+    AnnouncementId = "ann";
 }
 
 #[cfg(test)]

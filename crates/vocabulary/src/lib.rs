@@ -16,16 +16,16 @@ mod zone;
 
 pub use civil::{CivilWindow, CivilWindowError, Day, Minute, ParseDayError, ParseMinuteError, Weekday, Weekdays};
 pub use id::{
-    BusId, CertificateId, EstateId, EventId, IdError, MessageId, PersonId, PlanId, ProposalId, ReleaseId, RequestId,
-    SeasonId, ShiftId, SignupId, StopId, SwapId, TokenId, VisitId,
+    AnnouncementId, BusId, CertificateId, EstateId, EventId, FollowerId, IdError, MessageId, PersonId, PlanId,
+    ProposalId, ReleaseId, RequestId, SeasonId, ShiftId, SignupId, StopId, SwapId, TokenId, VisitId,
 };
 pub use measure::{Metres, Minutes};
 pub use place::{Coordinate, CoordinateError};
 pub use sameness::Sameness;
 pub use slug::{Slug, SlugError};
 pub use words::{
-    AccountRole, Certainty, CoverAnswer, CrewRole, DecidedBy, EventEffect, LinkPurpose, MessageKind, MessageState,
-    PersonKind, PlanKind, PlanState, PlanTravel, ProposalState, Qualification, ShiftState, SignupState, StopKind,
-    StreetScope, SwapState, Tongue, TravelChoice, UnknownWord, VisitState,
+    AccountRole, AnnouncementState, Certainty, CoverAnswer, CrewRole, DecidedBy, EventEffect, FollowScope, LinkPurpose,
+    MessageKind, MessageState, PersonKind, PlanKind, PlanState, PlanTravel, ProposalState, Qualification, ShiftState,
+    SignupState, StopKind, StreetScope, SwapState, Tongue, TravelChoice, UnknownWord, VisitState,
 };
 pub use zone::{LocalTimeGap, Timestamp, UnknownZone, Zone};

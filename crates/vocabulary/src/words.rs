@@ -318,6 +318,30 @@ word_lists! {
         Crew = "crew",
         /// For staff: a place was given back late, a swap waits, a message could not be delivered.
         Staff = "staff",
+        /// For whoever follows visits without an account.
+        Follow = "follow",
+    }
+
+    /// How much of the season somebody follows.
+    FollowScope {
+        /// Every visit.
+        Town = "town",
+        /// The visits of an estate.
+        Estate = "estate",
+        /// The visits of a stop.
+        Stop = "stop",
+    }
+
+    /// How far an announcement has come.
+    AnnouncementState {
+        /// Nobody was told yet: it may be taken back.
+        Waiting = "waiting",
+        /// It is being passed on, follower by follower.
+        Telling = "telling",
+        /// It was passed on to all.
+        Told = "told",
+        /// It was taken back, or is of no use any more, before anybody was told.
+        Dropped = "dropped",
     }
 
     /// A message on its way.

@@ -39,6 +39,7 @@ mod crew;
 mod dates;
 mod declaration;
 mod drawings;
+mod follow;
 mod hours;
 mod language;
 mod limits;
@@ -66,6 +67,7 @@ messages::files! {
         common: Common,
         dates: Dates,
         declaration: Declaration,
+        follow: Follow,
         pages: Pages,
     }
     staff {

@@ -148,6 +148,8 @@ crate::messages::messages! {
         pub fn outbox_given_up(count: u32);
         /// Link to them.
         pub fn outbox_look();
+        /// To whom a message for a follower goes: nobody but them need know the address.
+        pub fn outbox_follower();
         /// The address was forgotten when the message had left.
         pub fn outbox_forgotten();
         /// A link that was given up is forgotten.

@@ -160,8 +160,7 @@ CREATE TABLE messages (
     tries BIGINT NOT NULL,
     claimed_at TIMESTAMP,
     ended_at TIMESTAMP,
-    error TEXT,
-    CHECK (person_id IS NOT NULL OR address IS NOT NULL)
+    error TEXT
 );
 CREATE INDEX messages_due ON messages (due_at) WHERE state = 'waiting';
 CREATE INDEX messages_state ON messages (state, id);

@@ -160,8 +160,7 @@ CREATE TABLE messages (
     tries INTEGER NOT NULL,
     claimed_at TEXT,
     ended_at TEXT,
-    error TEXT,
-    CHECK (person_id IS NOT NULL OR address IS NOT NULL)
+    error TEXT
 ) STRICT;
 CREATE INDEX messages_due ON messages (due_at) WHERE state = 'waiting';
 CREATE INDEX messages_state ON messages (state, id);

@@ -30,6 +30,7 @@ pub(super) fn home(pages: &Pages<'_>) -> HomeView {
             calendar.feed_season(&data.service.town),
             addresses::season_feed(pages.language()),
         ),
+        follow: "town".to_owned(),
         season_path: addresses::season(pages.language()),
     }
 }

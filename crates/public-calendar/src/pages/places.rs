@@ -17,6 +17,7 @@ pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
         ),
         visits: pages.visits(visits()),
         stops: stops.into_iter().map(|stop| stop_line(pages, stop)).collect(),
+        follow: format!("estate:{}", estate.slug),
         feeds: pages.feeds(
             calendar.feed_estate(&estate.name),
             addresses::estate_feed(pages.language(), &estate.slug),
@@ -37,6 +38,7 @@ pub(super) fn stop(pages: &Pages<'_>, stop: &Stop) -> StopView {
         heading: stop.name.clone(),
         visits: pages.visits(visits()),
         place: pages.place(stop),
+        follow: format!("stop:{}", stop.slug),
         feeds: pages.feeds(
             calendar.feed_stop(&stop.name),
             addresses::stop_feed(pages.language(), &stop.slug),

@@ -274,6 +274,8 @@ pub struct HomeView {
     pub estates: Vec<EstateLine>,
     /// The feed of the whole season.
     pub feeds: FeedLinks,
+    /// What a follower of it follows, for machines: `town`, `estate:lazek` or `stop:plac-zabaw`.
+    pub follow: String,
     /// The path of the list of the whole season.
     pub season_path: String,
 }
@@ -379,6 +381,8 @@ pub struct EstateView {
     pub stops: Vec<StopLine>,
     /// Its feed.
     pub feeds: FeedLinks,
+    /// What a follower of it follows, for machines: `town`, `estate:lazek` or `stop:plac-zabaw`.
+    pub follow: String,
 }
 
 /// Where a stop is and what the site is like.
@@ -417,6 +421,8 @@ pub struct StopView {
     pub place: PlaceView,
     /// Its feed.
     pub feeds: FeedLinks,
+    /// What a follower of it follows, for machines: `town`, `estate:lazek` or `stop:plac-zabaw`.
+    pub follow: String,
 }
 
 /// `/wizyty/{id}`

@@ -49,7 +49,7 @@ pub fn frozen(db: &mut Db, release: &Release) -> Result<public::Publication, App
 }
 
 /// The published season that runs today, else the next published one, else the last.
-fn season_to_show(db: &mut Db, today: Day) -> Result<Option<SeasonId>, AppError> {
+pub(super) fn season_to_show(db: &mut Db, today: Day) -> Result<Option<SeasonId>, AppError> {
     let mut published = Vec::new();
     let mut page = storage::Page::first(500);
     loop {

@@ -114,6 +114,9 @@ impl Reason {
         "month-full",
         "season-full",
         "too-few-adults",
+        "season-over",
+        "follow-email-off",
+        "follow-push-off",
     ];
 
     /// A reason that its code and its sentence say in full.

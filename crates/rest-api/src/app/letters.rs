@@ -5,6 +5,7 @@
 
 mod account;
 mod certificates;
+mod follow;
 mod links;
 mod proposal;
 mod shift;
@@ -99,6 +100,8 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         Notice::Shift(notice) => shift::said(app, db, person.as_ref(), notice, now)?,
         Notice::Certificate(notice) => certificates::said(app, db, notice)?,
         Notice::Account(notice) => account::said(app, db, person.as_ref(), notice, now)?,
+        // The envelope is in their language, too.
+        Notice::Follower(notice) => return follow::worded(app, db, message, notice, now),
     };
     // A letter about a person may be for another, who has no account.
     let addressee = person.as_ref().filter(|_| notice.is_for_its_person());

@@ -3,6 +3,7 @@
 //! A message names its *matter*; while one about the same matter waits, it is replaced, so that an hour of changes is one message.
 
 mod account;
+mod follower;
 
 use serde::{Deserialize, Serialize};
 use storage::{Db, Json, Message, Signup, Swap};
@@ -15,6 +16,7 @@ use volunteer_roster as roster;
 use super::{AppError, fresh};
 
 pub use account::{AccountNotice, account, account_staff};
+pub use follower::{FollowerNotice, follower_confirm, follower_confirmed, follower_is_asked, follower_told};
 
 /// Somebody who changes much at once is given time to end before people are told, in seconds.
 const TOLD_AFTER: i64 = 10 * 60;
@@ -37,6 +39,8 @@ pub enum Notice {
     Certificate(CertificateNotice),
     /// An account.
     Account(AccountNotice),
+    /// Visits, to somebody who follows them without an account.
+    Follower(FollowerNotice),
 }
 
 /// About a swap.
@@ -259,7 +263,8 @@ impl Notice {
             | Self::Swap(_)
             | Self::Shift(_)
             | Self::Certificate(_)
-            | Self::Account(_) => None,
+            | Self::Account(_)
+            | Self::Follower(_) => None,
         }
     }
 
@@ -267,6 +272,7 @@ impl Notice {
     pub fn for_others(&self) -> Self {
         match self {
             Self::Account(notice) => Self::Account(notice.without_link()),
+            Self::Follower(notice) => Self::Follower(notice.without_link()),
             Self::Signup(_)
             | Self::Link(_)
             | Self::Proposal(_)
@@ -286,14 +292,15 @@ impl Notice {
             | Self::Swap(_)
             | Self::Shift(_)
             | Self::Certificate(_)
-            | Self::Account(_) => false,
+            | Self::Account(_)
+            | Self::Follower(_) => false,
         }
     }
 
     /// Whether the person of the message is the one who reads it; a guardian's letter is about a person and for another.
     pub fn is_for_its_person(&self) -> bool {
         match self {
-            Self::Link(LinkNotice::Consent { .. }) => false,
+            Self::Link(LinkNotice::Consent { .. }) | Self::Follower(_) => false,
             Self::Signup(_)
             | Self::Proposal(_)
             | Self::Link(LinkNotice::Password { .. } | LinkNotice::ConsentEnded { .. })
@@ -384,6 +391,7 @@ fn message(
         claimed_at: None,
         ended_at: None,
         error: None,
+        follower_id: None,
     })
 }
 

@@ -52,6 +52,13 @@ pub struct Round {
     pub dead: usize,
 }
 
+impl Round {
+    /// Whether it ended because it was long enough, so that more may be due.
+    pub fn is_full(&self) -> bool {
+        self.sent + self.dropped + self.postponed + self.dead >= MOST_AT_ONCE
+    }
+}
+
 /// Sends what is due, until nothing is left or the mail server is found to be away. `clock` is asked for each message anew.
 pub fn deliver(app: &App, carrier: &mut dyn Carrier, clock: &dyn Fn() -> Timestamp) -> Result<Round, AppError> {
     let mut round = Round::default();
@@ -132,8 +139,13 @@ fn end(app: &App, message: &Message, state: MessageState, at: Timestamp, said: O
         left: left.as_ref(),
     };
     // Whoever took the message over meanwhile ends it; the id in its header tells that both copies are one.
-    app.write(|db| Ok(storage::messages::end(db, message, &ending)?))?;
-    Ok(())
+    app.write(|db| {
+        storage::messages::end(db, message, &ending)?;
+        match (&message.follower_id, state) {
+            (Some(follower), MessageState::Sent) => Ok(storage::followers::told(db, follower, at)?),
+            _ => Ok(()),
+        }
+    })
 }
 
 /// How long a message waits after a try, in seconds: doubled each time, up to an hour, and up to a quarter more by its id, so that not all come

@@ -16,6 +16,7 @@ use super::{
     carry_over::{Fate, Published, carry_over},
     crew,
     error::{Reason, RefusedBy},
+    follow::announce,
     fresh,
     idempotency::Asked,
     plans,
@@ -91,8 +92,12 @@ fn release(app: &App, db: &mut Db, caller: Option<&Caller>, plan_id: &PlanId) ->
         act: &act,
         number,
         today,
+        told: Vec::new(),
     };
     let (added, changed, cancelled) = writing.visits(&plan)?;
+    let told = std::mem::take(&mut writing.told);
+    let told: Vec<_> = told.iter().map(|(was, is)| (was, is)).collect();
+    announce::all_changed(db, act.at, &told)?;
     let id = fresh::id(ReleaseId::from_uuid);
     let release = Release {
         id: id.clone(),
@@ -193,6 +198,8 @@ struct Writing<'a> {
     act: &'a Act,
     number: u32,
     today: Day,
+    /// Visits that were announced otherwise, before and after.
+    told: Vec<(Visit, Visit)>,
 }
 
 impl Writing<'_> {
@@ -247,8 +254,9 @@ impl Writing<'_> {
             visit.reason = None;
             visit.sequence += 1;
             visit.revised_at = visit.revised_at.max(self.act.at);
-            crew::saved(storage::visits::save(self.db, &visit)?)?;
+            let visit = crew::saved(storage::visits::save(self.db, &visit)?)?;
             crew::cancel_shifts(self.db, &visit, self.act)?;
+            self.told.push((known[id].clone(), visit));
         }
         Ok((added, changed, carried.cancelled.len()))
     }
@@ -328,6 +336,7 @@ impl Writing<'_> {
         };
         let saved = crew::saved(storage::visits::save(self.db, &visit)?)?;
         self.align(&saved)?;
+        self.told.push((was.clone(), saved));
         Ok(public_change)
     }
 

@@ -14,6 +14,7 @@ pub use rules::BrokenRule;
 use super::{
     App, AppError, Caller, audit, crew,
     error::{Fault, Reason, RefusedBy},
+    follow::announce,
     season_model::{self, Loaded},
     text::{Lines, has_controls},
 };
@@ -86,6 +87,7 @@ pub fn cancel(app: &App, caller: &Caller, id: &VisitId, version: u32, cancel: &C
         visit.version = version;
         let visit = current(storage::visits::save(db, &visit)?, cancel)?;
         crew::cancel_shifts(db, &visit, &act)?;
+        announce::changed(db, act.at, &was, &visit)?;
         audit::note(db, act.at, act.by.as_ref(), "visit.cancel", id.as_str(), cancel)?;
         Ok(visit)
     })
@@ -153,6 +155,7 @@ pub fn reschedule(app: &App, caller: &Caller, id: &VisitId, version: u32, to: &M
         visit.version = version;
         let visit = current(storage::visits::save(db, &visit)?, to)?;
         crew::align_to_season(db, &loaded, &visit, &act)?;
+        announce::changed(db, act.at, &was, &visit)?;
         audit::note(db, act.at, act.by.as_ref(), "visit.move", id.as_str(), to)?;
         Ok(visit)
     })

@@ -91,6 +91,7 @@ fn in_force(config: &config::Config) -> String {
         declaration,
         retention,
         mail,
+        follow,
         log,
     } = config;
     let mut to = Toml::default();
@@ -202,6 +203,7 @@ fn in_force(config: &config::Config) -> String {
     to.text("from", from.as_ref());
     to.text("reply_to", reply_to.as_ref());
     to.plain("seconds", seconds);
+    followers(&mut to, follow);
     let config::Log { level, format } = log;
     to.table("log");
     to.text("level", Some(level));
@@ -244,6 +246,29 @@ fn people(to: &mut Toml, registration: &config::Registration, retention: &config
     to.plain("signup_log_days", signup_log_days);
     to.plain("idle_days", idle_days);
     to.plain("idle_notice_days", idle_notice_days);
+}
+
+fn followers(to: &mut Toml, follow: &config::Follow) {
+    let config::Follow {
+        evening,
+        contact,
+        vapid_key,
+        push_hosts,
+        push_inside,
+        push_seconds,
+        push_parallel,
+    } = follow;
+    to.table("follow");
+    to.text("evening", Some(evening));
+    to.text("contact", contact.as_ref());
+    match vapid_key {
+        Some(secret) => to.plain("vapid_key", secret),
+        None => to.unset("vapid_key"),
+    }
+    to.plain("push_hosts", push_hosts);
+    to.plain("push_inside", push_inside);
+    to.plain("push_seconds", push_seconds);
+    to.plain("push_parallel", push_parallel);
 }
 
 #[derive(Default)]

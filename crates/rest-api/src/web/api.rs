@@ -11,6 +11,7 @@ pub mod crew_board;
 pub mod docs;
 pub mod estates;
 pub mod events;
+pub mod followers;
 pub mod hours;
 pub mod input;
 pub mod limits;
@@ -57,6 +58,10 @@ fn addresses() -> Vec<Address> {
         at("/public/visits.geojson").get(public::visits_on_map),
         at("/public/stops.geojson").get(public::stops_on_map),
         at("/public/search").get(public::find),
+        at("/public/followers/email").post(followers::by_email),
+        at("/public/followers/push").post(followers::by_push),
+        at("/public/push-key").get(followers::push_key),
+        at("/public/followers/{token}").delete(followers::stop),
         at("/sessions").post(sessions::sign_in),
         at("/sessions/refresh").post(sessions::refresh),
         at("/sessions/current").delete(sessions::sign_out),

@@ -61,6 +61,23 @@ pub fn address(name: &str) -> String {
         .map_or_else(|| format!("/assets/{name}"), |asset| asset.address.clone())
 }
 
+/// The service worker, at an address whose scope is the whole site, and looked at anew each time: a new one must reach phones at once.
+static WORKER: LazyLock<Option<Ready>> = LazyLock::new(|| {
+    let file = Assets::get("sw.js")?;
+    Some(Ready::new(
+        file.data.into_owned(),
+        content_type("sw.js"),
+        "no-cache",
+        None,
+    ))
+});
+
+/// GET /sw.js
+pub async fn worker(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let ready = WORKER.as_ref().ok_or(AppError::NotFound)?;
+    Ok(ready.respond(&request))
+}
+
 /// GET /assets/{name}
 pub async fn get(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Problem> {
     let asset = ALL.get(name.as_str()).ok_or(AppError::NotFound)?;

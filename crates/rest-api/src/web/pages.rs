@@ -12,6 +12,7 @@ mod declaration;
 pub mod delays;
 pub mod errors;
 mod fairness;
+pub mod follow;
 pub mod forms;
 pub mod hours;
 pub mod limits;
@@ -72,6 +73,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(travel::routes)
         .configure(messages::routes)
         .configure(unsubscribe::routes)
+        .configure(follow::routes)
         .configure(visits::routes);
 }
 

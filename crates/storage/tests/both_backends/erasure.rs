@@ -70,6 +70,7 @@ fn a_life(store: &Store) {
                 claimed_at: None,
                 ended_at: None,
                 error: Some(format!("550 {EMAIL} is unknown")),
+                follower_id: None,
             };
             messages::put(db, &message)?;
             let _ = idempotency::begin(db, &person_id(2), "key", "hash", now(1))?;

@@ -12,6 +12,7 @@ mod backup;
 mod crew;
 mod crew_proposals;
 mod erasure;
+mod followers;
 mod hours;
 mod links;
 mod messages;

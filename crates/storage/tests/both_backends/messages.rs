@@ -28,6 +28,7 @@ fn message(number: u128, due: i64) -> Message {
         claimed_at: None,
         ended_at: None,
         error: None,
+        follower_id: None,
     }
 }
 

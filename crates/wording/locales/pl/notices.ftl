@@ -106,6 +106,7 @@ kind_text = { $kind ->
     [swap] zamiany dyżurów
     [reminder] przypomnienia o jutrzejszym dyżurze
     [crew] wiadomości do załogi
+    [follow] powiadomienia dla rodziców
    *[staff] wiadomości dla koordynatorów
 }
 
@@ -156,6 +157,7 @@ outbox_given_up = { $count ->
    *[other] { $count } wiadomości nie udało się wysłać.
 }
 outbox_look = Zobacz i wyślij jeszcze raz
+outbox_follower = osoba, która chce wiedzieć o wizytach
 outbox_forgotten = Adres usunięty po wysłaniu
 outbox_spent = Link z tej wiadomości jest usunięty, więc nie można jej wysłać jeszcze raz.
 outbox_new_link = Utwórz nowy link

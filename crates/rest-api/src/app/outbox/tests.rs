@@ -19,6 +19,7 @@ fn message(number: u128, tries: u32) -> Message {
         claimed_at: None,
         ended_at: None,
         error: None,
+        follower_id: None,
     }
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use vocabulary::{PersonId, Timestamp, VisitId, VisitState};
 
 use super::{VisitShape, not_over, text};
-use crate::app::{App, AppError, Caller, audit, crew, idempotency::Asked};
+use crate::app::{App, AppError, Caller, audit, crew, follow::announce, idempotency::Asked};
 
 /// The least and the most that a visit is late, in minutes. Less than that nobody needs to be told; later than that it is cancelled or moved.
 pub const MINUTES: std::ops::RangeInclusive<u32> = 5..=240;
@@ -62,9 +62,10 @@ fn change(
         asked.once(db, now, |db| {
             let was = storage::visits::get(db, id)?;
             of_today(app, db, &was, now)?;
-            let version = was.version;
+            let (version, before) = (was.version, was.delay_minutes);
             let visit = set(db, was, to.clone(), now)?;
             if visit.version != version {
+                announce::delayed(db, now, &visit, before)?;
                 audit::note(db, now, Some(by), action, id.as_str(), minutes)?;
             }
             Ok(VisitShape::of(&visit))

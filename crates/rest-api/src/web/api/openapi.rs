@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use utoipa::{OpenApi, ToSchema};
 
 use super::{
-    accounts, again, audit, certificates, crew_board, docs, estates, events, hours, limits, people, plans, proposals,
-    psu, public, requests, seasons, sessions, shifts, stops, swaps, travel, visits,
+    accounts, again, audit, certificates, crew_board, docs, estates, events, followers, hours, limits, people, plans,
+    proposals, psu, public, requests, seasons, sessions, shifts, stops, swaps, travel, visits,
 };
 use crate::web::problem::Kind;
 
@@ -69,7 +69,8 @@ use crate::web::problem::Kind;
         accounts::register, accounts::own_data, accounts::make_feed, accounts::end_feed, accounts::ask_erasure,
         accounts::keep_data, accounts::import, accounts::approve, accounts::refuse, accounts::data, accounts::erase,
         audit::list,
-        public::visits, public::visits_on_map, public::stops_on_map, public::find, docs::description
+        public::visits, public::visits_on_map, public::stops_on_map, public::find, followers::by_email,
+        followers::by_push, followers::push_key, followers::stop, docs::description
     ),
     components(schemas(Problem))
 )]

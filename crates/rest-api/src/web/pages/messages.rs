@@ -80,8 +80,12 @@ fn line(desk: &Desk, shown: &Shown) -> MessageLine {
         id: message.id.clone(),
         subject: letter.map_or_else(|| WORDS.notices().kind(message.kind), |letter| letter.subject.clone()),
         to: letter
+            .filter(|_| message.follower_id.is_none())
             .map(|letter| letter.name.clone().unwrap_or_else(|| letter.to.clone()))
-            .unwrap_or_default(),
+            .unwrap_or_else(|| match message.follower_id {
+                Some(_) => WORDS.notices().outbox_follower(),
+                None => String::new(),
+            }),
         when: when(desk, message),
         tries: message.tries,
         error: message.error.clone().filter(|_| message.state != MessageState::Sent),

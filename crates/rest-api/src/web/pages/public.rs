@@ -344,6 +344,7 @@ pub(super) fn draw_page(
         let mut frame = Frame::public(words, zone, page, app.clock.pretended_day(zone));
         frame.asked_for = asked.preferred;
         frame.declared = app.config.declaration.body.is_some();
+        frame.follow = Some(super::follow::ways(app));
         html(&frame).map_err(|e| AppError::Internal(anyhow::anyhow!("a page could not be drawn: {e}")))
     };
     make(&pages, &draw)

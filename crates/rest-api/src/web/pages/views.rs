@@ -10,6 +10,7 @@ mod accounts;
 mod coordinator;
 mod crew;
 mod declaration;
+mod follow;
 mod hours;
 mod limits;
 mod links;
@@ -31,8 +32,8 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Hours, Language, Limits, Matrix,
-    Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Follow, Hours, Language, Limits,
+    Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -46,6 +47,7 @@ pub use crew::{
     OpenShift, Presence, RefusedShift, ShiftFacts, ShiftFilter, ShiftsPage, SignInPage, TodayPage, TodayStop,
 };
 pub use declaration::DeclarationPage;
+pub use follow::{FollowAskPage, FollowPage, FollowWays};
 pub use hours::{CertificateLine, CertificatePage, CertificatePart, HoursPage, PsuSheetPage, SheetLine, WorkedLine};
 pub use limits::{BrokenLine, LawLine, LimitsPage};
 pub use links::{ConsentPage, InvitationPage, LinkPage};
@@ -106,6 +108,8 @@ pub struct Frame {
     pub csrf: String,
     /// Unique for this rendering of the page; forms add their own ending, so that a form sent twice is carried out once.
     pub form_key: String,
+    /// How somebody may be told of visits; public pages only.
+    pub follow: Option<FollowWays>,
 }
 
 /// The person whose page it is.
@@ -204,6 +208,7 @@ impl Frame {
             flash: None,
             csrf: String::new(),
             form_key: String::new(),
+            follow: None,
         }
     }
 
@@ -270,6 +275,11 @@ impl Frame {
     /// The accessibility declaration.
     pub fn de(&self) -> DeclarationWords {
         self.words.declaration()
+    }
+
+    /// Texts about being told of visits.
+    pub fn fo(&self) -> Follow {
+        self.words.follow()
     }
 
     /// Texts about travel times.

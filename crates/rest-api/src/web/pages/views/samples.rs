@@ -1,6 +1,7 @@
 //! Every page once, with data of Ostrołęka, for the tests beside.
 
 mod accounts;
+mod follow;
 mod swaps;
 
 use askama::Template;
@@ -48,6 +49,7 @@ impl Sampler {
         pages.extend(self.others());
         pages.extend(self.swap_pages());
         pages.extend(self.hours_pages());
+        pages.extend(self.follow_pages());
         pages
     }
 

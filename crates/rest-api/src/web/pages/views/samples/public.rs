@@ -14,7 +14,10 @@ impl Sampler {
     pub(in super::super) fn public(&self) -> Vec<(&'static str, String)> {
         let publication = Publication::build(self.publication()).unwrap();
         let pages = Pages::new(&publication, WORDS, Moment::day(day("2027-07-01")));
-        let frame = |frame| Frame::public(WORDS, Zone::WARSAW, frame, Some(day("2027-07-01")));
+        let frame = |frame| Frame {
+            follow: Some(super::follow::ways()),
+            ..Frame::public(WORDS, Zone::WARSAW, frame, Some(day("2027-07-01")))
+        };
         let home = pages.home();
         let found = pages.search("lazek");
         let nothing = pages.search(&self.t("Kraków"));

@@ -79,7 +79,8 @@ export async function folder() {
 /** A running demo. It always starts at half past nine, so that a journey sees the same whenever it runs. */
 export class Demo extends Program {
   static async start(dataDir, ...more) {
-    const demo = new Demo("demo", "--port", "0", "--time", "9:30", "--data-dir", dataDir ?? (await folder()), ...more);
+    const port = more.includes("--port") ? [] : ["--port", "0"];
+    const demo = new Demo("demo", ...port, "--time", "9:30", "--data-dir", dataDir ?? (await folder()), ...more);
     const [, address] = await demo.said(/(http:\/\/127\.0\.0\.1:\d+)\//);
     const [, password] = await demo.said(/password ([^\s:]+):/);
     await demo.said(/Ctrl-C ends the demo/);

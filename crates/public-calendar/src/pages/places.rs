@@ -58,6 +58,7 @@ pub(super) fn stop_line(pages: &Pages<'_>, stop: &Stop) -> StopLine {
     let next = pages.next(pages.publication.visits_of_stop(&stop.slug));
     StopLine {
         link: pages.stop_link(stop),
+        estate: pages.publication.estate_of(stop).name.clone(),
         kind: pages.words.common().stop_kind(stop.kind),
         address: stop.address.clone(),
         next: next.map(|visit| pages.day_and_hours(visit)),

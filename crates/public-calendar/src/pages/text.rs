@@ -107,14 +107,19 @@ pub fn map(words: Words, view: &MapView) -> String {
             text.line(&format!(
                 "{:>4}. {}",
                 spot.number,
-                joined(&[Some(&stop.link.text), stop.next.as_ref()], ": ")
+                joined(&[Some(&named(stop)), stop.next.as_ref()], ": ")
             ));
         }
     }
     for stop in &view.unplaced {
-        text.item(&joined(&[Some(&stop.link.text), stop.next.as_ref()], ": "));
+        text.item(&joined(&[Some(&named(stop)), stop.next.as_ref()], ": "));
     }
     text.finish(&view.frame)
+}
+
+/// A stop with its estate: some go by the same name.
+fn named(stop: &super::StopLine) -> String {
+    format!("{}, {}", stop.link.text, stop.estate)
 }
 
 /// `/zmiany`

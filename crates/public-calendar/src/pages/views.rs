@@ -343,6 +343,8 @@ pub struct SearchView {
 pub struct StopLine {
     /// Its name and page.
     pub link: Link,
+    /// Its estate, where the list is not of one estate: some stops go by the same name.
+    pub estate: String,
     /// "plac zabaw".
     pub kind: String,
     /// Street and number, if known.

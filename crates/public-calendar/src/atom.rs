@@ -114,9 +114,7 @@ fn entry(pages: &Pages<'_>, one: &Changed<'_>) -> Entry {
     let line = pages::became(pages, one);
     let address = publication.absolute(&addresses::visit(pages.words.language(), &one.visit.id));
     let at = one.at().utc().fixed_offset();
-    let because = line
-        .reason
-        .map(|reason| format!("{} {reason}.", pages.words.pages().reason()));
+    let because = pages::text::because(pages.words, line.reason.as_ref());
     Entry {
         title: Text::plain(line.text.clone()),
         id: format!(

@@ -21,6 +21,7 @@ mod publication;
 pub mod search;
 pub mod sitemap;
 pub mod sketch;
+mod xml;
 
 pub use moment::Moment;
 pub use publication::{

@@ -2,7 +2,7 @@
 
 use wording::Language;
 
-use crate::{Publication, addresses};
+use crate::{Publication, addresses, xml::escaped};
 
 /// The media type.
 pub const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
@@ -51,10 +51,6 @@ pub fn robots(publication: &Publication) -> String {
         "User-agent: *\nDisallow: /api/\nDisallow: /logowanie\nDisallow: /dolacz\nDisallow: /szukaj?\n\nSitemap: {}\n",
         publication.absolute("/sitemap.xml")
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

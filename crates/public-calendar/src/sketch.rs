@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use vocabulary::Coordinate;
 
-use crate::{Publication, Stop};
+use crate::{Publication, Stop, xml::escaped};
 
 /// Width of the picture; its height follows the town.
 const WIDTH: f64 = 1000.0;
@@ -119,10 +119,6 @@ impl Sketch<'_> {
         );
         svg
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

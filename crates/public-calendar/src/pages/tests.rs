@@ -302,3 +302,18 @@ fn changes_in_words() {
         []
     );
 }
+
+/// What a phone has seen is not told again: an instant itself is not since it.
+#[test]
+fn changes_since_an_instant() {
+    let publication = examples::publication();
+    let newest = crate::changes::changed(&publication)[0].at();
+    let told = |since| {
+        pages(&publication, "2027-07-01")
+            .changes(Span::Since(since))
+            .lines
+            .len()
+    };
+    assert_eq!(told(newest), 0);
+    assert_eq!(told(newest.plus_seconds(-1)), 1);
+}

@@ -143,10 +143,7 @@ pub fn releases(view: &ReleasesView) -> String {
 }
 
 fn change(words: Words, line: &ChangeLine) -> String {
-    let because = line
-        .reason
-        .as_ref()
-        .map(|reason| format!("{} {reason}.", words.pages().reason()));
+    let because = because(words, line.reason.as_ref());
     let at = line.at.as_ref().map(|at| format!("({})", at.words));
     joined(&[Some(&line.text), because.as_ref(), at.as_ref()], " ")
 }
@@ -198,10 +195,7 @@ fn place(text: &mut Text, words: Words, place: &PlaceView) {
 }
 
 fn changes_of(text: &mut Text, words: Words, card: &VisitCard) {
-    let because = card
-        .reason
-        .as_ref()
-        .map(|reason| format!("{} {reason}.", words.pages().reason()));
+    let because = because(words, card.reason.as_ref());
     if card.delay.is_some() {
         let why = card.delay_reason.as_ref();
         let why = why.map(|why| format!("{} {why}.", words.pages().reason()));
@@ -249,6 +243,11 @@ fn marked(card: &VisitCard) -> String {
 fn joined(parts: &[Option<&String>], between: &str) -> String {
     let parts: Vec<&str> = parts.iter().flatten().map(|part| part.as_str()).collect();
     parts.join(between)
+}
+
+/// "Powód: burza."
+pub(crate) fn because(words: Words, reason: Option<&String>) -> Option<String> {
+    Some(format!("{} {}.", words.pages().reason(), reason?))
 }
 
 /// Lines of text.

@@ -221,6 +221,18 @@ journey("reads the same pages in Ukrainian and English", () => demo, async come 
   assert.match(await unknown.text(), /Такої сторінки немає/);
 });
 
+test("marks the language that the browser asks for, and keeps each answer apart", async () => {
+  const marked = async language => {
+    const answer = await demo.get("/sezon", { accept: "text/html", "accept-language": language });
+    assert.match(answer.headers.get("vary"), /Accept-Language/);
+    return (await answer.text()).match(/hreflang="(\w+)"[^>]* class="asked"/)?.[1];
+  };
+  assert.equal(await marked("uk-UA,uk;q=0.9,en;q=0.5"), "uk");
+  assert.equal(await marked("de,en;q=0.7"), "en");
+  assert.equal(await marked("pl-PL,en;q=0.8"), undefined);
+  assert.equal(await marked("*"), undefined);
+});
+
 test("answers a terminal in plain text, and search engines and maps in their forms", async () => {
   const text = await demo.get("/przystanki/lazek-plac", { "user-agent": "curl/8.0", accept: "*/*" });
   assert.equal(text.headers.get("content-type"), "text/plain; charset=utf-8");

@@ -33,27 +33,29 @@ pub struct Snapshot {
     /// The releases of its season, the newest first.
     pub releases: Vec<Release>,
     revision: Option<(u32, vocabulary::Day)>,
-    rendered: Mutex<HashMap<String, Arc<dyn std::any::Any + Send + Sync>>>,
+    rendered: RwLock<HashMap<String, Arc<dyn std::any::Any + Send + Sync>>>,
 }
 
 impl Snapshot {
+    /// The thing of that kind that is kept under this key.
+    pub fn found<T: Send + Sync + 'static>(&self, key: &str) -> Option<Arc<T>> {
+        let rendered = self.rendered.read().unwrap_or_else(PoisonError::into_inner);
+        let thing = rendered.get(key)?.clone();
+        drop(rendered);
+        thing.downcast().ok()
+    }
+
     /// The thing kept under this key, or made now. The key names everything that the bytes depend on beside the revision.
     pub fn kept<T: Send + Sync + 'static, E>(
         &self,
         key: &str,
         make: impl FnOnce() -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
-        let found = self
-            .rendered
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(key)
-            .cloned();
-        if let Some(Ok(thing)) = found.map(|any| any.downcast::<T>()) {
+        if let Some(thing) = self.found(key) {
             return Ok(thing);
         }
         let made = Arc::new(make()?);
-        let mut rendered = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut rendered = self.rendered.write().unwrap_or_else(PoisonError::into_inner);
         if rendered.len() >= MOST_RENDERED {
             rendered.clear();
         }
@@ -110,7 +112,7 @@ impl Public {
             publication,
             releases,
             revision: Some((revision, today)),
-            rendered: Mutex::default(),
+            rendered: RwLock::default(),
         };
         let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
         // Two who refresh at once: the older must not overwrite the newer.

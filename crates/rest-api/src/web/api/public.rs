@@ -28,7 +28,7 @@ const LANGUAGE: Language = Language::Polish;
 pub async fn visits(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let snapshot = app.public.newest();
     let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
-    let ready = snapshot.kept("api visits", || {
+    let ready = snapshot.kept("/api/v1/public/visits", || {
         let document = json::visits(publication, LANGUAGE, |_| true);
         let text = serde_json::to_string(&document).map_err(|e| anyhow::anyhow!(e))?;
         let changed = Some(publication.data().changed_at);
@@ -47,7 +47,13 @@ pub async fn visits(app: Data<App>, request: HttpRequest) -> Result<HttpResponse
         (status = 404, description = "Nothing has been published yet")))]
 pub async fn visits_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let write = |publication: &Publication| geojson::visits(publication, LANGUAGE);
-    of_publication(&app, &request, "api visits.geojson", geojson::MEDIA_TYPE, write)
+    of_publication(
+        &app,
+        &request,
+        "/api/v1/public/visits.geojson",
+        geojson::MEDIA_TYPE,
+        write,
+    )
 }
 
 /// Read all stops on the map
@@ -60,7 +66,13 @@ pub async fn visits_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpR
         (status = 404, description = "Nothing has been published yet")))]
 pub async fn stops_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let write = |publication: &Publication| geojson::stops(publication, LANGUAGE);
-    of_publication(&app, &request, "api stops.geojson", geojson::MEDIA_TYPE, write)
+    of_publication(
+        &app,
+        &request,
+        "/api/v1/public/stops.geojson",
+        geojson::MEDIA_TYPE,
+        write,
+    )
 }
 
 /// What is looked for.

@@ -100,6 +100,28 @@ pub fn search<'a>(publication: &'a Publication, language: Language, question: &s
     hits
 }
 
+/// So many things are offered in place of one that is not there.
+pub const MOST_NEAREST: usize = 6;
+
+/// What a mistaken address or name may have meant, best first, at most [`MOST_NEAREST`]: what its words find together, else what each of them
+/// finds alone, the longest first.
+pub fn nearest<'a>(publication: &'a Publication, language: Language, text: &str) -> Vec<Hit<'a>> {
+    let mut hits = search(publication, language, text);
+    if hits.is_empty() {
+        let short: String = text.chars().take(LONGEST_QUESTION).collect();
+        let mut alone = words(&short);
+        alone.retain(|word| word.len() > 2 && !is_passed_over(word));
+        alone.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        for hit in alone.iter().flat_map(|word| search(publication, language, word)) {
+            if !hits.iter().any(|known| known.thing == hit.thing) {
+                hits.push(hit);
+            }
+        }
+    }
+    hits.truncate(MOST_NEAREST);
+    hits
+}
+
 fn fitting<'a>(publication: &'a Publication, asked: &Question) -> Vec<Hit<'a>> {
     let data = publication.data();
     let hit = |thing: Thing<'a>, fit| Hit {
@@ -370,6 +392,25 @@ mod tests {
         assert_eq!(estates("Hallera 12"), ["starosty-kosa", "dzieci-polskich"]);
         assert_eq!(estates("hallera 99").len(), 2);
         check("11 listopada", &["street 11 Listopada"]);
+    }
+
+    #[test]
+    fn what_a_mistaken_address_may_have_meant() {
+        let publication = examples::publication();
+        for (text, expected) in [
+            ("lzek", Some("Łazek")),
+            ("plac-zabaw-lazek", Some("Plac zabaw os. Łazek")),
+            // No name has all of these words.
+            ("zupelnie-inny-lazek-2", Some("Łazek")),
+            ("slowakiego-xyz", Some("Juliusza Słowackiego")),
+            ("qqqqqq", None),
+            ("", None),
+        ] {
+            let hits = nearest(&publication, Language::Polish, text);
+            assert_eq!(hits.first().map(|hit| hit.thing.name()), expected, "{text}");
+            assert!(hits.len() <= MOST_NEAREST);
+        }
+        assert!(nearest(&publication, Language::Polish, &"lazek ".repeat(9_000)).len() <= MOST_NEAREST);
     }
 
     #[test]

@@ -664,7 +664,7 @@ fn a_stop_list_is_shown_and_written_only_when_told() {
         again.err
     );
     let left: Vec<_> = fs::read_dir(&folder).unwrap().collect();
-    assert_eq!(left.len(), 7, "no temporary file stays: {left:?}");
+    assert_eq!(left.len(), 8, "no temporary file stays: {left:?}");
 }
 
 #[test]

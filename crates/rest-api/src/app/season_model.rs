@@ -106,9 +106,16 @@ pub fn load(db: &mut Db, id: &SeasonId) -> Result<Loaded, AppError> {
     let stop_aliases = stop_aliases
         .into_iter()
         .filter_map(|(old, id)| Some((old, stop_slug.get(&id)?.clone())));
+    // A slug that came back to its owner is no alias.
+    let estate_aliases: BTreeMap<Slug, Slug> = estate_aliases.filter(|(old, now)| old != now).collect();
+    // The sketch names estates as they were called when it was imported.
+    for named in season.sketch.iter_mut().filter_map(|shape| shape.estate.as_mut()) {
+        if let Some(now) = estate_aliases.get(named) {
+            *named = now.clone();
+        }
+    }
     Ok(Loaded {
-        // A slug that came back to its owner is no alias.
-        estate_aliases: estate_aliases.filter(|(old, now)| old != now).collect(),
+        estate_aliases,
         stop_aliases: stop_aliases.filter(|(old, now)| old != now).collect(),
         id: id.clone(),
         version: whole.season.version,

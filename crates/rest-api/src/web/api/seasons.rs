@@ -65,7 +65,7 @@ pub struct WholeSeasonShape {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeasonFiles {
-    /// `season.toml`, `estates.csv`, `stops.csv` and `requests.csv`; `streets.csv` and `events.csv` if there are any.
+    /// `season.toml`, `estates.csv`, `stops.csv` and `requests.csv`; `streets.csv`, `events.csv` and `sketch.geojson` if there are any.
     #[schema(example = json!({"season.toml": "…", "estates.csv": "…", "stops.csv": "…", "requests.csv": "…"}))]
     files: BTreeMap<String, String>,
 }

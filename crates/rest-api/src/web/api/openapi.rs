@@ -206,7 +206,7 @@ fn problem_content() -> Value {
 /// Adds what follows from an operation's form.
 fn complete(method: &str, operation: &mut Value) {
     if method == "get"
-        && let Some(requirements) = operation["security"].as_array_mut()
+        && let Some(requirements) = operation.get_mut("security").and_then(Value::as_array_mut)
         && let Some(roles) = requirements.first().map(|bearer| bearer["bearer"].clone())
     {
         requirements.push(json!({"cookie": roles}));

@@ -218,7 +218,7 @@ journey("reads the same pages in Ukrainian and English", () => demo, async come 
   assert.deepEqual(alternates, [["pl", "/przystanki/lazek-plac"], ["uk", "/uk/przystanki/lazek-plac"], ["en", "/en/przystanki/lazek-plac"]]);
   const unknown = await demo.get("/uk/osiedla/nie-ma-takiego");
   assert.equal(unknown.status, 404);
-  assert.match(await unknown.text(), /Такої сторінки немає/);
+  assert.match(await unknown.text(), /Ми не знаємо такого мікрорайону/);
 });
 
 test("marks the language that the browser asks for, and keeps each answer apart", async () => {

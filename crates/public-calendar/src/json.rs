@@ -5,9 +5,56 @@
 
 use serde::Serialize;
 use vocabulary::{Day, Slug, StopKind, VisitId, VisitState};
-use wording::Language;
+use wording::{Language, Words};
 
-use crate::{Publication, Visit, addresses};
+use crate::{Estate, Moment, Publication, Stop, Visit, addresses, pages::Pages};
+
+/// Of which part of the town the visits are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Part<'a> {
+    /// All of it.
+    Town,
+    /// An estate.
+    Estate(&'a Estate),
+    /// A stop.
+    Stop(&'a Stop),
+}
+
+impl Part<'_> {
+    fn holds(&self, publication: &Publication, visit: &Visit) -> bool {
+        match self {
+            Self::Town => true,
+            Self::Estate(estate) => publication.stop_of(visit).estate == estate.slug,
+            Self::Stop(stop) => visit.stop == stop.slug,
+        }
+    }
+
+    fn entry(&self, publication: &Publication, language: Language) -> PlaceEntry {
+        let data = publication.data();
+        let (name, path) = match self {
+            Self::Town => (&data.service.town, addresses::home(language)),
+            Self::Estate(estate) => (&estate.name, addresses::estate(language, &estate.slug)),
+            Self::Stop(stop) => (&stop.name, addresses::stop(language, &stop.slug)),
+        };
+        PlaceEntry {
+            name: name.clone(),
+            url: publication.absolute(&path),
+        }
+    }
+}
+
+/// What is wanted of the visits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wanted<'a> {
+    /// Of which part of the town.
+    pub part: Part<'a>,
+    /// Only those that are not over at this moment.
+    pub ahead: Option<Moment>,
+    /// So many at most.
+    pub limit: usize,
+    /// Also in words of this language, as things stand at this moment.
+    pub words: Option<(Language, Moment)>,
+}
 
 /// All visits of a season.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,8 +75,35 @@ pub struct VisitsDocument {
     pub revision: u64,
     /// When this state came to be, RFC 3339.
     pub changed_at: String,
+    /// Of which part of the town the visits are, where not all were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceEntry>,
     /// The visits in the order of time, cancelled ones included.
     pub visits: Vec<VisitEntry>,
+}
+
+/// A part of the town.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceEntry {
+    /// Its name.
+    pub name: String,
+    /// Absolute address of its page.
+    pub url: String,
+}
+
+/// A visit in words, in the language asked for. Only for showing: the texts may be worded otherwise in the next version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordsEntry {
+    /// "czwartek, 1 lipca"
+    pub day: String,
+    /// "dziś", "jutro", "za 3 dni"; null further away.
+    pub near: Option<String>,
+    /// "10:00–13:00"
+    pub hours: String,
+    /// How it stands: "odwołana". Always show it, where it is not null: colour alone says nothing.
+    pub status: Option<String>,
+    /// That it is late, was moved or cancelled, in a sentence.
+    pub change: Option<String>,
 }
 
 /// The season of a document.
@@ -82,6 +156,9 @@ pub struct VisitEntry {
     pub sequence: u32,
     /// When it was last changed, RFC 3339.
     pub revised: String,
+    /// The same in words, where a language was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<WordsEntry>,
 }
 
 /// The stop of a visit.
@@ -132,8 +209,43 @@ pub struct SpanEntry {
 
 /// The document of all visits, or of those that `wanted` keeps.
 pub fn visits(publication: &Publication, language: Language, wanted: impl Fn(&Visit) -> bool) -> VisitsDocument {
-    let data = publication.data();
     let kept = publication.visits().iter().filter(|visit| wanted(visit));
+    document(
+        publication,
+        kept.map(|visit| entry(publication, language, visit)).collect(),
+    )
+}
+
+/// The document of the visits that are wanted.
+pub fn some_visits(publication: &Publication, wanted: &Wanted<'_>) -> VisitsDocument {
+    let language = wanted.words.map_or(Language::Polish, |(language, _)| language);
+    let fits = |visit: &&Visit| {
+        wanted.part.holds(publication, visit) && wanted.ahead.is_none_or(|moment| !moment.is_after(visit))
+    };
+    let shown = publication.visits().iter().filter(fits).take(wanted.limit);
+    let entry = |visit| VisitEntry {
+        words: wanted.words.map(|words| in_words(publication, words, visit)),
+        ..entry(publication, language, visit)
+    };
+    VisitsDocument {
+        place: Some(wanted.part.entry(publication, language)),
+        ..document(publication, shown.map(entry).collect())
+    }
+}
+
+fn in_words(publication: &Publication, (language, moment): (Language, Moment), visit: &Visit) -> WordsEntry {
+    let card = Pages::new(publication, Words::of(language), moment).card(visit);
+    WordsEntry {
+        day: card.when.short,
+        near: card.when.relative,
+        hours: card.hours.short,
+        status: card.status.is_worth_saying().then_some(card.status_words),
+        change: card.delay.or(card.change),
+    }
+}
+
+fn document(publication: &Publication, visits: Vec<VisitEntry>) -> VisitsDocument {
+    let data = publication.data();
     VisitsDocument {
         service: data.service.name.clone(),
         town: data.service.town.clone(),
@@ -149,7 +261,8 @@ pub fn visits(publication: &Publication, language: Language, wanted: impl Fn(&Vi
         published_at: data.zone.rfc3339(data.published_at),
         revision: data.revision,
         changed_at: data.zone.rfc3339(data.changed_at),
-        visits: kept.map(|visit| entry(publication, language, visit)).collect(),
+        place: None,
+        visits,
     }
 }
 
@@ -181,6 +294,7 @@ pub fn entry(publication: &Publication, language: Language, visit: &Visit) -> Vi
         theme: publication.theme_on(visit.day).map(|theme| theme.name.clone()),
         sequence: visit.sequence,
         revised: zone.rfc3339(visit.revised),
+        words: None,
     }
 }
 
@@ -213,5 +327,23 @@ mod tests {
     fn snapshot() {
         let document = visits(&examples::publication(), Language::Polish, |visit| visit.sequence > 0);
         insta::assert_snapshot!(serde_json::to_string_pretty(&document).unwrap());
+    }
+
+    #[test]
+    fn a_place_ahead_in_words() {
+        let publication = examples::publication();
+        let moment = Moment::day(publication.visits()[0].day);
+        let estate = publication.estate(&"lazek".parse().unwrap()).unwrap();
+        let wanted = Wanted {
+            part: Part::Estate(estate),
+            ahead: Some(moment),
+            limit: 2,
+            words: Some((Language::English, moment)),
+        };
+        let document = some_visits(&publication, &wanted);
+        let shown = serde_json::json!({ "place": document.place, "words": document.visits.iter().map(|v| (&v.url, &v.words)).collect::<Vec<_>>() });
+        insta::assert_snapshot!(serde_json::to_string_pretty(&shown).unwrap());
+        let none = some_visits(&publication, &Wanted { limit: 0, ..wanted });
+        assert_eq!(none.visits, []);
     }
 }

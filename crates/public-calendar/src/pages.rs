@@ -4,6 +4,7 @@
 mod changes;
 mod home;
 mod map;
+mod missing;
 mod parts;
 mod places;
 mod search;
@@ -19,13 +20,14 @@ use crate::{Moment, Publication};
 
 pub(crate) use changes::became;
 pub use changes::{Release, Span, count_changes};
+pub use missing::Lost;
 pub(crate) use parts::{change, doubt, late_because};
 
 pub use views::{
     ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,
-    Hours, InLanguage, Link, MapView, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView, SeasonView,
-    SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView,
-    When,
+    Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView,
+    SeasonView, SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView,
+    VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -79,6 +81,11 @@ impl<'a> Pages<'a> {
     /// `/wizyty/{id}`; none if no visit has this id.
     pub fn visit(&self, id: &VisitId) -> Option<VisitView> {
         Some(visit::visit(self, self.publication.visit(id)?))
+    }
+
+    /// In place of a page that is not there, or no more.
+    pub fn missing(&self, lost: &Lost<'_>) -> MissingView {
+        missing::missing(self, lost)
     }
 
     /// `/sezon`: every visit of the season.

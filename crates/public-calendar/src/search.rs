@@ -100,6 +100,31 @@ pub fn search<'a>(publication: &'a Publication, language: Language, question: &s
     hits
 }
 
+/// So many things are offered in place of one that is not there.
+pub const MOST_NEAREST: usize = 6;
+
+/// What a mistaken address or name may have meant, best first, at most [`MOST_NEAREST`]: what its words find together, else what each of them
+/// finds alone, the longest first.
+pub fn nearest<'a>(publication: &'a Publication, language: Language, text: &str) -> Vec<Hit<'a>> {
+    let short: String = text.chars().take(LONGEST_QUESTION).collect();
+    let mut telling = words(&short);
+    // Two letters begin too many names to mean one.
+    telling.retain(|word| word.len() > 2 && !is_passed_over(word));
+    let mut hits = search(publication, language, &telling.join(" "));
+    if hits.is_empty() {
+        telling.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        for hit in telling.iter().flat_map(|word| search(publication, language, word)) {
+            if !hits.iter().any(|known| known.thing == hit.thing) {
+                hits.push(hit);
+            }
+        }
+    }
+    // A street of an unknown estate leads nowhere.
+    hits.retain(|hit| !matches!(hit.thing, Thing::Street(street) if street.estate.is_none()));
+    hits.truncate(MOST_NEAREST);
+    hits
+}
+
 fn fitting<'a>(publication: &'a Publication, asked: &Question) -> Vec<Hit<'a>> {
     let data = publication.data();
     let hit = |thing: Thing<'a>, fit| Hit {
@@ -370,6 +395,27 @@ mod tests {
         assert_eq!(estates("Hallera 12"), ["starosty-kosa", "dzieci-polskich"]);
         assert_eq!(estates("hallera 99").len(), 2);
         check("11 listopada", &["street 11 Listopada"]);
+    }
+
+    #[test]
+    fn what_a_mistaken_address_may_have_meant() {
+        let publication = examples::publication();
+        for (text, expected) in [
+            ("lzek", Some("Łazek")),
+            ("plac-zabaw-lazek", Some("Plac zabaw os. Łazek")),
+            // No name has all of these words.
+            ("zupelnie-inny-lazek-2", Some("Łazek")),
+            ("slowakiego-xyz", Some("Juliusza Słowackiego")),
+            ("nie-ma", None),
+            ("rozana", None),
+            ("qqqqqq", None),
+            ("", None),
+        ] {
+            let hits = nearest(&publication, Language::Polish, text);
+            assert_eq!(hits.first().map(|hit| hit.thing.name()), expected, "{text}");
+            assert!(hits.len() <= MOST_NEAREST);
+        }
+        assert!(nearest(&publication, Language::Polish, &"lazek ".repeat(9_000)).len() <= MOST_NEAREST);
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod estates;
 pub mod events;
 pub mod facts;
 pub mod follow;
+pub mod former;
 pub mod fresh;
 pub mod hours;
 pub mod idempotency;

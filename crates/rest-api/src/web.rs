@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod feeds;
 pub mod headers;
 pub mod health;
+pub mod missing;
 pub mod observe;
 pub mod pages;
 pub mod problem;
@@ -27,7 +28,7 @@ use actix_web::{
     web::{self as actix, Data, ServiceConfig},
 };
 
-use crate::app::{AppError, SharedApp};
+use crate::app::{App, AppError, SharedApp};
 use problem::{Kind, Problem};
 use tokens::TokenKeys;
 
@@ -114,12 +115,13 @@ impl From<AppErrorAsProblem> for actix_web::Error {
 }
 
 /// An address that is none of ours.
-async fn nowhere(request: HttpRequest) -> HttpResponse {
+async fn nowhere(app: Data<App>, request: HttpRequest) -> HttpResponse {
     if request.path().starts_with("/api/") {
-        actix_web::ResponseError::error_response(&Problem::from(AppError::NotFound))
-    } else {
-        pages::errors::page(&request, &AppError::NotFound)
+        return actix_web::ResponseError::error_response(&Problem::from(AppError::NotFound));
     }
+    let (_, path) = wording::Language::of_path(request.path());
+    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    missing::page(&app, &request, missing::Sought::Page(path.into_owned())).await
 }
 
 /// The answer of a known address to a method that it does not take. `allowed` goes into `Allow` (RFC 9110 section 15.5.6).

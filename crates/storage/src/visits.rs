@@ -109,6 +109,18 @@ pub fn of_stop(db: &mut Db, season: &SeasonId, stop: &StopId) -> Result<Vec<Visi
     )
 }
 
+/// All of a stop in every season, cancelled ones too, by id.
+pub fn at_stop(db: &mut Db, stop: &StopId) -> Result<Vec<Visit>, StoreError> {
+    let found = visits::table.filter(visits::stop_id.eq(stop.as_str()));
+    things(found.order(visits::id).select(VisitRow::as_select()).load(db)?)
+}
+
+/// Whether any was ever published at this stop, in whichever season.
+pub fn ever_at(db: &mut Db, stop: &StopId) -> Result<bool, StoreError> {
+    let found = visits::table.filter(visits::stop_id.eq(stop.as_str()));
+    Ok(diesel::select(diesel::dsl::exists(found)).get_result(db)?)
+}
+
 /// All that are said to be late, up to a day.
 pub fn late(db: &mut Db, until: Day) -> Result<Vec<Visit>, StoreError> {
     let found = visits::table

@@ -45,6 +45,7 @@ mod language;
 mod limits;
 mod matrix;
 mod messages;
+mod missing;
 mod notices;
 mod pages;
 mod people;
@@ -68,6 +69,7 @@ messages::files! {
         dates: Dates,
         declaration: Declaration,
         follow: Follow,
+        missing: Missing,
         pages: Pages,
     }
     staff {

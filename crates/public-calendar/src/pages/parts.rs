@@ -99,7 +99,7 @@ impl<'a> Pages<'a> {
         }
     }
 
-    pub(super) fn card(&self, visit: &Visit) -> VisitCard {
+    pub(crate) fn card(&self, visit: &Visit) -> VisitCard {
         let stop = self.publication.stop_of(visit);
         let status = self.status(visit);
         let theme = self.publication.theme_on(visit.day);

@@ -36,7 +36,7 @@ pub(super) fn search(pages: &Pages<'_>, question: &str) -> SearchView {
     }
 }
 
-fn view(pages: &Pages<'_>, hit: &Hit<'_>) -> HitView {
+pub(super) fn view(pages: &Pages<'_>, hit: &Hit<'_>) -> HitView {
     let calendar = pages.words.calendar();
     let publication = pages.publication;
     let (kind, path, detail, next) = match hit.thing {

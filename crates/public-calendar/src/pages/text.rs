@@ -5,8 +5,8 @@
 use wording::Words;
 
 use super::{
-    ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, MapView, PlaceView, ReleasesView, SearchView,
-    SeasonView, StopView, VisitCard, VisitView, VisitsView,
+    ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, MapView, MissingView, PlaceView, ReleasesView,
+    SearchView, SeasonView, StopView, VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -94,6 +94,32 @@ pub fn search(view: &SearchView) -> String {
     if view.hits.is_empty() {
         for estate in &view.estates {
             text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// In place of a page that is not there, or no more.
+pub fn missing(view: &MissingView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.lines(&view.sentences);
+    if let Some(link) = &view.now {
+        text.item(&link.text);
+        text.line(&format!("    {}", link.path));
+    }
+    for hit in &view.hits {
+        text.item(&joined(
+            &[Some(&hit.name), Some(&hit.kind_words), hit.detail.as_ref()],
+            ", ",
+        ));
+        if let Some(path) = &hit.path {
+            text.line(&format!("    {path}"));
+        }
+    }
+    if view.hits.is_empty() {
+        for estate in &view.estates {
+            text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
+            text.line(&format!("    {}", estate.link.path));
         }
     }
     text.finish(&view.frame)

@@ -107,6 +107,11 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether it is otherwise than one expects.
+    pub(crate) const fn is_worth_saying(self) -> bool {
+        !matches!(self, Self::Planned)
+    }
+
     /// A machine word, for a class name or a data attribute.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -547,4 +552,21 @@ pub struct MapView {
     pub spots: Vec<SpotLine>,
     /// Stops whose point nobody knows.
     pub unplaced: Vec<StopLine>,
+}
+
+/// In place of a page that is not there, or no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingView {
+    /// What every page bears; its canonical address is the first page's.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// What is known of it and what to do, a sentence each.
+    pub sentences: Vec<String>,
+    /// What took its place.
+    pub now: Option<Link>,
+    /// What may have been meant, best first.
+    pub hits: Vec<HitView>,
+    /// Every estate, to choose from.
+    pub estates: Vec<EstateLine>,
 }

@@ -1,4 +1,6 @@
-//! Stops: listed, read, made, edited. None is ever deleted, since addresses on posters lead to them.
+//! Stops: listed, read, made, edited, merged. None is ever merely deleted, since addresses on posters lead to them.
+
+mod merge;
 
 use season_files::StopDetails;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ use super::{
     season_check::{self, Table},
 };
 use crate::schema;
+
+pub use merge::{MergeInput, merge};
 
 /// What a coordinator says of a stop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -205,6 +209,13 @@ fn taken(error: StoreError) -> AppError {
 }
 
 fn stale<T>(stored: Stop, input: &StopInput) -> Result<T, AppError> {
+    Err(AppError::Stale {
+        current: serde_json::json!(StopShape::of(stored)?),
+        asked: serde_json::json!(input),
+    })
+}
+
+fn stale_merge<T>(stored: Stop, input: &MergeInput) -> Result<T, AppError> {
     Err(AppError::Stale {
         current: serde_json::json!(StopShape::of(stored)?),
         asked: serde_json::json!(input),

@@ -55,6 +55,7 @@ fn addresses() -> Vec<Address> {
     vec![
         at("/openapi.json").get(docs::description),
         at("/public/visits").get(public::visits),
+        at("/public/visits/{id}").get(public::visit),
         at("/public/visits.geojson").get(public::visits_on_map),
         at("/public/stops.geojson").get(public::stops_on_map),
         at("/public/search").get(public::find),
@@ -99,6 +100,7 @@ fn addresses() -> Vec<Address> {
         at("/estates/{id}").get(estates::get).put(estates::update),
         at("/stops").get(stops::list).post(stops::create),
         at("/stops/{id}").get(stops::get).put(stops::update),
+        at("/stops/{id}/merge").post(stops::merge),
         at("/plans/{id}").get(plans::get),
         at("/plans/{id}/events").stream(plans::events),
         at("/plans/{id}/result").get(plans::result),

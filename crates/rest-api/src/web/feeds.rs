@@ -5,7 +5,7 @@ use actix_web::{
     web::{self, Data, ServiceConfig},
 };
 use public_calendar::{
-    Publication, addresses,
+    Publication,
     ical::{self, Feed, Flavour},
     sitemap,
 };
@@ -13,7 +13,13 @@ use serde::Deserialize;
 use vocabulary::Slug;
 use wording::{Language, Words};
 
-use super::{bytes::Ready, pages::public::spoken, problem::Problem, wrong_method};
+use super::{
+    bytes::Ready,
+    missing::{self, Sought},
+    pages::public::spoken,
+    problem::Problem,
+    wrong_method,
+};
 use crate::app::{App, AppError};
 
 /// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`, in every language.
@@ -119,78 +125,63 @@ struct Client {
 type Query = web::Query<Client>;
 
 async fn season(app: Data<App>, request: HttpRequest, query: Query) -> Result<HttpResponse, Problem> {
-    respond(&app, &request, &query, |_| {
-        Some(Found {
-            feed: Feed::Season,
-            now: None,
-        })
-    })
+    respond(&app, &request, &query, |_| Some(Feed::Season)).unwrap_or_else(|| Err(AppError::NothingPublished.into()))
 }
 
 async fn estate(
     app: Data<App>,
     request: HttpRequest,
-    slug: web::Path<String>,
+    asked: web::Path<String>,
     query: Query,
 ) -> Result<HttpResponse, Problem> {
-    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
-    respond(&app, &request, &query, |publication| {
-        let found = publication.estate(&slug)?;
-        Some(Found {
-            feed: Feed::Estate(found),
-            now: (found.slug != slug).then(|| addresses::estate_feed(spoken(&request), &found.slug)),
-        })
-    })
+    let slug = asked.parse::<Slug>().ok();
+    let found = respond(&app, &request, &query, |publication| {
+        Some(Feed::Estate(publication.estate(slug.as_ref()?)?))
+    });
+    match found {
+        Some(answer) => answer,
+        None => Err(missing::problem(&app, spoken(&request), Sought::Estate(asked.into_inner())).await),
+    }
 }
 
 async fn stop(
     app: Data<App>,
     request: HttpRequest,
-    slug: web::Path<String>,
+    asked: web::Path<String>,
     query: Query,
 ) -> Result<HttpResponse, Problem> {
-    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
-    respond(&app, &request, &query, |publication| {
-        let found = publication.stop(&slug)?;
-        Some(Found {
-            feed: Feed::Stop(found),
-            now: (found.slug != slug).then(|| addresses::stop_feed(spoken(&request), &found.slug)),
-        })
-    })
+    let slug = asked.parse::<Slug>().ok();
+    let found = respond(&app, &request, &query, |publication| {
+        Some(Feed::Stop(publication.stop(slug.as_ref()?)?))
+    });
+    match found {
+        Some(answer) => answer,
+        None => Err(missing::problem(&app, spoken(&request), Sought::Stop(asked.into_inner())).await),
+    }
 }
 
-struct Found<'a> {
-    feed: Feed<'a>,
-    /// Where it is now, if the address is a former one.
-    now: Option<String>,
-}
-
+/// The feed that is found; none where none is. A former slug is answered like the present one: not every calendar follows a redirect, and one that
+/// does not would keep what it has for ever.
 fn respond(
     app: &App,
     request: &HttpRequest,
     query: &Client,
-    find: impl Fn(&Publication) -> Option<Found<'_>>,
-) -> Result<HttpResponse, Problem> {
+    find: impl for<'p> Fn(&'p Publication) -> Option<Feed<'p>>,
+) -> Option<Result<HttpResponse, Problem>> {
     let snapshot = app.public.newest();
-    let publication = snapshot.publication.as_ref().ok_or(AppError::NotFound)?;
-    let found = find(publication).ok_or(AppError::NotFound)?;
+    let publication = snapshot.publication.as_ref()?;
+    let feed = find(publication)?;
     let language = spoken(request);
     let flavour = Flavour::from_client(query.client.as_deref());
-    if let Some(address) = found.now {
-        let address = format!("{address}{}", flavour.query());
-        return Ok(HttpResponse::PermanentRedirect()
-            .insert_header(("Location", address))
-            .finish());
-    }
-    let key = format!("{}{}", found.feed.path(language), flavour.query());
+    let key = format!("{}{}", feed.path(language), flavour.query());
     let ready = snapshot.kept(&key, || {
-        let text = ical::write(publication, Words::of(language), found.feed, flavour);
+        let text = ical::write(publication, Words::of(language), feed, flavour);
         Ok::<_, AppError>(Ready::new(
             text,
             ical::MEDIA_TYPE,
             "public, max-age=900",
             Some(publication.data().changed_at),
         ))
-    })?;
-    Ok(ready.respond(request))
+    });
+    Some(ready.map(|ready| ready.respond(request)).map_err(Problem::from))
 }

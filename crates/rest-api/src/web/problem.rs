@@ -62,6 +62,7 @@ kinds! {
     NOT_FOUND = "not-found", "There is no such thing", NOT_FOUND;
     METHOD_NOT_ALLOWED = "method-not-allowed", "This address does not take this method", METHOD_NOT_ALLOWED;
     TOO_SLOW = "too-slow", "The body did not arrive in time", REQUEST_TIMEOUT;
+    GONE = "gone", "It was there and is no more", GONE;
     CONFLICT = "conflict", "It clashes with something that exists", CONFLICT;
     REFUSED = "refused", "Rules do not allow it now", CONFLICT;
     STALE = "stale", "It was changed by somebody else meanwhile", PRECONDITION_FAILED;
@@ -121,7 +122,8 @@ impl Problem {
         }
     }
 
-    fn with(mut self, key: &str, value: Value) -> Self {
+    /// The same with a field more.
+    pub fn with(mut self, key: &str, value: Value) -> Self {
         self.extra.insert(key.to_owned(), value);
         self
     }

@@ -50,11 +50,7 @@ fn estates_and_stops() {
             done.body
         );
         assert_eq!(service.get("/estates/nowy-lazek.ics", None).status, 200);
-        let moved = service.get("/estates/lazek.ics", None);
-        assert_eq!(
-            (moved.status, moved.location.as_str()),
-            (308, "/estates/nowy-lazek.ics")
-        );
+        assert_eq!(service.get("/estates/lazek.ics", None).status, 200);
         check(&put(&service, &token, &path, &read.etag, &renamed), 412, "stale", &[]);
 
         let mut wrong = renamed.clone();

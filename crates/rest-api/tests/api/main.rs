@@ -8,6 +8,7 @@
 mod harness;
 
 mod access;
+mod addresses;
 mod again;
 mod crew;
 mod described;

@@ -47,7 +47,7 @@ use crate::web::problem::Kind;
         requests::list, requests::create, requests::get, requests::update, requests::delete,
         events::list, events::create, events::get, events::update, events::delete,
         estates::list, estates::create, estates::get, estates::update,
-        stops::list, stops::create, stops::get, stops::update,
+        stops::list, stops::create, stops::get, stops::update, stops::merge,
         plans::list, plans::request, plans::get, plans::events, plans::result, plans::cancel, plans::keep,
         plans::publish, again::what_if, again::replan, again::difference, again::alternatives, again::explanations,
         again::conflict, again::season_drawing, again::day_drawing, again::apply,
@@ -69,7 +69,7 @@ use crate::web::problem::Kind;
         accounts::register, accounts::own_data, accounts::make_feed, accounts::end_feed, accounts::ask_erasure,
         accounts::keep_data, accounts::import, accounts::approve, accounts::refuse, accounts::data, accounts::erase,
         audit::list,
-        public::visits, public::visits_on_map, public::stops_on_map, public::find, followers::by_email,
+        public::visits, public::visit, public::visits_on_map, public::stops_on_map, public::find, followers::by_email,
         followers::by_push, followers::push_key, followers::stop, docs::description
     ),
     components(schemas(Problem))
@@ -107,8 +107,25 @@ struct Problem {
     current: Option<Value>,
     /// Of a change that came too late: what was asked for.
     asked: Option<Value>,
+    /// Of a place that is not in the public calendar: what may have been meant.
+    nearest: Option<Vec<NearShape>>,
+    /// Of something that is in the public calendar no more: the page of what took its place.
+    successor: Option<String>,
     /// Of too many tries: when the next makes sense.
     until: Option<String>,
+}
+
+/// What may have been meant.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+#[schema(as = Near)]
+struct NearShape {
+    /// `estate`, `stop` or `street`.
+    kind: String,
+    /// Its name.
+    name: String,
+    /// Its page, or its estate's.
+    url: Option<String>,
 }
 
 /// Something in the input that does not fit.

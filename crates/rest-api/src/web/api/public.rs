@@ -2,7 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, web::Data};
 use public_calendar::{
-    Publication, addresses, geojson, json,
+    Moment, Publication, addresses, geojson,
+    json::{self, Part, Wanted},
     search::{self, LONGEST_QUESTION, Thing},
 };
 use serde::{Deserialize, Serialize};
@@ -12,29 +13,163 @@ use wording::Language;
 use super::{input::Input, output::Answer};
 use crate::{
     app::{App, AppError, error::Fault},
-    web::{bytes::Ready, feeds::of_publication, problem::Problem},
+    web::{
+        bytes::Ready,
+        feeds::of_publication,
+        missing::{self, Sought},
+        problem::Problem,
+    },
 };
 
 const LANGUAGE: Language = Language::Polish;
+
+/// Which visits are wanted, and in which words.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wish {
+    /// Of this estate, by its short name; one that it had before will do.
+    #[param(value_type = Option<crate::schema::Slug>, example = "lazek")]
+    estate: Option<String>,
+    /// Of this stop, likewise. Not both.
+    #[param(value_type = Option<crate::schema::Slug>)]
+    stop: Option<String>,
+    /// Only today's and later ones.
+    #[serde(default)]
+    ahead: bool,
+    /// So many at most.
+    #[param(minimum = 1, maximum = 500)]
+    limit: Option<usize>,
+    /// Also say each visit in words of this language: `pl`, `uk` or `en`.
+    #[param(example = "uk")]
+    language: Option<String>,
+}
+
+impl Wish {
+    fn is_for_all(&self) -> bool {
+        let Self {
+            estate,
+            stop,
+            ahead,
+            limit,
+            language,
+        } = self;
+        estate.is_none() && stop.is_none() && !ahead && limit.is_none() && language.is_none()
+    }
+
+    /// Everything that is wrong with it; else the language.
+    fn language(&self) -> Result<Option<Language>, Problem> {
+        let mut faults = Vec::new();
+        let language = self.language.as_deref().map(Language::from_tag);
+        if language == Some(None) {
+            faults.push(Fault::new("?language", "must be pl, uk or en"));
+        }
+        if self.limit.is_some_and(|limit| !(1..=500).contains(&limit)) {
+            faults.push(Fault::new("?limit", "must be 1 to 500"));
+        }
+        if self.estate.is_some() && self.stop.is_some() {
+            faults.push(Fault::new("?stop", "ask for an estate or for a stop, not for both"));
+        }
+        if faults.is_empty() {
+            Ok(language.flatten())
+        } else {
+            Err(Problem::malformed(faults))
+        }
+    }
+}
 
 /// Read the public calendar
 ///
 /// The newest release of the season that matters today, with every change since; cancelled visits stay in it, marked. Times
 /// are RFC 3339 with the offset of that day. Sent with a strong ETag: ask again with `If-None-Match`.
-#[utoipa::path(get, path = "/public/visits", tag = "public",
-    responses((status = 200, description = "All visits in the order of time", body = Object),
+///
+/// All of it, or the visits of a place, those ahead, so many: `?estate=lazek&ahead=true&limit=5&language=uk` is what a page of another
+/// site needs to show.
+#[utoipa::path(get, path = "/public/visits", tag = "public", params(Wish),
+    responses((status = 200, description = "The visits in the order of time", body = Object),
         (status = 304, description = "Nothing has changed"),
-        (status = 404, description = "Nothing has been published yet")))]
-pub async fn visits(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+        (status = 400, description = "The question cannot be read"),
+        (status = 404, description = "There is no such place, `nearest` lists what may have been meant; or nothing has been published yet"),
+        (status = 410, description = "The bus does not come to this stop any more")))]
+pub async fn visits(app: Data<App>, input: Input) -> Result<HttpResponse, Problem> {
+    let wish: Wish = input.query()?;
+    let language = wish.language()?;
     let snapshot = app.public.newest();
     let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
-    let ready = snapshot.kept("api visits", || {
-        let document = json::visits(publication, LANGUAGE, |_| true);
-        let text = serde_json::to_string(&document).map_err(|e| anyhow::anyhow!(e))?;
-        let changed = Some(publication.data().changed_at);
-        Ok::<_, AppError>(Ready::new(text, "application/json", "public, max-age=300", changed))
-    })?;
-    Ok(ready.respond(&request))
+    if wish.is_for_all() {
+        let ready = snapshot.kept("api visits", || {
+            document(publication, &json::visits(publication, LANGUAGE, |_| true))
+        })?;
+        return Ok(ready.respond(&input.request));
+    }
+    let Some(part) = part(publication, &wish) else {
+        let sought = match (wish.estate, wish.stop) {
+            (Some(estate), _) => Sought::Estate(estate),
+            (None, stop) => Sought::Stop(stop.unwrap_or_default()),
+        };
+        return Err(missing::problem(&app, language.unwrap_or(LANGUAGE), sought).await);
+    };
+    let moment = Moment::day(publication.data().zone.day(app.now()));
+    let wanted = Wanted {
+        part,
+        ahead: wish.ahead.then_some(moment),
+        limit: wish.limit.unwrap_or(usize::MAX),
+        words: language.map(|language| (language, moment)),
+    };
+    let make = || document(publication, &json::some_visits(publication, &wanted));
+    // Only what our own embed asks for is kept: numbers without end would fill the memory.
+    if !wish.ahead || !wish.limit.is_none_or(|limit| KEPT.contains(&limit)) {
+        return Ok(make()?.respond(&input.request));
+    }
+    let limit = wish.limit.unwrap_or(0);
+    let tag = language.map_or("", Language::tag);
+    let today = moment.today;
+    let ready = snapshot.kept(&format!("api visits {} {limit} {tag} {today}", place_key(part)), make)?;
+    Ok(ready.respond(&input.request))
+}
+
+/// How many visits an embed may show.
+const KEPT: &[usize] = &[1, 3, 5, 10];
+
+fn place_key(part: Part<'_>) -> String {
+    match part {
+        Part::Town => "town".to_owned(),
+        Part::Estate(estate) => format!("estate {}", estate.slug),
+        Part::Stop(stop) => format!("stop {}", stop.slug),
+    }
+}
+
+fn part<'p>(publication: &'p Publication, wish: &Wish) -> Option<Part<'p>> {
+    Some(match (&wish.estate, &wish.stop) {
+        (Some(estate), _) => Part::Estate(publication.estate(&estate.parse().ok()?)?),
+        (None, Some(stop)) => Part::Stop(publication.stop(&stop.parse().ok()?)?),
+        (None, None) => Part::Town,
+    })
+}
+
+fn document(publication: &Publication, shown: &impl Serialize) -> Result<Ready, AppError> {
+    let text = serde_json::to_string(shown).map_err(|e| anyhow::anyhow!(e))?;
+    let changed = Some(publication.data().changed_at);
+    Ok(Ready::new(text, "application/json", "public, max-age=300", changed))
+}
+
+/// Read one visit
+///
+/// As in `/public/visits`.
+#[utoipa::path(get, path = "/public/visits/{id}", tag = "public",
+    params(("id" = crate::schema::VisitId, Path, description = "The visit")),
+    responses((status = 200, description = "The visit", body = Object),
+        (status = 304, description = "Nothing has changed"),
+        (status = 404, description = "There never was such a visit"),
+        (status = 410, description = "It was in another season; `successor` is the page of its stop")))]
+pub async fn visit(app: Data<App>, input: Input) -> Result<HttpResponse, Problem> {
+    let id = input.request.match_info().get("id").unwrap_or_default().to_owned();
+    let snapshot = app.public.newest();
+    let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
+    let found = id.parse().ok().and_then(|id| publication.visit(&id));
+    match found {
+        Some(visit) => Ok(document(publication, &json::entry(publication, LANGUAGE, visit))?.respond(&input.request)),
+        None => Err(missing::problem(&app, LANGUAGE, Sought::Visit(id)).await),
+    }
 }
 
 /// Read all visits on the map

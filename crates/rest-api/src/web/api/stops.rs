@@ -7,7 +7,7 @@ use super::{
     output::{Answer, Listing, created_versioned, listing, versioned},
 };
 use crate::{
-    app::stops::{self, StopInput, StopShape},
+    app::stops::{self, MergeInput, StopInput, StopShape},
     schema,
 };
 
@@ -53,6 +53,26 @@ pub async fn update(call: Call<Coordinator>) -> Answer {
     let (id, version, input) = (call.input.id()?, call.input.version()?, call.input.body::<StopInput>()?);
     let stop = call
         .run(move |app, caller| stops::update(app, caller, &id, version, &input))
+        .await?;
+    versioned(&stop, stop.version)
+}
+
+/// Merge a stop into another
+///
+/// For two stops that turn out to be one place. The visits, requests and followers of this one are the other's from now on, and every address it ever
+/// had leads there: pages, calendars, feeds. Visits keep their ids.
+#[utoipa::path(post, path = "/stops/{id}/merge", tag = "town", params(("id" = schema::StopId, Path), IfMatch),
+    request_body = MergeInput, security(("bearer" = ["coordinator"])),
+    responses((status = 200, description = "The stop that stays", body = StopShape),
+        (status = 409, description = "Both ask for visits in one season, or the calendar could not show it")))]
+pub async fn merge(call: Call<Coordinator>) -> Answer {
+    let (id, version, input) = (
+        call.input.id()?,
+        call.input.version()?,
+        call.input.body::<MergeInput>()?,
+    );
+    let stop = call
+        .run(move |app, caller| stops::merge(app, caller, &id, version, &input))
         .await?;
     versioned(&stop, stop.version)
 }

@@ -26,7 +26,12 @@ use super::{
 use crate::{
     app::{App, AppError, calendar},
     public::Snapshot,
-    web::{bytes::Ready, problem::Problem, wrong_method},
+    web::{
+        bytes::Ready,
+        missing::{self, Sought},
+        problem::Problem,
+        wrong_method,
+    },
 };
 
 /// Pages and Atom feeds, in every language.
@@ -182,41 +187,50 @@ async fn town_atom(app: Data<App>, request: HttpRequest) -> Result<HttpResponse,
     changes_feed(&app, &request, |_| {
         Some((Scope::Town, addresses::changes_atom(spoken(&request))))
     })
+    .unwrap_or_else(|| Err(AppError::NothingPublished.into()))
 }
 
-async fn estate_atom(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
-    changes_feed(&app, &request, |publication| {
-        let estate = publication.estate(&slug)?;
+async fn estate_atom(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let slug = asked.parse::<Slug>().ok();
+    let found = changes_feed(&app, &request, |publication| {
+        let estate = publication.estate(slug.as_ref()?)?;
         Some((
             Scope::Estate(estate),
             addresses::estate_atom(spoken(&request), &estate.slug),
         ))
-    })
+    });
+    match found {
+        Some(answer) => answer,
+        None => Err(missing::problem(&app, spoken(&request), Sought::Estate(asked.into_inner())).await),
+    }
 }
 
-async fn stop_atom(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> Result<HttpResponse, Problem> {
-    let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
-    changes_feed(&app, &request, |publication| {
-        let stop = publication.stop(&slug)?;
+async fn stop_atom(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let slug = asked.parse::<Slug>().ok();
+    let found = changes_feed(&app, &request, |publication| {
+        let stop = publication.stop(slug.as_ref()?)?;
         Some((Scope::Stop(stop), addresses::stop_atom(spoken(&request), &stop.slug)))
-    })
+    });
+    match found {
+        Some(answer) => answer,
+        None => Err(missing::problem(&app, spoken(&request), Sought::Stop(asked.into_inner())).await),
+    }
 }
 
-/// A feed of changes. A former slug is answered like the present one: readers of feeds do not all follow a redirect.
-fn changes_feed<'a>(
+/// A feed of changes; none where none is. A former slug is answered like the present one: readers of feeds do not all follow a redirect.
+fn changes_feed(
     app: &App,
     request: &HttpRequest,
-    find: impl for<'p> Fn(&'p Publication) -> Option<(Scope<'p>, String)> + 'a,
-) -> Result<HttpResponse, Problem> {
+    find: impl for<'p> Fn(&'p Publication) -> Option<(Scope<'p>, String)>,
+) -> Option<Result<HttpResponse, Problem>> {
     let snapshot = app.public.newest();
-    let publication = snapshot.publication.as_ref().ok_or(AppError::NotFound)?;
-    let (scope, address) = find(publication).ok_or(AppError::NotFound)?;
+    let publication = snapshot.publication.as_ref()?;
+    let (scope, address) = find(publication)?;
     let ready = snapshot.kept(&address, || {
         let text = atom::changes(publication, Words::of(spoken(request)), scope);
         Ok::<_, AppError>(feed(text, publication.data().changed_at))
-    })?;
-    Ok(ready.respond(request))
+    });
+    Some(ready.map(|ready| ready.respond(request)).map_err(Problem::from))
 }
 
 async fn releases_atom(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {

@@ -13,7 +13,8 @@ use public_calendar::{
     pages::{self, Pages, text},
 };
 use serde::Deserialize;
-use vocabulary::{AccountRole, Day, Slug, VisitId};
+use std::str::FromStr;
+use vocabulary::{AccountRole, Day, VisitId};
 use wording::{Language, Words};
 
 use super::{
@@ -23,7 +24,12 @@ use super::{
 use crate::{
     app::{App, AppError},
     public::Snapshot,
-    web::{bytes::Ready, session::Visitor, wrong_method},
+    web::{
+        bytes::Ready,
+        missing::{self, Sought},
+        session::Visitor,
+        wrong_method,
+    },
 };
 
 /// The addresses of `public_calendar::addresses`, in every language.
@@ -93,16 +99,12 @@ async fn map(app: Data<App>, request: HttpRequest) -> HttpResponse {
     })
 }
 
-async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> HttpResponse {
-    let Ok(slug) = slug.parse::<Slug>() else {
-        return errors::page(&request, &AppError::NotFound);
+async fn estate(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -> HttpResponse {
+    let Some((slug, now)) = known(&app, &asked, |p, slug| p.estate(slug).map(|found| found.slug.clone())) else {
+        return missing::page(&app, &request, Sought::Estate(asked.into_inner())).await;
     };
-    if let Some(moved) = moved(&app, |p| {
-        p.estate(&slug)
-            .filter(|found| found.slug != slug)
-            .map(|found| addresses::estate(spoken(&request), &found.slug))
-    }) {
-        return moved;
+    if slug != now {
+        return moved(addresses::estate(spoken(&request), &now));
     }
     page(
         &app,
@@ -119,16 +121,12 @@ async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -
     )
 }
 
-async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> HttpResponse {
-    let Ok(slug) = slug.parse::<Slug>() else {
-        return errors::page(&request, &AppError::NotFound);
+async fn stop(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -> HttpResponse {
+    let Some((slug, now)) = known(&app, &asked, |p, slug| p.stop(slug).map(|found| found.slug.clone())) else {
+        return missing::page(&app, &request, Sought::Stop(asked.into_inner())).await;
     };
-    if let Some(moved) = moved(&app, |p| {
-        p.stop(&slug)
-            .filter(|found| found.slug != slug)
-            .map(|found| addresses::stop(spoken(&request), &found.slug))
-    }) {
-        return moved;
+    if slug != now {
+        return moved(addresses::stop(spoken(&request), &now));
     }
     page(
         &app,
@@ -145,9 +143,9 @@ async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>) -> 
     )
 }
 
-async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> HttpResponse {
-    let Ok(id) = id.parse::<VisitId>() else {
-        return errors::page(&request, &AppError::NotFound);
+async fn visit(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -> HttpResponse {
+    let Some((id, _)) = known(&app, &asked, |p, id: &VisitId| p.visit(id).map(|_| ())) else {
+        return missing::page(&app, &request, Sought::Visit(asked.into_inner())).await;
     };
     page(
         &app,
@@ -162,6 +160,13 @@ async fn visit(app: Data<App>, request: HttpRequest, id: web::Path<String>) -> H
             )
         },
     )
+}
+
+/// What stands in the address, read, and what the calendar has under it.
+fn known<Id: FromStr, T>(app: &App, asked: &str, find: impl FnOnce(&Publication, &Id) -> Option<T>) -> Option<(Id, T)> {
+    let id = asked.parse().ok()?;
+    let found = find(app.public.newest().publication.as_ref()?, &id)?;
+    Some((id, found))
 }
 
 /// The page in place of all others while nothing has been published. Only here does a public page ask who is there: it is
@@ -203,7 +208,7 @@ async fn search(app: Data<App>, request: HttpRequest, question: web::Query<Quest
 
 /// The language of the address, and the one that the browser asks for where we speak it and it is another.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked {
+pub(in crate::web) struct Asked {
     language: Language,
     preferred: Option<Language>,
     form: Form,
@@ -255,7 +260,13 @@ impl Asked {
         }
     }
 
-    pub(super) fn by(request: &HttpRequest) -> Self {
+    /// The media type of what is drawn for it.
+    pub(in crate::web) const fn media_type(self) -> &'static str {
+        self.form.media_type()
+    }
+
+    /// As the request says.
+    pub(in crate::web) fn by(request: &HttpRequest) -> Self {
         let language = spoken(request);
         let preferred = AcceptLanguage::parse(request).ok().and_then(|accepted| {
             let mut ranked = accepted.ranked().into_iter();
@@ -282,21 +293,17 @@ pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
     Ready::new(drawn, asked.form.media_type(), "no-cache", None).varying(vary)
 }
 
-/// A permanent redirect if the address is a former one.
-fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpResponse> {
-    let snapshot = app.public.newest();
-    let address = to(snapshot.publication.as_ref()?)?;
-    Some(
-        HttpResponse::PermanentRedirect()
-            .insert_header(("Location", address))
-            .finish(),
-    )
+/// A permanent redirect from a former address.
+fn moved(to: String) -> HttpResponse {
+    HttpResponse::PermanentRedirect()
+        .insert_header(("Location", to))
+        .finish()
 }
 
 type Html<'a> = &'a dyn Fn(&Frame) -> askama::Result<String>;
 type Text<'a> = &'a dyn Fn(Words) -> String;
 /// Draws a page in the form asked for.
-pub(super) type Draw<'a> = &'a dyn Fn(&pages::Frame, Html<'_>, Text<'_>) -> Result<String, AppError>;
+pub(in crate::web) type Draw<'a> = &'a dyn Fn(&pages::Frame, Html<'_>, Text<'_>) -> Result<String, AppError>;
 
 /// A page that is the same for everybody on one local day: kept until the next revision, under the one address that we give
 /// it. The request may spell that in many ways (`/s%65zon`), which would fill the memory.
@@ -327,7 +334,8 @@ fn today(app: &App, snapshot: &Snapshot) -> Day {
     zone.day(app.now())
 }
 
-pub(super) fn draw_page(
+/// A page as it is asked for, not kept.
+pub(in crate::web) fn draw_page(
     app: &App,
     snapshot: &Snapshot,
     asked: Asked,

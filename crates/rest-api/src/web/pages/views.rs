@@ -66,7 +66,8 @@ pub use proposals::{
     ShareLine,
 };
 pub use public::{
-    ChangesPage, EstatePage, HomePage, MapPage, PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage,
+    ChangesPage, EstatePage, HomePage, MapPage, MissingPage, PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage,
+    StopPage,
 };
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};

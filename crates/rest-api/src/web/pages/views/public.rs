@@ -2,8 +2,8 @@
 
 use askama::Template;
 use public_calendar::pages::{
-    ChangesView, EstateView, HomeView, MapView, ReleasesView, SearchView, SeasonView, Status, StopView, VisitCard,
-    VisitView,
+    ChangesView, EstateView, HomeView, MapView, MissingView, ReleasesView, SearchView, SeasonView, Status, StopView,
+    VisitCard, VisitView,
 };
 use vocabulary::Minute;
 
@@ -110,6 +110,16 @@ pub struct ReleasesPage<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub view: &'a ReleasesView,
+}
+
+/// In place of a page that is not there, or no more.
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/missing.html")]
+pub struct MissingPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a MissingView,
 }
 
 /// Whether a visit with this status is still worth going to.

@@ -4,7 +4,7 @@ use askama::Template;
 use public_calendar::{
     Delay, Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme,
     VERSION, Visit,
-    pages::{Pages, Release, Span},
+    pages::{Lost, Pages, Release, Span},
 };
 use vocabulary::{Certainty, Coordinate, StopKind, VisitState, Zone};
 
@@ -35,6 +35,14 @@ impl Sampler {
         };
         let map = pages.map().unwrap();
         let changes = pages.changes(Span::SinceTheFirst);
+        let place = self.t("Plac zabaw os. Łazek");
+        let lost = pages.missing(&Lost::FormerVisit {
+            season: &self.t("Lato 2026"),
+            stop: &place,
+            day: day("2026-07-02"),
+            at: Some(&slug("lazek-plac")),
+        });
+        let nowhere = pages.missing(&Lost::Page("/qqqq"));
         let release = |number| Release {
             number,
             published_at: instant("2027-06-01T08:00:00Z"),
@@ -65,6 +73,8 @@ impl Sampler {
             drawn!("map", MapPage, map),
             drawn!("changes", ChangesPage, changes),
             drawn!("releases", ReleasesPage, releases),
+            drawn!("missing-former", MissingPage, lost),
+            drawn!("missing", MissingPage, nowhere),
         ]
     }
 

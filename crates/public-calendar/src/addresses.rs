@@ -108,6 +108,30 @@ pub fn stop_feed(language: Language, slug: &Slug) -> String {
     format!("{}/stops/{slug}.ics", language.path_prefix())
 }
 
+/// The feed of a visitor's own mix of places, by its canonical text (`crate::mix`).
+pub fn mix_feed(language: Language, mix: &str) -> String {
+    format!("{}/kalendarz/moj.ics?m={}", language.path_prefix(), encode(mix))
+}
+
+/// The page that brings visits into a calendar: of the town, or of a mix by its canonical text.
+pub fn subscribe(language: Language, mix: &str) -> String {
+    let page = format!("{}/kalendarz", language.path_prefix());
+    if mix.is_empty() {
+        page
+    } else {
+        format!("{page}?m={}", encode(mix))
+    }
+}
+
+/// The address of a feed in the flavour for Google Calendar.
+pub fn for_google(feed: &str) -> String {
+    if feed.contains('?') {
+        format!("{feed}&{}", GOOGLE_FLAVOUR.trim_start_matches('?'))
+    } else {
+        format!("{feed}{GOOGLE_FLAVOUR}")
+    }
+}
+
 /// Text as one component of an address (RFC 3986).
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
@@ -142,6 +166,17 @@ mod tests {
             (stop_atom(polish, &slug), "/stops/lazek.atom"),
             (estate_atom(polish, &slug), "/estates/lazek.atom"),
             (releases_atom(Language::Ukrainian), "/uk/releases.atom"),
+            (
+                mix_feed(polish, "o.lazek,p.plaza"),
+                "/kalendarz/moj.ics?m=o.lazek%2Cp.plaza",
+            ),
+            (
+                for_google(&mix_feed(Language::English, "o.lazek")),
+                "/en/kalendarz/moj.ics?m=o.lazek&client=google",
+            ),
+            (for_google(&season_feed(polish)), "/calendar.ics?client=google"),
+            (subscribe(polish, ""), "/kalendarz"),
+            (subscribe(Language::Ukrainian, "o.lazek"), "/uk/kalendarz?m=o.lazek"),
             (home(Language::Ukrainian), "/uk/"),
             (stop(Language::English, &slug), "/en/przystanki/lazek"),
             (stop_feed(Language::English, &slug), "/en/stops/lazek.ics"),

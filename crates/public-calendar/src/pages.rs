@@ -9,6 +9,7 @@ mod parts;
 mod places;
 mod search;
 mod season;
+mod subscribe;
 pub mod text;
 mod views;
 mod visit;
@@ -22,12 +23,13 @@ pub(crate) use changes::became;
 pub use changes::{Release, Span, count_changes};
 pub use missing::Lost;
 pub(crate) use parts::{change, doubt, late_because};
+pub(crate) use subscribe::named;
 
 pub use views::{
-    ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,
-    Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView,
-    SeasonView, SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView,
-    VisitsView, When,
+    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame,
+    HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView, ReleaseLine,
+    ReleasesView, SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView, SubscribeView, ThemeView,
+    TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -86,6 +88,11 @@ impl<'a> Pages<'a> {
     /// In place of a page that is not there, or no more.
     pub fn missing(&self, lost: &Lost<'_>) -> MissingView {
         missing::missing(self, lost)
+    }
+
+    /// `/kalendarz?m=`: how to bring the visits of the town, of a place or of a mix of places into a calendar.
+    pub fn subscribe(&self, mix: &str) -> SubscribeView {
+        subscribe::subscribe(self, mix)
     }
 
     /// `/sezon`: every visit of the season.

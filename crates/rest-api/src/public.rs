@@ -17,6 +17,9 @@ use crate::app::{App, AppError, calendar};
 /// Rendered things are forgotten past so many, so that odd queries cannot fill the memory.
 const MOST_RENDERED: usize = 5_000;
 
+/// Things whose keys anybody may make up are kept apart, up to so many; each is at most some 200 kB.
+const MOST_APART: usize = 64;
+
 /// The newest revision; empty until the first refresh.
 #[derive(Default)]
 pub struct Public {
@@ -33,8 +36,11 @@ pub struct Snapshot {
     /// The releases of its season, the newest first.
     pub releases: Vec<Release>,
     revision: Option<(u32, vocabulary::Day)>,
-    rendered: Mutex<HashMap<String, Arc<dyn std::any::Any + Send + Sync>>>,
+    rendered: Mutex<Rendered>,
+    apart: Mutex<Rendered>,
 }
+
+type Rendered = HashMap<String, Arc<dyn std::any::Any + Send + Sync>>;
 
 impl Snapshot {
     /// The thing kept under this key, or made now. The key names everything that the bytes depend on beside the revision.
@@ -43,23 +49,40 @@ impl Snapshot {
         key: &str,
         make: impl FnOnce() -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
-        let found = self
-            .rendered
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(key)
-            .cloned();
-        if let Some(Ok(thing)) = found.map(|any| any.downcast::<T>()) {
-            return Ok(thing);
-        }
-        let made = Arc::new(make()?);
-        let mut rendered = self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
-        if rendered.len() >= MOST_RENDERED {
-            rendered.clear();
-        }
-        rendered.insert(key.to_owned(), made.clone());
-        Ok(made)
+        kept_in(&self.rendered, MOST_RENDERED, key, make)
     }
+
+    /// The same for a thing whose key anybody may make up: whoever makes up many pushes nothing else out of the memory.
+    pub fn kept_apart<T: Send + Sync + 'static, E>(
+        &self,
+        key: &str,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        kept_in(&self.apart, MOST_APART, key, make)
+    }
+}
+
+fn kept_in<T: Send + Sync + 'static, E>(
+    rendered: &Mutex<Rendered>,
+    most: usize,
+    key: &str,
+    make: impl FnOnce() -> Result<T, E>,
+) -> Result<Arc<T>, E> {
+    let found = rendered
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(key)
+        .cloned();
+    if let Some(Ok(thing)) = found.map(|any| any.downcast::<T>()) {
+        return Ok(thing);
+    }
+    let made = Arc::new(make()?);
+    let mut rendered = rendered.lock().unwrap_or_else(PoisonError::into_inner);
+    if rendered.len() >= most {
+        rendered.clear();
+    }
+    rendered.insert(key.to_owned(), made.clone());
+    Ok(made)
 }
 
 impl Public {
@@ -111,6 +134,7 @@ impl Public {
             releases,
             revision: Some((revision, today)),
             rendered: Mutex::default(),
+            apart: Mutex::default(),
         };
         let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
         // Two who refresh at once: the older must not overwrite the newer.
@@ -118,5 +142,29 @@ impl Public {
             *newest = Arc::new(next);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn made_up_keys_push_nothing_out() {
+        let snapshot = Snapshot::default();
+        let keep = |apart, key: &str| {
+            let make = || Ok::<_, ()>(key.to_owned());
+            if apart {
+                snapshot.kept_apart(key, make)
+            } else {
+                snapshot.kept(key, make)
+            }
+        };
+        keep(false, "page").unwrap();
+        for number in 0..MOST_APART * 3 {
+            keep(true, &number.to_string()).unwrap();
+            assert!(snapshot.apart.lock().unwrap().len() <= MOST_APART);
+        }
+        assert_eq!(snapshot.rendered.lock().unwrap().len(), 1);
     }
 }

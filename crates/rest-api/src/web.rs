@@ -10,6 +10,7 @@ pub mod missing;
 pub mod observe;
 pub mod pages;
 pub mod problem;
+pub mod qr;
 pub mod session;
 pub mod tls;
 pub mod tokens;

@@ -55,6 +55,7 @@ mod reasons;
 mod refusals;
 mod remedies;
 mod staff;
+mod subscribe;
 mod swaps;
 mod travel;
 
@@ -71,6 +72,7 @@ messages::files! {
         follow: Follow,
         missing: Missing,
         pages: Pages,
+        subscribe: Subscribe,
     }
     staff {
         accounts: Accounts,

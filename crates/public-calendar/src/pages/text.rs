@@ -6,7 +6,7 @@ use wording::Words;
 
 use super::{
     ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, MapView, MissingView, PlaceView, ReleasesView,
-    SearchView, SeasonView, StopView, VisitCard, VisitView, VisitsView,
+    SearchView, SeasonView, StopView, SubscribeView, VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -55,7 +55,7 @@ pub fn stop(words: Words, view: &StopView) -> String {
     let mut text = Text::new(&view.frame, &view.heading);
     visits(&mut text, words, &view.visits, false);
     place(&mut text, words, &view.place);
-    text.heading(&words.pages().subscribe());
+    text.heading(&words.subscribe().link());
     text.line(&view.feeds.address);
     text.finish(&view.frame)
 }
@@ -120,6 +120,25 @@ pub fn missing(view: &MissingView) -> String {
         for estate in &view.estates {
             text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
             text.line(&format!("    {}", estate.link.path));
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/kalendarz?m=`: the addresses, and what can be chosen.
+pub fn subscribe(words: Words, view: &SubscribeView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.lines(view.fault.as_ref());
+    text.line(&words.subscribe().intro());
+    text.heading(&words.subscribe().address());
+    text.line(&view.feeds.address);
+    text.heading(&words.subscribe().address_google());
+    text.line(&view.feeds.for_google);
+    text.heading(&words.subscribe().choose_heading());
+    for group in &view.choices {
+        text.item(&format!("{} {}", group.whole.key, group.whole.name));
+        for stop in &group.stops {
+            text.line(&format!("      {} {}", stop.key, stop.name));
         }
     }
     text.finish(&view.frame)

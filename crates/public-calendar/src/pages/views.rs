@@ -201,6 +201,10 @@ pub struct FeedLinks {
     pub webcal: String,
     /// Address of Google Calendar that subscribes to the flavour made for it. Leads to another host when followed.
     pub google: String,
+    /// Absolute address of that flavour, to copy.
+    pub for_google: String,
+    /// Path of the page that shows all of these ways.
+    pub page: String,
 }
 
 /// What a week is about.
@@ -569,4 +573,54 @@ pub struct MissingView {
     pub hits: Vec<HitView>,
     /// Every estate, to choose from.
     pub estates: Vec<EstateLine>,
+}
+
+/// A place to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What stands in the address for it: `o.lazek`, `p.plac-zabaw`.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// An estate with its stops, to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceGroup {
+    /// The estate's name.
+    pub name: String,
+    /// The heading of its stops.
+    pub heading: String,
+    /// All of it.
+    pub whole: Choice,
+    /// Its stops.
+    pub stops: Vec<Choice>,
+}
+
+impl ChoiceGroup {
+    /// Whether one of its stops is chosen.
+    pub fn is_open(&self) -> bool {
+        self.stops.iter().any(|stop| stop.chosen)
+    }
+}
+
+/// `/kalendarz?m=`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubscribeView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// Why the choice could not be read, and the town is shown.
+    pub fault: Option<String>,
+    /// Absolute address of this page in its canonical form.
+    pub page: String,
+    /// Where one is told at once instead.
+    pub at_once: Vec<Link>,
+    /// The ways to subscribe.
+    pub feeds: FeedLinks,
+    /// What can be chosen, by the letters of the language.
+    pub choices: Vec<ChoiceGroup>,
 }

@@ -28,6 +28,7 @@ pub mod public;
 pub mod reasons;
 pub mod shifts;
 pub mod sign_in;
+mod subscribe;
 pub mod swaps;
 pub mod today;
 pub mod travel;
@@ -50,6 +51,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(public::routes)
         .configure(changes::routes)
         .configure(declaration::routes)
+        .configure(subscribe::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

@@ -33,7 +33,7 @@ use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
     Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Follow, Hours, Language, Limits,
-    Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+    Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -67,7 +67,7 @@ pub use proposals::{
 };
 pub use public::{
     ChangesPage, EstatePage, HomePage, MapPage, MissingPage, PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage,
-    StopPage,
+    StopPage, SubscribePage,
 };
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
@@ -281,6 +281,11 @@ impl Frame {
     /// Texts about being told of visits.
     pub fn fo(&self) -> Follow {
         self.words.follow()
+    }
+
+    /// Bringing visits into a calendar.
+    pub fn su(&self) -> Subscribe {
+        self.words.subscribe()
     }
 
     /// Texts about travel times.

@@ -3,11 +3,12 @@
 use askama::Template;
 use public_calendar::pages::{
     ChangesView, EstateView, HomeView, MapView, MissingView, ReleasesView, SearchView, SeasonView, Status, StopView,
-    VisitCard, VisitView,
+    SubscribeView, VisitCard, VisitView,
 };
 use vocabulary::Minute;
 
 use super::Frame;
+use crate::web::qr::Qr;
 
 /// `/`
 #[derive(Debug, Clone, Copy, Template)]
@@ -120,6 +121,26 @@ pub struct MissingPage<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub view: &'a MissingView,
+}
+
+/// `/kalendarz?m=`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/subscribe.html")]
+pub struct SubscribePage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a SubscribeView,
+    /// The address of the page, to be scanned; none where that is too long.
+    pub qr: Option<&'a Qr>,
+}
+
+impl SubscribePage<'_> {
+    /// Whether anybody can be told at once.
+    fn tells(&self) -> bool {
+        let ways = self.frame.follow.as_ref();
+        ways.is_some_and(|ways| ways.email || ways.push_key.is_some())
+    }
 }
 
 /// Whether a visit with this status is still worth going to.

@@ -42,6 +42,7 @@ impl Sampler {
             day: day("2026-07-02"),
             at: Some(&slug("lazek-plac")),
         });
+        let subscribe = pages.subscribe("o.lazek,p.plaza,p.dworcowy,p.plac-sikorskiego");
         let nowhere = pages.missing(&Lost::Page("/qqqq"));
         let release = |number| Release {
             number,
@@ -73,6 +74,16 @@ impl Sampler {
             drawn!("map", MapPage, map),
             drawn!("changes", ChangesPage, changes),
             drawn!("releases", ReleasesPage, releases),
+            (
+                "subscribe",
+                SubscribePage {
+                    frame: &frame(&subscribe.frame),
+                    view: &subscribe,
+                    qr: crate::web::qr::qr(&subscribe.page).as_ref(),
+                }
+                .render()
+                .unwrap(),
+            ),
             drawn!("missing-former", MissingPage, lost),
             drawn!("missing", MissingPage, nowhere),
         ]

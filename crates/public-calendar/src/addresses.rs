@@ -132,6 +132,19 @@ pub fn for_google(feed: &str) -> String {
     }
 }
 
+/// The page that makes the snippet for pages of others.
+pub fn embed(language: Language) -> String {
+    format!("{}/osadz", language.path_prefix())
+}
+
+/// What stands in a frame on a page of others.
+pub fn embed_frame(language: Language) -> String {
+    format!("{}/wizyty", embed(language))
+}
+
+/// The script of the element for pages of others.
+pub const EMBED_SCRIPT: &str = "/osadz.js";
+
 /// Text as one component of an address (RFC 3986).
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
@@ -177,6 +190,8 @@ mod tests {
             (for_google(&season_feed(polish)), "/calendar.ics?client=google"),
             (subscribe(polish, ""), "/kalendarz"),
             (subscribe(Language::Ukrainian, "o.lazek"), "/uk/kalendarz?m=o.lazek"),
+            (embed(Language::English), "/en/osadz"),
+            (embed_frame(polish), "/osadz/wizyty"),
             (home(Language::Ukrainian), "/uk/"),
             (stop(Language::English, &slug), "/en/przystanki/lazek"),
             (stop_feed(Language::English, &slug), "/en/stops/lazek.ics"),

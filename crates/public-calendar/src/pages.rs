@@ -2,6 +2,7 @@
 //! HTML; a template only places these values.
 
 mod changes;
+mod embed;
 mod home;
 mod map;
 mod missing;
@@ -17,19 +18,20 @@ mod visit;
 use vocabulary::{Slug, VisitId};
 use wording::Words;
 
-use crate::{Moment, Publication};
+use crate::{Moment, Publication, json::Part};
 
 pub(crate) use changes::became;
 pub use changes::{Release, Span, count_changes};
+pub use embed::{COUNTS, EmbedWish, count_of};
 pub use missing::Lost;
 pub(crate) use parts::{change, doubt, late_because};
 pub(crate) use subscribe::named;
 
 pub use views::{
-    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame,
-    HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView, ReleaseLine,
-    ReleasesView, SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView, SubscribeView, ThemeView,
-    TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
+    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EmbedView, EmbeddedView, EstateLine, EstateView, EventView,
+    FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView,
+    Preview, ReleaseLine, ReleasesView, SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView,
+    SubscribeView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -93,6 +95,16 @@ impl<'a> Pages<'a> {
     /// `/kalendarz?m=`: how to bring the visits of the town, of a place or of a mix of places into a calendar.
     pub fn subscribe(&self, mix: &str) -> SubscribeView {
         subscribe::subscribe(self, mix)
+    }
+
+    /// `/osadz`: what to paste into a page of others to show visits there.
+    pub fn embed(&self, wish: &EmbedWish<'_>) -> EmbedView {
+        embed::embed(self, wish)
+    }
+
+    /// `/osadz/wizyty`: so many visits of a part of the town, for a frame.
+    pub fn embedded(&self, part: Part<'_>, count: usize) -> EmbeddedView {
+        embed::embedded(self, part, count)
     }
 
     /// `/sezon`: every visit of the season.

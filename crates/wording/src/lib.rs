@@ -39,6 +39,7 @@ mod crew;
 mod dates;
 mod declaration;
 mod drawings;
+mod embed;
 mod follow;
 mod hours;
 mod language;
@@ -69,6 +70,7 @@ messages::files! {
         common: Common,
         dates: Dates,
         declaration: Declaration,
+        embed: Embed,
         follow: Follow,
         missing: Missing,
         pages: Pages,

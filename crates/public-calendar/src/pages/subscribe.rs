@@ -92,7 +92,7 @@ pub(crate) fn named(mix: &Mix<'_>) -> (String, usize) {
     (shown, names.len().saturating_sub(NAMED))
 }
 
-fn choices(pages: &Pages<'_>, mix: Option<&Mix<'_>>) -> Vec<ChoiceGroup> {
+pub(super) fn choices(pages: &Pages<'_>, mix: Option<&Mix<'_>>) -> Vec<ChoiceGroup> {
     let mut estates: Vec<&Estate> = pages.publication.data().estates.iter().collect();
     estates.sort_by_cached_key(|estate| pages.language().sort_key(&estate.name));
     let words = pages.words.subscribe();

@@ -5,8 +5,8 @@
 use wording::Words;
 
 use super::{
-    ChangeLine, ChangesView, DayGroup, EstateView, Frame, HomeView, MapView, MissingView, PlaceView, ReleasesView,
-    SearchView, SeasonView, StopView, SubscribeView, VisitCard, VisitView, VisitsView,
+    ChangeLine, ChangesView, DayGroup, EmbedView, EmbeddedView, EstateView, Frame, HomeView, MapView, MissingView,
+    PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView, VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -140,6 +140,31 @@ pub fn subscribe(words: Words, view: &SubscribeView) -> String {
         for stop in &group.stops {
             text.line(&format!("      {} {}", stop.key, stop.name));
         }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/osadz`: the snippets.
+pub fn embed(view: &EmbedView) -> String {
+    let mut text = Text::new(&view.frame, &view.frame.title);
+    for snippet in [&view.element, &view.iframe] {
+        text.line("");
+        for line in snippet.lines() {
+            text.line(line);
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/osadz/wizyty`
+pub fn embedded(words: Words, view: &EmbeddedView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    for card in &view.cards {
+        text.item(&on_day(card, !view.at_one_stop));
+        changes_of(&mut text, words, card);
+    }
+    if view.cards.is_empty() {
+        text.line(&view.none);
     }
     text.finish(&view.frame)
 }

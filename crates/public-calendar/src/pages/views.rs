@@ -624,3 +624,58 @@ pub struct SubscribeView {
     /// What can be chosen, by the letters of the language.
     pub choices: Vec<ChoiceGroup>,
 }
+
+/// `/osadz`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmbedView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// What can be chosen: the town first, then estates with their stops.
+    pub town: Choice,
+    /// Estates and stops.
+    pub groups: Vec<ChoiceGroup>,
+    /// The languages, as `(tag, name, chosen)`.
+    pub languages: Vec<(&'static str, &'static str, bool)>,
+    /// How many visits, as `(number, chosen)`.
+    pub counts: Vec<(usize, bool)>,
+    /// The host of the service, for a content security policy.
+    pub host: String,
+    /// HTML of the element, to paste.
+    pub element: String,
+    /// HTML of the frame, to paste.
+    pub iframe: String,
+    /// Attributes of the element for the preview: estate, stop, language, number; and the link within it.
+    pub preview: Preview,
+}
+
+/// The element as it stands on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// `osiedle`
+    pub estate: Option<String>,
+    /// `przystanek`
+    pub stop: Option<String>,
+    /// `jezyk`
+    pub language: &'static str,
+    /// `ile`
+    pub count: usize,
+    /// What stands there until the script has come, and without it.
+    pub link: Link,
+}
+
+/// `/osadz/wizyty`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmbeddedView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: "Radosny Świetlicobus: osiedle Łazek".
+    pub heading: String,
+    /// The next visits, cancelled ones included; may be empty.
+    pub cards: Vec<VisitCard>,
+    /// In place of visits where there are none.
+    pub none: String,
+    /// Whether all are at one stop.
+    pub at_one_stop: bool,
+    /// The page of the place.
+    pub all: Link,
+}

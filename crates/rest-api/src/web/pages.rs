@@ -10,6 +10,7 @@ pub mod covers;
 pub mod crew_board;
 mod declaration;
 pub mod delays;
+mod embed;
 pub mod errors;
 mod fairness;
 pub mod follow;
@@ -52,6 +53,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(changes::routes)
         .configure(declaration::routes)
         .configure(subscribe::routes)
+        .configure(embed::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

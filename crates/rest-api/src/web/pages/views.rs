@@ -32,8 +32,8 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Follow, Hours, Language, Limits,
-    Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe, Swaps, Travel, Words,
+    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Embed, Follow, Hours, Language,
+    Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -66,8 +66,8 @@ pub use proposals::{
     ShareLine,
 };
 pub use public::{
-    ChangesPage, EstatePage, HomePage, MapPage, MissingPage, PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage,
-    StopPage, SubscribePage,
+    ChangesPage, EmbedPage, EmbeddedPage, EstatePage, HomePage, MapPage, MissingPage, PublicVisitPage, ReleasesPage,
+    SearchPage, SeasonListPage, StopPage, SubscribePage,
 };
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
@@ -281,6 +281,11 @@ impl Frame {
     /// Texts about being told of visits.
     pub fn fo(&self) -> Follow {
         self.words.follow()
+    }
+
+    /// Visits on pages of others.
+    pub fn em(&self) -> Embed {
+        self.words.embed()
     }
 
     /// Bringing visits into a calendar.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use public_calendar::pages::{
-    ChangesView, EstateView, HomeView, MapView, MissingView, ReleasesView, SearchView, SeasonView, Status, StopView,
-    SubscribeView, VisitCard, VisitView,
+    ChangesView, EmbedView, EmbeddedView, EstateView, HomeView, MapView, MissingView, ReleasesView, SearchView,
+    SeasonView, Status, StopView, SubscribeView, VisitCard, VisitView,
 };
 use vocabulary::Minute;
 
@@ -141,6 +141,26 @@ impl SubscribePage<'_> {
         let ways = self.frame.follow.as_ref();
         ways.is_some_and(|ways| ways.email || ways.push_key.is_some())
     }
+}
+
+/// `/osadz`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/embed.html")]
+pub struct EmbedPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EmbedView,
+}
+
+/// `/osadz/wizyty`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/embedded.html")]
+pub struct EmbeddedPage<'a> {
+    /// The words; nothing of the frame stands around it.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EmbeddedView,
 }
 
 /// Whether a visit with this status is still worth going to.

@@ -4,7 +4,8 @@ use askama::Template;
 use public_calendar::{
     Delay, Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme,
     VERSION, Visit,
-    pages::{Lost, Pages, Release, Span},
+    json::Part,
+    pages::{EmbedWish, Lost, Pages, Release, Span},
 };
 use vocabulary::{Certainty, Coordinate, StopKind, VisitState, Zone};
 
@@ -43,6 +44,13 @@ impl Sampler {
             at: Some(&slug("lazek-plac")),
         });
         let subscribe = pages.subscribe("o.lazek,p.plaza,p.dworcowy,p.plac-sikorskiego");
+        let wish = EmbedWish {
+            part: Part::Estate(publication.estate(&slug("lazek")).unwrap()),
+            language: Language::English,
+            count: 3,
+        };
+        let embed = pages.embed(&wish);
+        let embedded = pages.embedded(Part::Town, 5);
         let nowhere = pages.missing(&Lost::Page("/qqqq"));
         let release = |number| Release {
             number,
@@ -84,6 +92,8 @@ impl Sampler {
                 .render()
                 .unwrap(),
             ),
+            drawn!("embed", EmbedPage, embed),
+            drawn!("embedded", EmbeddedPage, embedded),
             drawn!("missing-former", MissingPage, lost),
             drawn!("missing", MissingPage, nowhere),
         ]

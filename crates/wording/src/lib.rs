@@ -29,6 +29,8 @@
 
 mod accounts;
 mod again;
+mod barrier;
+mod barriers;
 mod breaches;
 mod calendar;
 mod certificate;
@@ -64,6 +66,7 @@ pub use language::Language;
 
 messages::files! {
     public {
+        barrier: Barrier,
         calendar: Calendar,
         certificate: Certificate,
         changes: Changes,
@@ -79,6 +82,7 @@ messages::files! {
     staff {
         accounts: Accounts,
         again: Again,
+        barriers: Barriers,
         breaches: Breaches,
         crew: Crew,
         drawings: Drawings,

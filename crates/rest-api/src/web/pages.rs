@@ -1,6 +1,7 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
 mod accounts;
+pub mod barriers;
 mod breaches;
 pub mod certificates;
 mod changes;
@@ -52,6 +53,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(public::routes)
         .configure(changes::routes)
         .configure(declaration::routes)
+        .configure(barriers::routes)
         .configure(subscribe::routes)
         .configure(embed::routes)
         .configure(sign_in::routes)

@@ -7,6 +7,7 @@
 //! Every form bears a hidden `csrf` and a hidden `idempotency_key` (one for each form of a rendered page).
 
 mod accounts;
+mod barriers;
 mod coordinator;
 mod crew;
 mod declaration;
@@ -32,11 +33,13 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Embed, Follow, Hours, Language,
-    Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe, Swaps, Travel, Words,
+    Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Embed, Follow,
+    Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe, Swaps, Travel,
+    Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
+pub use barriers::{BarrierLine, BarrierPage, BarriersPage};
 pub use coordinator::{
     Attention, BoardLine, ConflictRow, EstateChoice, GapLine, LateForm, PlanFigures, PlanLine, PlanPage, PlanResult,
     PlansPage, Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm,
@@ -286,6 +289,16 @@ impl Frame {
     /// Visits on pages of others.
     pub fn em(&self) -> Embed {
         self.words.embed()
+    }
+
+    /// The form about barriers.
+    pub fn b(&self) -> Barrier {
+        self.words.barrier()
+    }
+
+    /// Reports of barriers, for staff.
+    pub fn bs(&self) -> Barriers {
+        self.words.barriers()
     }
 
     /// Bringing visits into a calendar.

@@ -145,6 +145,26 @@ pub fn embed_frame(language: Language) -> String {
 /// The script of the element for pages of others.
 pub const EMBED_SCRIPT: &str = "/osadz.js";
 
+/// The page that is easy to read.
+pub fn easy(language: Language) -> String {
+    format!("{}/latwe", language.path_prefix())
+}
+
+/// The visits of a month, of the town, as a table: `month` is "2027-07".
+pub fn month(language: Language, month: &str) -> String {
+    format!("{}/miesiac/{month}", language.path_prefix())
+}
+
+/// The visits of a month in an estate.
+pub fn estate_month(language: Language, slug: &Slug, month: &str) -> String {
+    format!("{}/miesiac/{month}", estate(language, slug))
+}
+
+/// The visits of a month at a stop.
+pub fn stop_month(language: Language, slug: &Slug, month: &str) -> String {
+    format!("{}/miesiac/{month}", stop(language, slug))
+}
+
 /// Text as one component of an address (RFC 3986).
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
@@ -192,6 +212,16 @@ mod tests {
             (subscribe(Language::Ukrainian, "o.lazek"), "/uk/kalendarz?m=o.lazek"),
             (embed(Language::English), "/en/osadz"),
             (embed_frame(polish), "/osadz/wizyty"),
+            (easy(polish), "/latwe"),
+            (month(polish, "2027-07"), "/miesiac/2027-07"),
+            (
+                estate_month(Language::English, &slug, "2027-07"),
+                "/en/osiedla/lazek/miesiac/2027-07",
+            ),
+            (
+                stop_month(polish, &slug, "2027-07"),
+                "/przystanki/lazek/miesiac/2027-07",
+            ),
             (home(Language::Ukrainian), "/uk/"),
             (stop(Language::English, &slug), "/en/przystanki/lazek"),
             (stop_feed(Language::English, &slug), "/en/stops/lazek.ics"),

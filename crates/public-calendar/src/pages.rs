@@ -2,10 +2,12 @@
 //! HTML; a template only places these values.
 
 mod changes;
+mod easy;
 mod embed;
 mod home;
 mod map;
 mod missing;
+mod month;
 mod parts;
 mod places;
 mod search;
@@ -28,10 +30,11 @@ pub(crate) use parts::{change, doubt, late_because};
 pub(crate) use subscribe::named;
 
 pub use views::{
-    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EmbedView, EmbeddedView, EstateLine, EstateView, EventView,
-    FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView,
-    Preview, ReleaseLine, ReleasesView, SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView,
-    SubscribeView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
+    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EasyView, EasyVisit, EmbedView, EmbeddedView, EstateLine,
+    EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView,
+    MonthDay, MonthGroup, MonthView, PlaceView, Preview, ReleaseLine, ReleasesView, SearchView, SeasonView, SpotLine,
+    Stamp, Status, StopLine, StopView, SubscribeView, ThemeView, TodayKind, TodayView, VisitCard, VisitView,
+    VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -105,6 +108,17 @@ impl<'a> Pages<'a> {
     /// `/osadz/wizyty`: so many visits of a part of the town, for a frame.
     pub fn embedded(&self, part: Part<'_>, count: usize) -> EmbeddedView {
         embed::embedded(self, part, count)
+    }
+
+    /// `/latwe`: what the bus is and when it comes, in short sentences; of one estate, or of the town.
+    pub fn easy(&self, estate: Option<&Slug>) -> EasyView {
+        easy::easy(self, estate.and_then(|slug| self.publication.estate(slug)))
+    }
+
+    /// `…/miesiac/{month}`: the visits of a month as a table; `month` is "2027-07", or none for the present one. None if the season has no day in
+    /// that month.
+    pub fn month(&self, part: Part<'_>, month: Option<&str>) -> Option<MonthView> {
+        month::month(self, part, month)
     }
 
     /// `/sezon`: every visit of the season.

@@ -18,6 +18,7 @@ pub fn sitemap(publication: &Publication) -> String {
         Box::new(addresses::releases),
         Box::new(|language| addresses::subscribe(language, "")),
         Box::new(addresses::embed),
+        Box::new(addresses::easy),
     ];
     for estate in &data.estates {
         pages.push(Box::new(|language| addresses::estate(language, &estate.slug)));
@@ -65,7 +66,7 @@ mod tests {
         let publication = examples::publication();
         let data = publication.data();
         let text = sitemap(&publication);
-        let pages = (7 + data.estates.len() + data.stops.len()) * Language::ALL.len();
+        let pages = (8 + data.estates.len() + data.stops.len()) * Language::ALL.len();
         assert_eq!(text.matches("<url>").count(), pages);
         assert_eq!(text.matches("<xhtml:link").count(), pages * Language::ALL.len());
         assert!(text.contains("<loc>https://swietlicobus.example.pl/uk/osiedla/lazek</loc>"));

@@ -41,6 +41,7 @@ mod crew;
 mod dates;
 mod declaration;
 mod drawings;
+mod easy;
 mod embed;
 mod follow;
 mod hours;
@@ -49,6 +50,7 @@ mod limits;
 mod matrix;
 mod messages;
 mod missing;
+mod month;
 mod notices;
 mod pages;
 mod people;
@@ -73,9 +75,11 @@ messages::files! {
         common: Common,
         dates: Dates,
         declaration: Declaration,
+        easy: Easy,
         embed: Embed,
         follow: Follow,
         missing: Missing,
+        month: Month,
         pages: Pages,
         subscribe: Subscribe,
     }

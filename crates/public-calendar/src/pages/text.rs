@@ -5,8 +5,9 @@
 use wording::Words;
 
 use super::{
-    ChangeLine, ChangesView, DayGroup, EmbedView, EmbeddedView, EstateView, Frame, HomeView, MapView, MissingView,
-    PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView, VisitCard, VisitView, VisitsView,
+    ChangeLine, ChangesView, DayGroup, EasyView, EmbedView, EmbeddedView, EstateView, Frame, HomeView, MapView,
+    MissingView, MonthView, PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView, VisitCard,
+    VisitView, VisitsView,
 };
 
 /// `/`
@@ -165,6 +166,49 @@ pub fn embedded(words: Words, view: &EmbeddedView) -> String {
     }
     if view.cards.is_empty() {
         text.line(&view.none);
+    }
+    text.finish(&view.frame)
+}
+
+/// `/latwe`
+pub fn easy(words: Words, view: &EasyView) -> String {
+    let said = words.easy();
+    let mut text = Text::new(&view.frame, &said.heading());
+    for line in [said.what_bus(), said.what_games(), said.what_people(), said.what_for()] {
+        text.line(&line);
+    }
+    text.heading(&said.when_heading());
+    text.line(&said.when_season(&view.first, &view.last));
+    for visit in &view.next {
+        text.item(&visit.when.words);
+        for line in [Some(&visit.hours), Some(&visit.stop.text), visit.change.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            text.line(&format!("    {line}"));
+        }
+    }
+    text.heading(&said.cost_heading());
+    text.line(&said.cost_nothing());
+    text.line(&said.cost_sign_up());
+    text.finish(&view.frame)
+}
+
+/// `…/miesiac/{month}`: the days that have visits.
+pub fn month(view: &MonthView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.line(&view.caption);
+    for day in view
+        .weeks
+        .iter()
+        .flatten()
+        .flatten()
+        .filter(|day| !day.cards.is_empty())
+    {
+        text.sub_heading(&day.when.words);
+        for card in &day.cards {
+            text.item(&at_place(card));
+        }
     }
     text.finish(&view.frame)
 }

@@ -679,3 +679,71 @@ pub struct EmbeddedView {
     /// The page of the place.
     pub all: Link,
 }
+
+/// A visit in short sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EasyVisit {
+    /// The day.
+    pub when: When,
+    /// The hours in a sentence.
+    pub hours: String,
+    /// The stop.
+    pub stop: Link,
+    /// Its estate.
+    pub estate: String,
+    /// What is not as announced, in a sentence.
+    pub change: Option<String>,
+    /// Whether it will not be.
+    pub cancelled: bool,
+}
+
+/// `/latwe`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EasyView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// "26 czerwca"
+    pub first: String,
+    /// "31 sierpnia"
+    pub last: String,
+    /// The next visits, cancelled ones included.
+    pub next: Vec<EasyVisit>,
+    /// The estates to choose from: slug, name, and whether it is chosen.
+    pub estates: Vec<Choice>,
+}
+
+/// A day of a month's table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthDay {
+    /// The day of the month.
+    pub number: u32,
+    /// The day.
+    pub when: When,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// Its visits in the order of time.
+    pub cards: Vec<VisitCard>,
+}
+
+/// `…/miesiac/{month}`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading: whose visits.
+    pub heading: String,
+    /// "lipiec 2027, 3 wizyty"
+    pub caption: String,
+    /// Whether the month has no visit.
+    pub is_empty: bool,
+    /// Whether all visits are at one stop.
+    pub at_one_stop: bool,
+    /// The days of the week from Monday: short and whole name.
+    pub weekdays: Vec<(String, String)>,
+    /// The weeks; a day of another month is none.
+    pub weeks: Vec<Vec<Option<MonthDay>>>,
+    /// The months of the season, this one without a path.
+    pub months: Vec<Link>,
+    /// The path of the same as a list.
+    pub list: String,
+}

@@ -11,6 +11,7 @@ pub mod covers;
 pub mod crew_board;
 mod declaration;
 pub mod delays;
+mod easy;
 mod embed;
 pub mod errors;
 mod fairness;
@@ -56,6 +57,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(barriers::routes)
         .configure(subscribe::routes)
         .configure(embed::routes)
+        .configure(easy::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

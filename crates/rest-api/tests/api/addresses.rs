@@ -405,6 +405,27 @@ fn with_a_visit_of_last_year(service: &Running) -> (VisitId, VisitId, String, St
 }
 
 #[test]
+fn months_and_the_page_that_is_easy_to_read() {
+    let (service, _) = published(Database::Sqlite);
+    for (path, status, said) in [
+        ("/miesiac", 200, "lipiec 2027"),
+        ("/miesiac/2027-08", 200, "sierpień 2027"),
+        ("/uk/osiedla/lazek/miesiac/2027-07", 200, "липень 2027"),
+        ("/en/przystanki/lazek-plac/miesiac", 200, "<caption>July 2027"),
+        ("/miesiac/2028-01", 404, "Nie ma takiej strony"),
+        ("/miesiac/lipiec", 404, "Nie ma takiej strony"),
+        ("/osiedla/lazk/miesiac/2027-07", 404, "href=\"/osiedla/lazek\""),
+        ("/latwe", 200, "To jest autobus dla dzieci."),
+        ("/latwe?osiedle=lazek", 200, "Plac zabaw os. Łazek"),
+        ("/en/latwe?osiedle=nowhere", 200, "It is a bus for children."),
+    ] {
+        let answer = page(&service, path);
+        assert_eq!(answer.status, status, "{path}");
+        assert!(answer.body.contains(said), "{path}: {}", answer.body);
+    }
+}
+
+#[test]
 fn what_was_and_is_no_more() {
     on_both(|database| {
         let (service, _) = published(database);

@@ -294,7 +294,7 @@ pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
 }
 
 /// A permanent redirect from a former address.
-fn moved(to: String) -> HttpResponse {
+pub(super) fn moved(to: String) -> HttpResponse {
     HttpResponse::PermanentRedirect()
         .insert_header(("Location", to))
         .finish()

@@ -33,9 +33,9 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Embed, Follow,
-    Hours, Language, Limits, Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe, Swaps, Travel,
-    Words,
+    Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Easy, Embed,
+    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe,
+    Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -69,8 +69,8 @@ pub use proposals::{
     ShareLine,
 };
 pub use public::{
-    ChangesPage, EmbedPage, EmbeddedPage, EstatePage, HomePage, MapPage, MissingPage, PublicVisitPage, ReleasesPage,
-    SearchPage, SeasonListPage, StopPage, SubscribePage,
+    ChangesPage, Contact, EasyPage, EmbedPage, EmbeddedPage, EstatePage, HomePage, MapPage, MissingPage, MonthPage,
+    PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage, SubscribePage,
 };
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
@@ -299,6 +299,16 @@ impl Frame {
     /// Reports of barriers, for staff.
     pub fn bs(&self) -> Barriers {
         self.words.barriers()
+    }
+
+    /// The page that is easy to read.
+    pub fn e(&self) -> Easy {
+        self.words.easy()
+    }
+
+    /// A month as a table.
+    pub fn mo(&self) -> Month {
+        self.words.month()
     }
 
     /// Bringing visits into a calendar.

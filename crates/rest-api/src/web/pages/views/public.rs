@@ -2,8 +2,8 @@
 
 use askama::Template;
 use public_calendar::pages::{
-    ChangesView, EmbedView, EmbeddedView, EstateView, HomeView, MapView, MissingView, ReleasesView, SearchView,
-    SeasonView, Status, StopView, SubscribeView, VisitCard, VisitView,
+    ChangesView, EasyView, EmbedView, EmbeddedView, EstateView, HomeView, MapView, MissingView, MonthView,
+    ReleasesView, SearchView, SeasonView, Status, StopView, SubscribeView, VisitCard, VisitView,
 };
 use vocabulary::Minute;
 
@@ -163,6 +163,39 @@ pub struct EmbeddedPage<'a> {
     pub view: &'a EmbeddedView,
 }
 
+/// Whom to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contact<'a> {
+    /// A name.
+    pub name: &'a str,
+    /// A telephone number.
+    pub phone: &'a str,
+    /// An e-mail address.
+    pub email: &'a str,
+}
+
+/// `/latwe`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/easy.html")]
+pub struct EasyPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EasyView,
+    /// Whom to ask; none where nobody is named in the settings.
+    pub contact: Option<Contact<'a>>,
+}
+
+/// `…/miesiac/{month}`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/month.html")]
+pub struct MonthPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a MonthView,
+}
+
 /// Whether a visit with this status is still worth going to.
 fn will_be(status: Status) -> bool {
     match status {
@@ -194,4 +227,9 @@ fn look(status: Status) -> (&'static str, &'static str) {
         Status::Over => ("past", ""),
         Status::Cancelled => ("off", "no"),
     }
+}
+
+/// A telephone number as a telephone dials it.
+pub(super) fn dialled(phone: &str) -> String {
+    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

@@ -51,6 +51,16 @@ impl Sampler {
         };
         let embed = pages.embed(&wish);
         let embedded = pages.embedded(Part::Town, 5);
+        let easy = pages.easy(None);
+        let month = pages.month(Part::Town, Some("2027-07")).unwrap();
+        let of_stop = Part::Stop(publication.stop(&slug("plaza")).unwrap());
+        let month_of_stop = pages.month(of_stop, None).unwrap();
+        let name = self.t("Jan Nowak");
+        let contact = Contact {
+            name: &name,
+            phone: "+48 29 760 00 00",
+            email: "jan@example.pl",
+        };
         let nowhere = pages.missing(&Lost::Page("/qqqq"));
         let release = |number| Release {
             number,
@@ -94,6 +104,18 @@ impl Sampler {
             ),
             drawn!("embed", EmbedPage, embed),
             drawn!("embedded", EmbeddedPage, embedded),
+            (
+                "easy",
+                EasyPage {
+                    frame: &frame(&easy.frame),
+                    view: &easy,
+                    contact: Some(contact),
+                }
+                .render()
+                .unwrap(),
+            ),
+            drawn!("month", MonthPage, month),
+            drawn!("month-of-stop", MonthPage, month_of_stop),
             drawn!("missing-former", MissingPage, lost),
             drawn!("missing", MissingPage, nowhere),
         ]

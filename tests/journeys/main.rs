@@ -9,6 +9,7 @@ mod delays;
 mod hours;
 mod limits;
 mod people;
+mod privacy;
 mod replan;
 mod restart;
 mod staffing;

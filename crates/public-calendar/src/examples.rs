@@ -1,10 +1,10 @@
 //! A small town for tests: few enough names that one sees the answer.
 
-use vocabulary::{Certainty, Coordinate, Slug, StopKind, StreetScope, VisitState, Zone};
+use vocabulary::{Certainty, Coordinate, ShapeKind, Slug, StopKind, StreetScope, VisitState, Zone};
 
 use crate::{
-    Delay, Estate, Event, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Street, Theme,
-    VERSION, Visit,
+    Delay, Estate, Event, MovedFrom, Publication, PublicationData, Season, Service, Shape, SiteFacts, Stop, Street,
+    Theme, VERSION, Visit,
 };
 
 /// The town, checked.
@@ -28,6 +28,7 @@ pub(crate) fn data() -> PublicationData {
             first: day("2027-06-26"),
             last: day("2027-08-31"),
             example: true,
+            bring: Some("woda i czapka".to_owned()),
         },
         zone: Zone::WARSAW,
         release: 1,
@@ -46,14 +47,22 @@ pub(crate) fn data() -> PublicationData {
         visits: visits(),
         themes: vec![
             theme("2027-06-28", "2027-07-04", "Kosmos"),
-            theme("2027-07-05", "2027-07-11", "Woda, piasek; i błoto"),
+            Theme {
+                text: Some("Budujemy tamę.".to_owned()),
+                guests: Some("Straż Pożarna i Biblioteka".to_owned()),
+                bring: Some("kąpielówki".to_owned()),
+                ..theme("2027-07-05", "2027-07-11", "Woda, piasek; i błoto")
+            },
         ],
         events: vec![Event {
             name: "Dni Ostrołęki".to_owned(),
             first: day("2027-07-10"),
             last: day("2027-07-11"),
+            hours: "12:00-20:00".parse().ok(),
             place: Some("Plaża miejska".to_owned()),
+            estate: Some(slug("lazek")),
         }],
+        sketch: sketch(),
         estate_aliases: [(slug("lazek-stary"), slug("lazek"))].into(),
         stop_aliases: [(slug("lazek-1"), slug("lazek-plac"))].into(),
     }
@@ -85,6 +94,34 @@ pub(crate) fn visit(number: u32, stop: &str, on: &str, window: &str) -> Visit {
         revised: "2027-06-01T08:00:00Z".parse().unwrap(),
         event: None,
     }
+}
+
+fn sketch() -> Vec<Shape> {
+    let shape = |kind, name: Option<&str>, points: &[(f64, f64)]| Shape {
+        kind,
+        name: name.map(str::to_owned),
+        lines: vec![
+            points
+                .iter()
+                .map(|(lat, lon)| Coordinate::new(*lat, *lon).unwrap())
+                .collect(),
+        ],
+    };
+    vec![
+        shape(
+            ShapeKind::River,
+            Some("Narew"),
+            &[(53.11, 21.62), (53.095, 21.575), (53.07, 21.55)],
+        ),
+        shape(
+            ShapeKind::Estate,
+            Some("Łazek"),
+            &[(53.093, 21.576), (53.094, 21.58), (53.091, 21.58), (53.093, 21.576)],
+        ),
+        shape(ShapeKind::Landmark, Some("Fara <stara>"), &[(53.0865, 21.5775)]),
+        // Out of town: not drawn.
+        shape(ShapeKind::Landmark, Some("Warszawa"), &[(52.23, 21.01)]),
+    ]
 }
 
 fn visits() -> Vec<Visit> {
@@ -243,6 +280,9 @@ fn theme(first: &str, last: &str, name: &str) -> Theme {
         first: day(first),
         last: day(last),
         name: name.to_owned(),
+        text: None,
+        guests: None,
+        bring: None,
     }
 }
 

@@ -225,6 +225,8 @@ fn description(publication: &Publication, words: Words, visit: &Visit, page: &st
         pages::change(words, visit),
         visit.note.clone(),
         theme.map(|theme| calendar.theme(&theme.name)),
+        theme.and_then(|theme| Some(calendar.guests(theme.guests.as_deref()?))),
+        publication.bring_on(visit.day).map(|what| calendar.bring(&what)),
         stop.directions.clone(),
         pages::doubt(words, stop),
         publication.data().season.example.then(|| calendar.example_notice()),

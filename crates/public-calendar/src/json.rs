@@ -4,10 +4,10 @@
 //! part of the API: they are only ever added to.
 
 use serde::Serialize;
-use vocabulary::{Day, Slug, StopKind, VisitId, VisitState};
+use vocabulary::{Day, Minute, Slug, StopKind, VisitId, VisitState};
 use wording::{Language, Words};
 
-use crate::{Estate, Moment, Publication, Stop, Visit, addresses, pages::Pages};
+use crate::{Estate, Event, Moment, Publication, Stop, Visit, addresses, pages::Pages};
 
 /// Of which part of the town the visits are.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,6 +102,8 @@ pub struct VisitsDocument {
     pub words: Option<AroundEntry>,
     /// The visits in the order of time, cancelled ones included.
     pub visits: Vec<VisitEntry>,
+    /// Events of others in town, in the order of time: the bus takes no part.
+    pub events: Vec<EventEntry>,
 }
 
 /// A part of the town.
@@ -187,6 +189,10 @@ pub struct VisitEntry {
     pub event: Option<String>,
     /// The theme of its week.
     pub theme: Option<String>,
+    /// Guests and partners of its week.
+    pub guests: Option<String>,
+    /// What to bring.
+    pub bring: Option<String>,
     /// Number of its changes since it was published.
     pub sequence: u32,
     /// When it was last changed, RFC 3339.
@@ -194,6 +200,25 @@ pub struct VisitEntry {
     /// The same in words, where a language was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<WordsEntry>,
+}
+
+/// An event of others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventEntry {
+    /// Its name.
+    pub name: String,
+    /// First day.
+    pub first: Day,
+    /// Last day, included.
+    pub last: Day,
+    /// From when, local time of day; null: all day, or not known.
+    pub starts: Option<Minute>,
+    /// Until when, likewise.
+    pub ends: Option<Minute>,
+    /// Where, in words.
+    pub place: Option<String>,
+    /// Its estate, if it is of one.
+    pub estate: Option<EstateEntry>,
 }
 
 /// The stop of a visit.
@@ -313,6 +338,7 @@ fn document(publication: &Publication, visits: Vec<VisitEntry>) -> VisitsDocumen
         place: None,
         words: None,
         visits,
+        events: data.events.iter().map(|event| of_others(publication, event)).collect(),
     }
 }
 
@@ -342,9 +368,31 @@ pub fn entry(publication: &Publication, language: Language, visit: &Visit) -> Vi
         delay_reason: visit.delay.as_ref().and_then(|delay| delay.reason.clone()),
         event: visit.event.clone(),
         theme: publication.theme_on(visit.day).map(|theme| theme.name.clone()),
+        guests: publication.theme_on(visit.day).and_then(|theme| theme.guests.clone()),
+        bring: publication.bring_on(visit.day),
         sequence: visit.sequence,
         revised: zone.rfc3339(visit.revised),
         words: None,
+    }
+}
+
+fn of_others(publication: &Publication, event: &Event) -> EventEntry {
+    let estate = event.estate.as_ref().and_then(|slug| publication.estate(slug));
+    EventEntry {
+        name: event.name.clone(),
+        first: event.first,
+        last: event.last,
+        starts: event.hours.map(|hours| hours.start()),
+        ends: event.hours.map(|hours| hours.end()),
+        place: event.place.clone(),
+        estate: estate.map(estate_entry),
+    }
+}
+
+fn estate_entry(estate: &Estate) -> EstateEntry {
+    EstateEntry {
+        slug: estate.slug.clone(),
+        name: estate.name.clone(),
     }
 }
 
@@ -355,10 +403,7 @@ fn stop(publication: &Publication, visit: &Visit) -> StopEntry {
         slug: stop.slug.clone(),
         name: stop.name.clone(),
         kind: stop.kind,
-        estate: EstateEntry {
-            slug: estate.slug.clone(),
-            name: estate.name.clone(),
-        },
+        estate: estate_entry(estate),
         address: stop.address.clone(),
         point: stop.coordinate.map(|at| PointEntry {
             lat: at.lat(),

@@ -26,6 +26,6 @@ mod xml;
 
 pub use moment::Moment;
 pub use publication::{
-    Delay, Estate, Event, Fault, MovedFrom, Publication, PublicationData, PublicationFaults, Season, Service,
+    Delay, Estate, Event, Fault, MovedFrom, Publication, PublicationData, PublicationFaults, Season, Service, Shape,
     SiteFacts, Stop, Street, Theme, VERSION, Visit,
 };

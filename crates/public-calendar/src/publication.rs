@@ -15,7 +15,8 @@ use crate::Moment;
 
 pub use checks::{Fault, PublicationFaults};
 pub use data::{
-    Delay, Estate, Event, MovedFrom, PublicationData, Season, Service, SiteFacts, Stop, Street, Theme, VERSION, Visit,
+    Delay, Estate, Event, MovedFrom, PublicationData, Season, Service, Shape, SiteFacts, Stop, Street, Theme, VERSION,
+    Visit,
 };
 
 /// A checked publication: every reference resolves, every visit has an instant, names are unique. Visits stand in the order
@@ -112,6 +113,19 @@ impl Publication {
             .themes
             .iter()
             .find(|theme| theme.first <= day && day <= theme.last)
+    }
+
+    /// What to bring on that day: what holds all season, and what the week adds.
+    pub fn bring_on(&self, day: vocabulary::Day) -> Option<String> {
+        let week = self.theme_on(day).and_then(|theme| theme.bring.as_deref());
+        let both: Vec<&str> = self.data.season.bring.as_deref().into_iter().chain(week).collect();
+        (!both.is_empty()).then(|| both.join("; "))
+    }
+
+    /// Events of others that touch that day.
+    pub fn events_on(&self, day: vocabulary::Day) -> impl Iterator<Item = &Event> {
+        let on = move |event: &&Event| event.first <= day && day <= event.last;
+        self.data.events.iter().filter(on)
     }
 
     /// The instants of a visit's public start and end.

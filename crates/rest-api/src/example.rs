@@ -7,6 +7,7 @@ use season_files::Files;
 #[folder = "../../config/examples/ostroleka"]
 #[include = "*.toml"]
 #[include = "*.csv"]
+#[include = "*.geojson"]
 struct Ostroleka;
 
 /// Its files.

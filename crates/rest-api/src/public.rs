@@ -36,13 +36,18 @@ pub struct Snapshot {
     /// The releases of its season, the newest first.
     pub releases: Vec<Release>,
     revision: Option<(u32, vocabulary::Day)>,
-    rendered: Mutex<Rendered>,
-    apart: Mutex<Rendered>,
+    rendered: RwLock<Rendered>,
+    apart: RwLock<Rendered>,
 }
 
 type Rendered = HashMap<String, Arc<dyn std::any::Any + Send + Sync>>;
 
 impl Snapshot {
+    /// The thing of that kind that is kept under this key.
+    pub fn found<T: Send + Sync + 'static>(&self, key: &str) -> Option<Arc<T>> {
+        found_in(&self.rendered, key)
+    }
+
     /// The thing kept under this key, or made now. The key names everything that the bytes depend on beside the revision.
     pub fn kept<T: Send + Sync + 'static, E>(
         &self,
@@ -62,22 +67,24 @@ impl Snapshot {
     }
 }
 
+fn found_in<T: Send + Sync + 'static>(rendered: &RwLock<Rendered>, key: &str) -> Option<Arc<T>> {
+    let rendered = rendered.read().unwrap_or_else(PoisonError::into_inner);
+    let thing = rendered.get(key)?.clone();
+    drop(rendered);
+    thing.downcast().ok()
+}
+
 fn kept_in<T: Send + Sync + 'static, E>(
-    rendered: &Mutex<Rendered>,
+    rendered: &RwLock<Rendered>,
     most: usize,
     key: &str,
     make: impl FnOnce() -> Result<T, E>,
 ) -> Result<Arc<T>, E> {
-    let found = rendered
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(key)
-        .cloned();
-    if let Some(Ok(thing)) = found.map(|any| any.downcast::<T>()) {
+    if let Some(thing) = found_in(rendered, key) {
         return Ok(thing);
     }
     let made = Arc::new(make()?);
-    let mut rendered = rendered.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut rendered = rendered.write().unwrap_or_else(PoisonError::into_inner);
     if rendered.len() >= most {
         rendered.clear();
     }
@@ -133,8 +140,8 @@ impl Public {
             publication,
             releases,
             revision: Some((revision, today)),
-            rendered: Mutex::default(),
-            apart: Mutex::default(),
+            rendered: RwLock::default(),
+            apart: RwLock::default(),
         };
         let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
         // Two who refresh at once: the older must not overwrite the newer.
@@ -163,8 +170,8 @@ mod tests {
         keep(false, "page").unwrap();
         for number in 0..MOST_APART * 3 {
             keep(true, &number.to_string()).unwrap();
-            assert!(snapshot.apart.lock().unwrap().len() <= MOST_APART);
+            assert!(snapshot.apart.read().unwrap().len() <= MOST_APART);
         }
-        assert_eq!(snapshot.rendered.lock().unwrap().len(), 1);
+        assert_eq!(snapshot.rendered.read().unwrap().len(), 1);
     }
 }

@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod feeds;
 pub mod headers;
 pub mod health;
+pub mod memory;
 pub mod missing;
 pub mod observe;
 pub mod pages;
@@ -51,6 +52,7 @@ pub async fn serve(
             .app_data(keys.clone())
             .wrap(from_fn(session::attach))
             .wrap(Compress::default())
+            .wrap(from_fn(memory::first))
             .wrap(from_fn(headers::secure))
             .wrap(from_fn(observe::observe))
             .configure(routes)

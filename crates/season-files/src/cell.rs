@@ -3,8 +3,8 @@
 use std::fmt::Display;
 
 use vocabulary::{
-    Certainty, CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Qualification, Sameness, Slug, StopKind,
-    StreetScope, Tongue, Weekday, Weekdays, Zone,
+    Certainty, CivilWindow, Day, EventEffect, Metres, Minute, Minutes, Qualification, Sameness, ShapeKind, Slug,
+    StopKind, StreetScope, Tongue, Weekday, Weekdays, Zone,
 };
 
 use crate::{DatedHours, FixedVisit, HolidayRule, Surface, WeekHours};
@@ -91,7 +91,8 @@ words!(
     Surface,
     HolidayRule,
     Tongue,
-    Qualification
+    Qualification,
+    ShapeKind
 );
 
 fn one_of(words: &[impl Display]) -> String {

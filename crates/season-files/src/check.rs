@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Coordinate, Day, EventEffect, Metres, Slug};
 
 use crate::fault::FaultKind;
+use crate::sketch::SKETCH;
 use crate::table::{Faults, nearest, short};
 use crate::tables::{ESTATES, EVENTS, Located, REQUESTS, Rows, STOPS, STREETS};
 use crate::toml_read::{SEASON, SettingsRead};
-use crate::{ClosedDay, DayOff, Estate, Event, Request, RequestRules, Season, Settings, Stop, Street};
+use crate::{ClosedDay, DayOff, Estate, Event, Request, RequestRules, Season, Settings, Shape, Stop, Street};
 
-/// The five tables as read.
+/// The five tables and the sketch as read.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     pub(crate) estates: Rows<Estate>,
@@ -18,6 +19,7 @@ pub(crate) struct Tables {
     pub(crate) streets: Rows<Street>,
     pub(crate) requests: Rows<Request>,
     pub(crate) events: Rows<Event>,
+    pub(crate) sketch: Vec<Located<Shape>>,
 }
 
 impl Tables {
@@ -32,6 +34,7 @@ impl Tables {
             streets: values(self.streets),
             requests: values(self.requests),
             events: values(self.events),
+            sketch: self.sketch.into_iter().map(|located| located.value).collect(),
         }
     }
 }
@@ -187,6 +190,9 @@ fn references(tables: &Tables, faults: &mut Faults) {
     for Located { row, value } in &tables.events.whole {
         stop.check(EVENTS, *row, value.stop.as_ref(), faults);
         estate.check(EVENTS, *row, value.estate.as_ref(), faults);
+    }
+    for Located { row, value } in &tables.sketch {
+        estate.check(SKETCH, *row, value.estate.as_ref(), faults);
     }
 }
 

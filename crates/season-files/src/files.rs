@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::fault::{Fault, FaultKind};
+use crate::sketch::{self, SKETCH};
 use crate::table::{Faults, nearest};
 use crate::tables::{self, ESTATES, EVENTS, REQUESTS, STOPS, STREETS, estates, events, requests, stops, streets};
 use crate::toml_read::{self, SEASON};
 use crate::{Season, check};
 
 /// Every file of a season; the first four must be there.
-pub(crate) const NAMES: [&str; 6] = [SEASON, ESTATES, STOPS, REQUESTS, STREETS, EVENTS];
+pub(crate) const NAMES: [&str; 7] = [SEASON, ESTATES, STOPS, REQUESTS, STREETS, EVENTS, SKETCH];
 const REQUIRED: [&str; 4] = [SEASON, ESTATES, STOPS, REQUESTS];
 
-/// The bytes of a folder's files by name. Files that end neither in `.toml` nor in `.csv` are not looked at.
+/// The bytes of a folder's files by name. Files that end in none of `.toml`, `.csv` and `.geojson` are not looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files(BTreeMap<String, Vec<u8>>);
 
@@ -50,7 +51,7 @@ impl<N: Into<String>, B: Into<Vec<u8>>> FromIterator<(N, B)> for Files {
 }
 
 /// The season that the files tell, or every fault of theirs at once (at most 1000, and then one that says so), file by
-/// file in the order `season.toml`, estates, stops, streets, requests, events; within a file by row.
+/// file in the order `season.toml`, estates, stops, streets, requests, events, sketch; within a file by row.
 ///
 /// # Errors
 /// At least one fault; nothing of the season is then given.
@@ -78,6 +79,9 @@ pub fn read(files: &Files) -> Result<Season, Vec<Fault>> {
     if let Some(b) = bytes(EVENTS) {
         tables.events = tables::read(EVENTS, b, events::COLUMNS, "slug", &mut faults, events::event);
     }
+    if let Some(b) = bytes(SKETCH) {
+        tables.sketch = sketch::read(b, &mut faults);
+    }
     check::check(&settings, &tables, &mut faults);
     let faults = in_order(faults.into_vec());
     match settings.settings {
@@ -91,7 +95,11 @@ fn folder(files: &Files, faults: &mut Faults) {
     for name in REQUIRED.into_iter().filter(|name| files.get(name).is_none()) {
         faults.add(name, None, None, FaultKind::MissingFile);
     }
-    let table_like = |name: &str| [".csv", ".toml"].iter().any(|end| name.to_lowercase().ends_with(end));
+    let table_like = |name: &str| {
+        [".csv", ".toml", ".geojson"]
+            .iter()
+            .any(|end| name.to_lowercase().ends_with(end))
+    };
     for (name, _) in files
         .iter()
         .filter(|(name, _)| table_like(name) && !NAMES.contains(name))
@@ -108,7 +116,7 @@ fn folder(files: &Files, faults: &mut Faults) {
 }
 
 fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
-    let order = [SEASON, ESTATES, STOPS, STREETS, REQUESTS, EVENTS];
+    let order = [SEASON, ESTATES, STOPS, STREETS, REQUESTS, EVENTS, SKETCH];
     let place = |fault: &Fault| order.iter().position(|name| *name == fault.file).unwrap_or(order.len());
     faults.sort_by_key(|fault| (place(fault), fault.row));
     faults
@@ -134,5 +142,8 @@ pub fn write(season: &Season) -> Files {
         tables::write(requests::COLUMNS, &season.requests, requests::cells),
     );
     files.insert(EVENTS, tables::write(events::COLUMNS, &season.events, events::cells));
+    if !season.sketch.is_empty() {
+        files.insert(SKETCH, sketch::write(&season.sketch));
+    }
     files
 }

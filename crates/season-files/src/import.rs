@@ -5,7 +5,7 @@
 //! so an import can bring in nothing that the file could not hold.
 
 mod csv;
-mod geojson;
+pub(crate) mod geojson;
 mod gtfs;
 
 use std::collections::{BTreeMap, BTreeSet};

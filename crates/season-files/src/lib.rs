@@ -1,4 +1,4 @@
-//! A season as a folder of files: `season.toml` and five CSV tables.
+//! A season as a folder of files: `season.toml`, five CSV tables and, if wanted, a sketch of the town.
 //!
 //! [`read`] turns the bytes into a checked [`Season`], or into *every* fault with its place; [`write()`] turns a season back
 //! into the same bytes each time. [`import`] reads the stop lists of others and proposes [`import::Changes`].
@@ -16,6 +16,7 @@ pub mod import;
 mod schema;
 mod season;
 mod settings;
+mod sketch;
 mod slugify;
 mod table;
 mod tables;
@@ -33,6 +34,7 @@ pub use settings::{
     Breaks, Bus, ClosedDay, Crew, CrewRule, DayOff, Defaults, Depot, OtherDepot, SchoolHoliday, Settings, Theme,
     Travel, Weights,
 };
+pub use sketch::Shape;
 pub use slugify::{slugify, slugify_unique};
 pub use week::{ParseWeekHoursError, WeekHours};
 pub use words::{HolidayRule, Surface};

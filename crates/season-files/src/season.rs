@@ -6,7 +6,7 @@ use vocabulary::{
     StreetScope, Weekdays,
 };
 
-use crate::{Settings, Surface, WeekHours};
+use crate::{Settings, Shape, Surface, WeekHours};
 
 /// A whole season: what [`crate::read`] gives and [`crate::write`] takes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Season {
     pub requests: Vec<Request>,
     /// events.csv, in the order of the file.
     pub events: Vec<Event>,
+    /// sketch.geojson, in the order of the file; empty without one.
+    #[serde(default)]
+    pub sketch: Vec<Shape>,
 }
 
 /// A point with how far it can be trusted.

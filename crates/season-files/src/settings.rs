@@ -26,6 +26,9 @@ pub struct Settings {
     pub note: String,
     /// Town, as people read it.
     pub town: String,
+    /// What to bring to every visit, for the page: "woda i czapka".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bring: String,
     /// First day of the season.
     #[schemars(schema_with = "schema::day")]
     pub first_day: Day,
@@ -322,6 +325,12 @@ pub struct Theme {
     /// A sentence for the page.
     #[serde(default)]
     pub text: String,
+    /// Who comes as a guest or takes part that week, for the page: bodies, not people.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub guests: String,
+    /// What to bring that week, beside `bring` of the season.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bring: String,
 }
 
 impl Theme {

@@ -78,6 +78,7 @@ diesel::table! {
         last_day -> Date,
         zone -> Text,
         settings -> Text,
+        sketch -> Nullable<Text>,
         version -> BigInt,
         updated_at -> Timestamp,
     }

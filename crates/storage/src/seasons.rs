@@ -28,6 +28,8 @@ row! {
         zone: Zone,
         /// Working days, hours, buses, themes: read by the caller only.
         settings: Json,
+        /// What the sketch of the town shows beside the stops, if anything: read by the caller only.
+        sketch: Option<Json>,
         /// Raised by one at each edit.
         version: u32,
         /// When it was last edited.

@@ -25,7 +25,7 @@ pub use sameness::Sameness;
 pub use slug::{Slug, SlugError};
 pub use words::{
     AccountRole, AnnouncementState, Certainty, CoverAnswer, CrewRole, DecidedBy, EventEffect, FollowScope, LinkPurpose,
-    MessageKind, MessageState, PersonKind, PlanKind, PlanState, PlanTravel, ProposalState, Qualification, ShiftState,
-    SignupState, StopKind, StreetScope, SwapState, Tongue, TravelChoice, UnknownWord, VisitState,
+    MessageKind, MessageState, PersonKind, PlanKind, PlanState, PlanTravel, ProposalState, Qualification, ShapeKind,
+    ShiftState, SignupState, StopKind, StreetScope, SwapState, Tongue, TravelChoice, UnknownWord, VisitState,
 };
 pub use zone::{LocalTimeGap, Timestamp, UnknownZone, Zone};

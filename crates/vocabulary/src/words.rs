@@ -146,6 +146,18 @@ word_lists! {
         ShowOnly = "show-only",
     }
 
+    /// What a shape on the sketch of the town is.
+    ShapeKind {
+        /// The course of a river.
+        River = "river",
+        /// A lake or pond.
+        Water = "water",
+        /// The outline of an estate.
+        Estate = "estate",
+        /// A point that people know.
+        Landmark = "landmark",
+    }
+
     /// What a planning job is to do.
     PlanKind {
         /// Plan the season from the beginning.

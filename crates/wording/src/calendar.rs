@@ -43,6 +43,10 @@ crate::messages::messages! {
 
         /// "Temat tygodnia: Kosmos".
         pub fn theme(name: &str);
+        /// Guests and partners of the week.
+        pub fn guests(who: &str);
+        /// What to bring.
+        pub fn bring(what: &str);
         pub(crate) fn status_text(status: &str);
         /// "czwartek, 1 lipca, od 10:00 do 13:00".
         pub fn day_and_hours(day: &str, hours: &str);

@@ -109,6 +109,16 @@ crate::messages::messages! {
         pub fn earlier_visits();
         /// Heading of the events in town.
         pub fn town_events();
+        /// The heading of events of others in an estate.
+        pub fn estate_events();
+        /// That the bus takes no part in an event.
+        pub fn without_bus();
+        /// Label of an event in town of which a visit is part.
+        pub fn joint_event();
+        /// Label of guests and partners.
+        pub fn guests_label();
+        /// Label of what to bring.
+        pub fn bring_label();
         /// Label of the theme of the week.
         pub fn theme_of_week();
         /// The next visit of a stop or an estate in a list.

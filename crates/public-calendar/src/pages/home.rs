@@ -111,10 +111,7 @@ fn next_days(pages: &Pages<'_>) -> Vec<DayGroup> {
 fn theme(pages: &Pages<'_>) -> Option<ThemeView> {
     let themes = &pages.publication.data().themes;
     let theme = themes.iter().find(|theme| pages.moment.today <= theme.last)?;
-    Some(ThemeView {
-        name: theme.name.clone(),
-        dates: pages.words.dates().range(theme.first, theme.last),
-    })
+    Some(pages.theme(theme))
 }
 
 fn events(pages: &Pages<'_>) -> Vec<EventView> {
@@ -123,14 +120,6 @@ fn events(pages: &Pages<'_>) -> Vec<EventView> {
     let events = pages.publication.data().events.iter();
     events
         .filter(|event| today <= event.last && event.first <= soon)
-        .map(|event| EventView {
-            name: event.name.clone(),
-            dates: if event.first == event.last {
-                pages.words.dates().long(event.first)
-            } else {
-                pages.words.dates().range(event.first, event.last)
-            },
-            place: event.place.clone(),
-        })
+        .map(|event| pages.event(event))
         .collect()
 }

@@ -4,10 +4,10 @@ use vocabulary::{Day, StopKind};
 use wording::Language;
 
 use super::{
-    DayGroup, EstateLine, FeedLinks, Frame, Hours, InLanguage, Link, Pages, PlaceView, Stamp, Status, VisitCard,
-    VisitsView, When,
+    DayGroup, EstateLine, EventView, FeedLinks, Frame, Hours, InLanguage, Link, Pages, PlaceView, Stamp, Status,
+    ThemeView, VisitCard, VisitsView, When,
 };
-use crate::{Estate, Stop, Visit, addresses};
+use crate::{Estate, Event, Stop, Theme, Visit, addresses};
 
 impl<'a> Pages<'a> {
     pub(super) fn language(&self) -> Language {
@@ -120,6 +120,8 @@ impl<'a> Pages<'a> {
             reason: reason(visit).map(str::to_owned),
             note: visit.note.clone(),
             theme: theme.map(|theme| theme.name.clone()),
+            guests: theme.and_then(|theme| theme.guests.clone()),
+            bring: self.publication.bring_on(visit.day),
             event: visit.event.clone(),
         }
     }
@@ -147,8 +149,49 @@ impl<'a> Pages<'a> {
             is_today: visits[0].day == self.moment.today,
             is_past: visits[0].day < self.moment.today,
             cards: visits.iter().map(|visit| self.card(visit)).collect(),
+            events: Vec::new(),
         })
         .collect()
+    }
+
+    /// A day on which the bus does not go out and others do something.
+    pub(super) fn day_without_visit(&self, day: Day, events: Vec<EventView>) -> DayGroup {
+        DayGroup {
+            when: self.when(day),
+            is_today: day == self.moment.today,
+            is_past: day < self.moment.today,
+            cards: Vec::new(),
+            events,
+        }
+    }
+
+    pub(super) fn theme(&self, theme: &Theme) -> ThemeView {
+        ThemeView {
+            name: theme.name.clone(),
+            dates: self.words.dates().range(theme.first, theme.last),
+            text: theme.text.clone(),
+            guests: theme.guests.clone(),
+        }
+    }
+
+    /// An event of others.
+    pub(super) fn event(&self, event: &Event) -> EventView {
+        let dates = self.words.dates();
+        let days = match event.first == event.last {
+            true => dates.long(event.first),
+            false => dates.range(event.first, event.last),
+        };
+        let estate = event.estate.as_ref().and_then(|slug| self.publication.estate(slug));
+        EventView {
+            name: event.name.clone(),
+            dates: match event.hours {
+                Some(hours) => self.words.calendar().day_and_hours(&days, &dates.window(hours)),
+                None => days,
+            },
+            hours: event.hours.map(|hours| dates.span(hours)),
+            place: event.place.clone(),
+            estate: estate.map(|estate| self.estate_link(estate)),
+        }
     }
 
     /// The first of these visits (in the order of time) that will be.

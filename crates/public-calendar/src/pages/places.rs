@@ -1,6 +1,6 @@
 //! The pages of an estate and of a stop.
 
-use super::{EstateView, Pages, StopLine, StopView};
+use super::{EstateView, EventView, Pages, StopLine, StopView};
 use crate::{
     Estate, Stop, Visit, addresses,
     mix::{estate_key, stop_key},
@@ -20,6 +20,7 @@ pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
         ),
         visits: pages.visits(visits()),
         stops: stops.into_iter().map(|stop| stop_line(pages, stop)).collect(),
+        events: events(pages, estate),
         follow: format!("estate:{}", estate.slug),
         feeds: pages.feeds(
             calendar.feed_estate(&estate.name),
@@ -28,6 +29,14 @@ pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
         ),
         heading,
     }
+}
+
+/// Events of others in that estate that are not over.
+fn events(pages: &Pages<'_>, estate: &Estate) -> Vec<EventView> {
+    let here = pages.publication.data().events.iter();
+    here.filter(|event| event.estate.as_ref() == Some(&estate.slug) && pages.moment.today <= event.last)
+        .map(|event| pages.event(event))
+        .collect()
 }
 
 pub(super) fn stop(pages: &Pages<'_>, stop: &Stop) -> StopView {

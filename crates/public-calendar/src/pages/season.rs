@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{MonthGroup, Pages, SeasonView};
+use vocabulary::Day;
+
+use super::{DayGroup, MonthGroup, Pages, SeasonView};
 use crate::{Visit, addresses};
 
 /// The list of a release that is no longer in force: the address of the page in force is the canonical one.
@@ -31,10 +33,7 @@ pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
         heading: data.season.name.clone(),
         old: None,
         summary: calendar.season_summary(will_be().count(), estates.len()),
-        months: visits
-            .chunk_by(|a, b| (a.day.year(), a.day.month()) == (b.day.year(), b.day.month()))
-            .map(|visits| month(pages, visits))
-            .collect(),
+        months: months(pages),
         feeds: pages.feeds(
             calendar.feed_season(&data.service.town),
             addresses::season_feed(pages.language()),
@@ -43,11 +42,35 @@ pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
     }
 }
 
-fn month(pages: &Pages<'_>, visits: &[Visit]) -> MonthGroup {
-    let will_be = visits.iter().filter(|visit| !visit.is_cancelled()).count();
-    MonthGroup {
-        heading: pages.words.dates().month_heading(visits[0].day),
-        summary: pages.words.calendar().month_summary(will_be),
-        days: pages.day_groups(visits.iter()),
+/// The days of the season that have a visit or an event of others, by month.
+fn months(pages: &Pages<'_>) -> Vec<MonthGroup> {
+    let season = &pages.publication.data().season;
+    let visits = pages.publication.visits();
+    let mut visited = pages.day_groups(visits.iter()).into_iter().peekable();
+    let mut days = Vec::new();
+    for day in season.first.through(season.last) {
+        let events: Vec<_> = pages
+            .publication
+            .events_on(day)
+            .map(|event| pages.event(event))
+            .collect();
+        let machine = day.to_string();
+        match visited.next_if(|group| group.when.machine == machine) {
+            Some(group) => days.push((day, DayGroup { events, ..group })),
+            None if events.is_empty() => {}
+            None => days.push((day, pages.day_without_visit(day, events))),
+        }
     }
+    days.chunk_by(|(a, _), (b, _)| (a.year(), a.month()) == (b.year(), b.month()))
+        .map(|days| {
+            let month = |day: &Day| (day.year(), day.month());
+            let of_month = |visit: &&Visit| month(&visit.day) == month(&days[0].0);
+            let will_be = visits.iter().filter(of_month).filter(|visit| !visit.is_cancelled());
+            MonthGroup {
+                heading: pages.words.dates().month_heading(days[0].0),
+                summary: pages.words.calendar().month_summary(will_be.count()),
+                days: days.iter().map(|(_, group)| group.clone()).collect(),
+            }
+        })
+        .collect()
 }

@@ -259,7 +259,7 @@ fn plain_text() {
         text::stop(words, &pages.stop(&examples::slug("lazek-plac")).unwrap()),
         text::visit(words, &pages.visit(&id).unwrap()),
         text::search(&pages.search("lazek")),
-        text::season(&pages.season()),
+        text::season(words, &pages.season()),
         text::changes(words, &pages.changes(Span::SinceTheFirst)),
     ];
     insta::assert_snapshot!("plain_text", texts.join("\n\n#####\n\n"));
@@ -273,7 +273,7 @@ fn plain_text_steers_no_terminal() {
         stop.name = "Plac\u{1b}[2J\r\n\u{9b}31m".to_owned() + stop.slug.as_str();
     }
     let publication = Publication::build(data).unwrap();
-    let text = text::season(&pages(&publication, "2027-07-01").season());
+    let text = text::season(Words::of(Language::Polish), &pages(&publication, "2027-07-01").season());
     assert!(text.contains("Plac [2J"), "{text}");
     assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'));
 }

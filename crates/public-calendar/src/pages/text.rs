@@ -5,9 +5,9 @@
 use wording::Words;
 
 use super::{
-    ChangeLine, ChangesView, DayGroup, EasyView, EmbedView, EmbeddedView, EstateView, Frame, HomeView, MapView,
-    MissingView, MonthView, PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView, VisitCard,
-    VisitView, VisitsView,
+    ChangeLine, ChangesView, DayGroup, EasyView, EmbedView, EmbeddedView, EstateView, EventView, Frame, HomeView,
+    MapView, MissingView, MonthView, PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView,
+    VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -17,7 +17,8 @@ pub fn home(words: Words, view: &HomeView) -> String {
     for card in &view.today.cards {
         text.item(&at_place(card));
     }
-    days(&mut text, &view.days);
+    days(&mut text, words, &view.days);
+    events(&mut text, words, &words.pages().town_events(), &view.events);
     text.heading(&words.pages().estates());
     for estate in &view.estates {
         text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
@@ -27,14 +28,14 @@ pub fn home(words: Words, view: &HomeView) -> String {
 }
 
 /// `/sezon` and the timetable of an old release.
-pub fn season(view: &SeasonView) -> String {
+pub fn season(words: Words, view: &SeasonView) -> String {
     let mut text = Text::new(&view.frame, &view.heading);
     text.lines(view.old.as_ref());
     text.line(&view.frame.season_dates);
     text.line(&view.summary);
     for month in &view.months {
         text.heading(&month.heading);
-        days(&mut text, &month.days);
+        days(&mut text, words, &month.days);
     }
     text.finish(&view.frame)
 }
@@ -48,6 +49,7 @@ pub fn estate(words: Words, view: &EstateView) -> String {
         text.item(&joined(&[Some(&stop.link.text), stop.next.as_ref()], ": "));
         text.line(&format!("    {}", stop.link.path));
     }
+    events(&mut text, words, &words.pages().estate_events(), &view.events);
     text.finish(&view.frame)
 }
 
@@ -67,6 +69,10 @@ pub fn visit(words: Words, view: &VisitView) -> String {
     text.line(&format!("{}: {}", words.pages().status(), view.card.status_words));
     text.line(&format!("{}, {}", view.card.when.words, view.card.hours.words));
     changes_of(&mut text, words, &view.card);
+    of_the_week(&mut text, words, &view.card);
+    if let Some(theme) = &view.theme {
+        text.lines(theme.text.as_ref());
+    }
     place(&mut text, words, &view.place);
     if let Some(next) = &view.next_here {
         text.heading(&words.pages().next_here());
@@ -262,13 +268,34 @@ fn change(words: Words, line: &ChangeLine) -> String {
     joined(&[Some(&line.text), because.as_ref(), at.as_ref()], " ")
 }
 
-fn days(text: &mut Text, groups: &[DayGroup]) {
+fn days(text: &mut Text, words: Words, groups: &[DayGroup]) {
     for group in groups {
         let near = group.when.relative.as_ref().map(|near| format!("({near})"));
         text.sub_heading(&joined(&[Some(&group.when.words), near.as_ref()], " "));
         for card in &group.cards {
             text.item(&at_place(card));
         }
+        for event in &group.events {
+            text.item(&of_others(words, event, event.hours.as_ref()));
+        }
+    }
+}
+
+/// "12:00–20:00 Dni Ostrołęki, Plaża miejska [bez Świetlicobusu]".
+fn of_others(words: Words, event: &EventView, when: Option<&String>) -> String {
+    let named = joined(&[Some(&event.name), event.place.as_ref()], ", ");
+    joined(
+        &[when, Some(&format!("{named} [{}]", words.pages().without_bus()))],
+        " ",
+    )
+}
+
+fn events(text: &mut Text, words: Words, heading: &str, events: &[EventView]) {
+    if !events.is_empty() {
+        text.heading(heading);
+    }
+    for event in events {
+        text.item(&of_others(words, event, Some(&event.dates)));
     }
 }
 
@@ -280,6 +307,7 @@ fn visits(text: &mut Text, words: Words, view: &VisitsView, with_stop: bool) {
         text.heading(&words.pages().next_visit());
         text.line(&on_day(next, with_stop));
         changes_of(text, words, next);
+        of_the_week(text, words, next);
     }
     text.line(&view.summary);
     if !view.later.is_empty() {
@@ -319,6 +347,22 @@ fn changes_of(text: &mut Text, words: Words, card: &VisitCard) {
         text.line(&joined(&[card.change.as_ref(), because.as_ref()], " "));
     }
     text.lines(card.note.as_ref());
+}
+
+/// Theme, guests, what to bring.
+fn of_the_week(text: &mut Text, words: Words, card: &VisitCard) {
+    let calendar = words.calendar();
+    let said = [
+        card.event
+            .as_ref()
+            .map(|event| format!("{}: {event}", words.pages().joint_event())),
+        card.theme.as_ref().map(|theme| calendar.theme(theme)),
+        card.guests.as_ref().map(|guests| calendar.guests(guests)),
+        card.bring.as_ref().map(|what| calendar.bring(what)),
+    ];
+    for line in said.into_iter().flatten() {
+        text.line(&line);
+    }
 }
 
 /// "10:00–13:00 Plac zabaw, Łazek [odwołana]": the status stands there wherever it is not plain.

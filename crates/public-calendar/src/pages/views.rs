@@ -160,7 +160,11 @@ pub struct VisitCard {
     pub note: Option<String>,
     /// The theme of its week, in the service's language: "Kosmos".
     pub theme: Option<String>,
-    /// The event it is part of.
+    /// Guests and partners of its week, in the service's language.
+    pub guests: Option<String>,
+    /// What to bring, in the service's language.
+    pub bring: Option<String>,
+    /// The event in town of which the visit is part: a joint one.
     pub event: Option<String>,
 }
 
@@ -173,8 +177,10 @@ pub struct DayGroup {
     pub is_today: bool,
     /// Whether it is over.
     pub is_past: bool,
-    /// Its visits in the order of time; never empty.
+    /// Its visits in the order of time.
     pub cards: Vec<VisitCard>,
+    /// Events of others on that day, where the list shows them; a day has a visit or an event.
+    pub events: Vec<EventView>,
 }
 
 /// The days of one month, under a heading.
@@ -184,7 +190,7 @@ pub struct MonthGroup {
     pub heading: String,
     /// "22 wizyty".
     pub summary: String,
-    /// Its days that have visits; never empty.
+    /// Its days that have visits or events of others; never empty.
     pub days: Vec<DayGroup>,
 }
 
@@ -214,17 +220,25 @@ pub struct ThemeView {
     pub name: String,
     /// "5–11 lipca 2027".
     pub dates: String,
+    /// A sentence about it, in the service's language.
+    pub text: Option<String>,
+    /// Guests and partners.
+    pub guests: Option<String>,
 }
 
-/// An event in town.
+/// An event of others in town: the bus takes no part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventView {
     /// Its name.
     pub name: String,
-    /// Its day or days.
+    /// Its day or days, and its hours if known.
     pub dates: String,
+    /// Its hours alone, if known.
+    pub hours: Option<String>,
     /// Its place, if known.
     pub place: Option<String>,
+    /// Its estate, if it is of one.
+    pub estate: Option<Link>,
 }
 
 /// What kind of day today is.
@@ -390,6 +404,8 @@ pub struct EstateView {
     pub visits: VisitsView,
     /// Its stops.
     pub stops: Vec<StopLine>,
+    /// Events of others there that are not over.
+    pub events: Vec<EventView>,
     /// Its feed.
     pub feeds: FeedLinks,
     /// What a follower of it follows, for machines: `town`, `estate:lazek` or `stop:plac-zabaw`.
@@ -447,6 +463,8 @@ pub struct VisitView {
     pub card: VisitCard,
     /// The time it had before it was moved, in words.
     pub moved_from: Option<String>,
+    /// What its week is about.
+    pub theme: Option<ThemeView>,
     /// The visit as search engines read it (schema.org in JSON-LD), ready to stand in a `<script>`.
     pub json_ld: String,
     /// The place.

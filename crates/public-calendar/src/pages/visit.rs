@@ -24,6 +24,7 @@ pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
         moved_from: visit
             .moved_from
             .map(|from| calendar.day_and_hours(&dates.long(from.day), &dates.window(from.window))),
+        theme: pages.publication.theme_on(visit.day).map(|theme| pages.theme(theme)),
         json_ld: json_ld::event(pages.publication, pages.words, visit),
         place: pages.place(stop),
         next_here: pages.next(after).map(|next| pages.card(next)),

@@ -42,6 +42,9 @@ pub enum Fault {
     /// A street lies in an estate that is not there.
     #[error("street {street} lies in estate {estate}, which is not there")]
     StreetWithoutEstate { street: String, estate: Slug },
+    /// An event is of an estate that is not there.
+    #[error("event {event:?} is in estate {estate}, which is not there")]
+    EventWithoutEstate { event: String, estate: Slug },
     /// A visit is at a stop that is not there.
     #[error("visit {visit} is at stop {stop}, which is not there")]
     VisitWithoutStop { visit: VisitId, stop: Slug },
@@ -82,6 +85,14 @@ pub(super) fn check(data: &PublicationData) -> Result<(), PublicationFaults> {
         if let Some(estate) = street.estate.as_ref().filter(|estate| !estates.contains(estate)) {
             faults.push(Fault::StreetWithoutEstate {
                 street: street.name.clone(),
+                estate: estate.clone(),
+            });
+        }
+    }
+    for event in &data.events {
+        if let Some(estate) = event.estate.as_ref().filter(|estate| !estates.contains(estate)) {
+            faults.push(Fault::EventWithoutEstate {
+                event: event.name.clone(),
                 estate: estate.clone(),
             });
         }

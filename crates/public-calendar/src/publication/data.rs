@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use vocabulary::{
-    Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, Slug, StopKind, StreetScope, Timestamp, VisitId,
-    VisitState, Zone,
+    Certainty, CivilWindow, Coordinate, Day, Minute, Minutes, ShapeKind, Slug, StopKind, StreetScope, Timestamp,
+    VisitId, VisitState, Zone,
 };
 
 /// The version of this form. Raised when a field changes its meaning; a reader refuses a version it does not know.
@@ -42,6 +42,9 @@ pub struct PublicationData {
     pub themes: Vec<Theme>,
     /// Events in town that are only shown; events in which the bus takes part are visits.
     pub events: Vec<Event>,
+    /// What the sketch of the town shows beside the stops.
+    #[serde(default)]
+    pub sketch: Vec<Shape>,
     /// Slugs that estates once had, and have now.
     #[serde(default)]
     pub estate_aliases: BTreeMap<Slug, Slug>,
@@ -76,6 +79,9 @@ pub struct Season {
     pub last: Day,
     /// Whether the plan is an invented example; pages and feeds then say so.
     pub example: bool,
+    /// What to bring to every visit: "woda i czapka".
+    #[serde(default)]
+    pub bring: Option<String>,
 }
 
 /// A neighbourhood that people name.
@@ -223,6 +229,26 @@ pub struct Theme {
     pub last: Day,
     /// The theme: "Kosmos".
     pub name: String,
+    /// A sentence about it.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Who comes as a guest or takes part: firefighters, a library. Names of bodies, as the service announces them.
+    #[serde(default)]
+    pub guests: Option<String>,
+    /// What to bring that week, beside what holds all season.
+    #[serde(default)]
+    pub bring: Option<String>,
+}
+
+/// Something on the sketch of the town.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shape {
+    /// What it is.
+    pub kind: ShapeKind,
+    /// Its name, if it bears one.
+    pub name: Option<String>,
+    /// A river's courses, an area's outer rings, a landmark's one point.
+    pub lines: Vec<Vec<Coordinate>>,
 }
 
 /// Something in town with a date, only shown.
@@ -234,6 +260,12 @@ pub struct Event {
     pub first: Day,
     /// Last day, included.
     pub last: Day,
+    /// From when to when on each of its days; none: all day, or nobody knows.
+    #[serde(default)]
+    pub hours: Option<CivilWindow>,
     /// Where.
     pub place: Option<String>,
+    /// The estate it concerns, if it is of one.
+    #[serde(default)]
+    pub estate: Option<Slug>,
 }

@@ -160,6 +160,7 @@ fn data(
             first: settings.first_day,
             last: settings.last_day,
             example: settings.example,
+            bring: some(&settings.bring),
         },
         zone: settings.zone,
         release: header.release,
@@ -177,6 +178,7 @@ fn data(
             .filter(|e| e.effect == EventEffect::ShowOnly)
             .map(event)
             .collect(),
+        sketch: season.sketch.iter().map(|shape| shape_of(season, shape)).collect(),
         estate_aliases: loaded.estate_aliases.clone(),
         stop_aliases,
     })
@@ -203,7 +205,6 @@ fn estate(estate: &files::Estate) -> public::Estate {
 /// A stop that lies in no estate is not shown: people look for theirs by estate. Publishing refuses visits at such a stop.
 fn stop(season: &files::Season, stop: &files::Stop) -> Option<public::Stop> {
     let position = season.position(stop);
-    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
     Some(public::Stop {
         slug: stop.slug.clone(),
         estate: stop.estate.clone()?,
@@ -238,6 +239,9 @@ fn theme(theme: &files::Theme) -> public::Theme {
         first: theme.first_day,
         last: theme.end(),
         name: theme.title.clone(),
+        text: some(&theme.text),
+        guests: some(&theme.guests),
+        bring: some(&theme.bring),
     }
 }
 
@@ -246,6 +250,23 @@ fn event(event: &files::Event) -> public::Event {
         name: event.name.clone(),
         first: event.day,
         last: event.day,
-        place: (!event.place.is_empty()).then(|| event.place.clone()),
+        hours: event.hours,
+        place: some(&event.place),
+        estate: event.estate.clone(),
     }
+}
+
+/// An outline bears the name of its estate.
+fn shape_of(season: &files::Season, shape: &files::Shape) -> public::Shape {
+    let estate = shape.estate.as_ref().and_then(|slug| season.estate(slug));
+    public::Shape {
+        kind: shape.kind,
+        name: some(estate.map_or(&shape.name, |estate| &estate.name)),
+        lines: shape.lines.clone(),
+    }
+}
+
+/// A text of the season files, in which empty means: nothing is known.
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }

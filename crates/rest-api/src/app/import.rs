@@ -42,7 +42,7 @@ pub fn season(
         changed: 0,
         removed: 0,
     };
-    let id = import.settings(&season.settings)?;
+    let id = import.settings(season)?;
     let estates = import.estates(season)?;
     let stops = import.stops(season, &estates)?;
     import.streets(season, &estates)?;
@@ -73,7 +73,8 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    fn settings(&mut self, settings: &files::Settings) -> Result<SeasonId, AppError> {
+    fn settings(&mut self, season: &files::Season) -> Result<SeasonId, AppError> {
+        let settings = &season.settings;
         let row = |id: SeasonId, version| {
             Ok::<_, AppError>(storage::Season {
                 id,
@@ -83,6 +84,10 @@ impl Import<'_> {
                 last_day: settings.last_day,
                 zone: settings.zone,
                 settings: Json::of(settings)?,
+                sketch: match season.sketch.as_slice() {
+                    [] => None,
+                    shapes => Some(Json::of(shapes)?),
+                },
                 version,
                 updated_at: self.now,
             })

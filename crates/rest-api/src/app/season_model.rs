@@ -54,6 +54,10 @@ pub fn load(db: &mut Db, id: &SeasonId) -> Result<Loaded, AppError> {
         streets: Vec::with_capacity(town.streets.len()),
         requests: Vec::with_capacity(whole.requests.len()),
         events: Vec::with_capacity(whole.events.len()),
+        sketch: match &whole.season.sketch {
+            Some(sketch) => sketch.read()?,
+            None => Vec::new(),
+        },
     };
     for stop in &town.stops {
         season.stops.push(stop_to_file(stop, estate_of(&stop.estate_id))?);

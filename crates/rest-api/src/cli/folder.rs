@@ -12,7 +12,7 @@ use super::{failure::Failure, print};
 /// No more of a file is read; the reader of season files refuses long before.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// The season files of a folder. What is neither `.toml` nor `.csv` is not looked at.
+/// The season files of a folder. What is none of `.toml`, `.csv` and `.geojson` is not looked at.
 pub fn files(folder: &Path) -> Result<Files, Failure> {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -35,7 +35,7 @@ pub fn files(folder: &Path) -> Result<Files, Failure> {
             .map(|n| n.to_string_lossy().into_owned())
             .unwrap_or_default();
         let lower = name.to_lowercase();
-        if (lower.ends_with(".toml") || lower.ends_with(".csv")) && path.is_file() {
+        if [".toml", ".csv", ".geojson"].iter().any(|end| lower.ends_with(end)) && path.is_file() {
             files.insert(name, bytes(&path)?);
         }
     }

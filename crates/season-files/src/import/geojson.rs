@@ -63,7 +63,7 @@ pub(super) fn stops(file: &str, bytes: &[u8], faults: &mut Faults) -> Vec<Propos
 }
 
 /// The features of a collection, or the one feature, not yet looked at: one that is bad does not spoil the others.
-fn features(input: &str) -> Result<Vec<Value>, String> {
+pub(crate) fn features(input: &str) -> Result<Vec<Value>, String> {
     let value: Value = serde_json::from_str(input).map_err(|error| short(&error.to_string()))?;
     let kind = value
         .get("type")

@@ -36,7 +36,7 @@ fn read(keys: &mut Keys<'_, '_>) -> SettingsRead {
     let slug = keys.required::<Slug>("slug");
     let name = keys.required::<String>("name");
     let example = keys.optional("example").unwrap_or(false);
-    let note = keys.text("note");
+    let (note, bring) = (keys.text("note"), keys.text("bring"));
     let town = keys.required::<String>("town");
     let (first_day, last_day) = (keys.required::<Day>("first_day"), keys.required::<Day>("last_day"));
     let days = sound_days(keys, first_day, last_day);
@@ -65,6 +65,7 @@ fn read(keys: &mut Keys<'_, '_>) -> SettingsRead {
             example,
             note,
             town: town?,
+            bring,
             first_day: days?.0,
             last_day: days?.1,
             zone,
@@ -407,12 +408,15 @@ fn theme(keys: &mut Keys<'_, '_>) -> Option<Theme> {
     let (weekday, last_day) = (keys.optional("weekday"), keys.optional("last_day"));
     check_days(keys, first_day, weekday, last_day);
     let (title, text) = (keys.required("title"), keys.text("text"));
+    let (guests, bring) = (keys.text("guests"), keys.text("bring"));
     Some(Theme {
         first_day: first_day?,
         weekday,
         last_day,
         title: title?,
         text,
+        guests,
+        bring,
     })
 }
 

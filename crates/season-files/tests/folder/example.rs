@@ -61,3 +61,12 @@ fn a_theme_for_every_working_day() {
     assert!(settings.working_days().all(|day| settings.theme_on(day).is_some()));
     assert_eq!(settings.theme_on("2027-06-26".parse().unwrap()), None);
 }
+
+#[test]
+fn the_sketch_has_the_river_and_landmarks() {
+    use vocabulary::ShapeKind;
+    let sketch = example_season().sketch;
+    let of = |kind| sketch.iter().filter(|shape| shape.kind == kind).count();
+    assert_eq!((of(ShapeKind::River), of(ShapeKind::Landmark)), (1, 4));
+    assert!(sketch.iter().all(|shape| !shape.source.is_empty()));
+}

@@ -667,3 +667,60 @@ speed_kmh = 0.0
     insta::assert_snapshot!(report.join("\n"));
     insta::assert_snapshot!("json_of_a_fault", serde_json::to_string_pretty(&faults[0]).unwrap());
 }
+
+#[test]
+fn what_is_no_sketch() {
+    let feature = |properties: &str, geometry: &str| {
+        format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#)
+    };
+    let point = r#"{"type":"Point","coordinates":[21.57,53.08]}"#;
+    let line = r#"{"type":"LineString","coordinates":[[21.57,53.08],[21.58,53.09]]}"#;
+    let all = [
+        feature(r#"{"kind":"wall"}"#, line),
+        feature(r#"{"kind":"river"}"#, point),
+        feature(
+            r#"{"kind":"river"}"#,
+            r#"{"type":"LineString","coordinates":[[21.57,153.0],[0,0]]}"#,
+        ),
+        feature(r#"{"kind":"landmark"}"#, point),
+        feature(r#"{"kind":"estate"}"#, line),
+        feature(
+            r#"{"kind":"estate","estate":"lazk"}"#,
+            r#"{"type":"Polygon","coordinates":[[[21,53],[21.1,53],[21,53.1],[21,53]]]}"#,
+        ),
+        feature(
+            r#"{"kind":"water"}"#,
+            r#"{"type":"Polygon","coordinates":[[[21,53],[21.1,53]]]}"#,
+        ),
+        feature(
+            r#"{"kind":"river"}"#,
+            r#"{"type":"LineString","coordinates":[[21],[22]]}"#,
+        ),
+        r#"{"type":"Feature"}"#.to_owned(),
+    ];
+    check(
+        "sketch.geojson",
+        &format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, all.join(",")),
+        &[
+            "sketch.geojson 1 kind malformed",
+            "sketch.geojson 2 - wrong-type",
+            "sketch.geojson 3 - bad-coordinate",
+            "sketch.geojson 4 name blank",
+            "sketch.geojson 5 estate malformed",
+            "sketch.geojson 6 estate unknown-reference",
+            "sketch.geojson 7 - wrong-type",
+            "sketch.geojson 8 - wrong-type",
+            "sketch.geojson 9 kind malformed",
+        ],
+    );
+    check("sketch.geojson", "rzeka", &["sketch.geojson - - not-geojson"]);
+    let many: Vec<String> = (0..4001)
+        .map(|at| format!("[21.5,{}]", 53.0 + f64::from(at) * 1e-4))
+        .collect();
+    let long = feature(
+        r#"{"kind":"river"}"#,
+        &format!(r#"{{"type":"LineString","coordinates":[{}]}}"#, many.join(",")),
+    );
+    check("sketch.geojson", &long, &["sketch.geojson - - out-of-range"]);
+    check("szkic.geojson", "{}", &["szkic.geojson - - unknown-file"]);
+}

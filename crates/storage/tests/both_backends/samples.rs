@@ -112,6 +112,7 @@ pub(crate) fn season() -> Season {
         last_day: day("2027-08-31"),
         zone: Zone::WARSAW,
         settings: Json::of(&()).unwrap(),
+        sketch: Some(Json::of(&["river"]).unwrap()),
         version: 1,
         updated_at: now(0),
     }

@@ -33,6 +33,8 @@ today_after_season = The season is over. See you next time!
 ## A visit
 
 theme = Theme of the week: { $name }
+guests = Guests and partners: { $who }
+bring = Worth bringing: { $what }
 status_text = { $status ->
     [planned] planned
     [moved] moved

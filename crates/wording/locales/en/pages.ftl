@@ -58,7 +58,12 @@ day = Day
 cancelled_ones = Cancelled visits
 earlier_visits = Earlier visits
 
-town_events = In town
+town_events = Other events in town
+estate_events = Other events in the estate
+without_bus = without the bus
+joint_event = Together with
+guests_label = Guests and partners
+bring_label = Worth bringing
 theme_of_week = Theme of the week
 next_at = Next: { $when }
 status = Status

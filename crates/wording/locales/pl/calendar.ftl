@@ -37,6 +37,8 @@ today_after_season = Sezon się skończył. Do zobaczenia w następnym!
 ## A visit
 
 theme = Temat tygodnia: { $name }
+guests = Goście i partnerzy: { $who }
+bring = Warto zabrać: { $what }
 status_text = { $status ->
     [planned] zaplanowana
     [moved] przeniesiona

@@ -58,7 +58,12 @@ day = Dzień
 cancelled_ones = Odwołane wizyty
 earlier_visits = Wcześniejsze wizyty
 
-town_events = W mieście
+town_events = Inne wydarzenia w mieście
+estate_events = Inne wydarzenia na osiedlu
+without_bus = bez Świetlicobusu
+joint_event = Wspólnie z wydarzeniem
+guests_label = Goście i partnerzy
+bring_label = Warto zabrać
 theme_of_week = Temat tygodnia
 next_at = Najbliżej: { $when }
 status = Stan

@@ -37,6 +37,8 @@ today_after_season = Сезон закінчився. До зустрічі на
 ## A visit
 
 theme = Тема тижня: { $name }
+guests = Гості та партнери: { $who }
+bring = Варто взяти: { $what }
 status_text = { $status ->
     [planned] заплановано
     [moved] перенесено

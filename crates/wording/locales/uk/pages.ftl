@@ -58,7 +58,12 @@ day = День
 cancelled_ones = Скасовані візити
 earlier_visits = Попередні візити
 
-town_events = У місті
+town_events = Інші події в місті
+estate_events = Інші події в районі
+without_bus = без Świetlicobus
+joint_event = Разом із подією
+guests_label = Гості та партнери
+bring_label = Варто взяти
 theme_of_week = Тема тижня
 next_at = Найближчий: { $when }
 status = Стан

@@ -97,7 +97,7 @@ pub async fn visits(app: Data<App>, input: Input) -> Result<HttpResponse, Proble
     let snapshot = app.public.newest();
     let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
     if wish.is_for_all() {
-        let ready = snapshot.kept("api visits", || {
+        let ready = snapshot.kept("/api/v1/public/visits", || {
             document(publication, &json::visits(publication, LANGUAGE, |_| true))
         })?;
         return Ok(ready.respond(&input.request));
@@ -180,7 +180,13 @@ pub async fn visit(app: Data<App>, input: Input) -> Result<HttpResponse, Problem
         (status = 404, description = "Nothing has been published yet")))]
 pub async fn visits_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let write = |publication: &Publication| geojson::visits(publication, LANGUAGE);
-    of_publication(&app, &request, "api visits.geojson", geojson::MEDIA_TYPE, write)
+    of_publication(
+        &app,
+        &request,
+        "/api/v1/public/visits.geojson",
+        geojson::MEDIA_TYPE,
+        write,
+    )
 }
 
 /// Read all stops on the map
@@ -193,7 +199,13 @@ pub async fn visits_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpR
         (status = 404, description = "Nothing has been published yet")))]
 pub async fn stops_on_map(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let write = |publication: &Publication| geojson::stops(publication, LANGUAGE);
-    of_publication(&app, &request, "api stops.geojson", geojson::MEDIA_TYPE, write)
+    of_publication(
+        &app,
+        &request,
+        "/api/v1/public/stops.geojson",
+        geojson::MEDIA_TYPE,
+        write,
+    )
 }
 
 /// What is looked for.

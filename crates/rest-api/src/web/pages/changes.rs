@@ -169,7 +169,7 @@ async fn release(app: Data<App>, request: HttpRequest, number: web::Path<u32>) -
             draw(
                 &view.frame,
                 &|frame| SeasonListPage { frame, view: &view }.render(),
-                &|_| text::season(&view),
+                &|words| text::season(words, &view),
             )
         })
     });

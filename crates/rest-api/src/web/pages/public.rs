@@ -80,7 +80,7 @@ async fn season(app: Data<App>, request: HttpRequest) -> HttpResponse {
         draw(
             &view.frame,
             &|frame| SeasonListPage { frame, view: &view }.render(),
-            &|_| text::season(&view),
+            &|words| text::season(words, &view),
         )
     })
 }
@@ -260,6 +260,13 @@ impl Asked {
         }
     }
 
+    /// A page is kept for each language that a browser may prefer, each form and each local day.
+    fn key(&self, address: &str, today: Day) -> String {
+        let preferred = self.preferred.unwrap_or(self.language).tag();
+        let form = if self.form == Form::Text { " text" } else { "" };
+        format!("{address} {preferred} {today}{form}")
+    }
+
     /// The media type of what is drawn for it.
     pub(in crate::web) const fn media_type(self) -> &'static str {
         self.form.media_type()
@@ -281,6 +288,12 @@ impl Asked {
             form: Form::by(request),
         }
     }
+}
+
+/// The key under which the page of this address is kept for whoever asks in this way.
+pub fn kept_under(request: &HttpRequest, snapshot: &Snapshot, address: &str) -> Option<String> {
+    let app = request.app_data::<Data<App>>()?;
+    Some(Asked::by(request).key(address, today(app, snapshot)))
 }
 
 /// The language of the address asked for.
@@ -315,11 +328,7 @@ pub(super) fn page(
 ) -> HttpResponse {
     let snapshot = app.public.newest();
     let asked = Asked::by(request);
-    let preferred = asked.preferred.unwrap_or(asked.language).tag();
-    let mut key = format!("{} {preferred} {}", address(asked.language), today(app, &snapshot));
-    if asked.form == Form::Text {
-        key.push_str(" text");
-    }
+    let key = asked.key(&address(asked.language), today(app, &snapshot));
     let kept = snapshot.kept(&key, || {
         Ok::<_, AppError>(ready(asked, draw_page(app, &snapshot, asked, make)?))
     });

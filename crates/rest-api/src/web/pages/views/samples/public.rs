@@ -2,8 +2,8 @@
 
 use askama::Template;
 use public_calendar::{
-    Delay, Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, SiteFacts, Stop, Theme,
-    VERSION, Visit,
+    Delay, Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, Shape, SiteFacts, Stop,
+    Theme, VERSION, Visit,
     json::Part,
     pages::{EmbedWish, Lost, Pages, Release, Span},
 };
@@ -173,6 +173,7 @@ impl Sampler {
                 first: day("2027-06-26"),
                 last: day("2027-08-31"),
                 example: true,
+                bring: Some(self.t("wodę")),
             },
             zone: Zone::WARSAW,
             release: 1,
@@ -196,12 +197,27 @@ impl Sampler {
                 first: day("2027-06-28"),
                 last: day("2027-07-04"),
                 name: self.t("Mali odkrywcy"),
+                text: Some(self.t("Bańki i wulkany.")),
+                guests: Some(self.t("Straż Pożarna")),
+                bring: Some(self.t("fartuch")),
             }],
             events: vec![Event {
                 name: self.t("Dni Ostrołęki"),
                 first: day("2027-07-10"),
                 last: day("2027-07-11"),
+                hours: "12:00-20:00".parse().ok(),
                 place: Some(self.t("Stadion Miejski")),
+                estate: Some(slug("lazek")),
+            }],
+            sketch: vec![Shape {
+                kind: vocabulary::ShapeKind::River,
+                name: Some(self.t("Narew")),
+                lines: vec![
+                    [(53.11, 21.62), (53.07, 21.55)]
+                        .into_iter()
+                        .filter_map(|(lat, lon)| Coordinate::new(lat, lon).ok())
+                        .collect(),
+                ],
             }],
             estate_aliases: Default::default(),
             stop_aliases: Default::default(),

@@ -11,7 +11,7 @@ pub(super) fn easy(pages: &Pages<'_>, estate: Option<&Estate>) -> EasyView {
     let publication = pages.publication;
     let season = &publication.data().season;
     let of_place = |visit: &&Visit| estate.is_none_or(|estate| publication.stop_of(visit).estate == estate.slug);
-    let next = publication.ahead(pages.moment).filter(of_place).take(TOLD);
+    let next: Vec<&Visit> = publication.ahead(pages.moment).filter(of_place).take(TOLD).collect();
     let mut estates: Vec<&Estate> = publication.data().estates.iter().collect();
     estates.sort_by_cached_key(|estate| pages.language().sort_key(&estate.name));
     EasyView {
@@ -22,7 +22,8 @@ pub(super) fn easy(pages: &Pages<'_>, estate: Option<&Estate>) -> EasyView {
         ),
         first: dates.with_year(season.first),
         last: dates.with_year(season.last),
-        next: next.map(|visit| told(pages, visit)).collect(),
+        bring: next.first().and_then(|visit| publication.bring_on(visit.day)),
+        next: next.into_iter().map(|visit| told(pages, visit)).collect(),
         estates: estates
             .into_iter()
             .map(|one| Choice {

@@ -726,6 +726,8 @@ pub struct EasyView {
     pub last: String,
     /// The next visits, cancelled ones included.
     pub next: Vec<EasyVisit>,
+    /// What to bring to the next of them, in the service's language.
+    pub bring: Option<String>,
     /// The estates to choose from: slug, name, and whether it is chosen.
     pub estates: Vec<Choice>,
 }

@@ -37,9 +37,9 @@ for (const size of ["phone", "desktop"]) {
   journey(`public pages on a ${size}`, () => demo, async come => {
     const [{ id }] = await demo.visits();
     const parent = await come({ size });
-    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/mapa", "/zmiany", "/wydania", "/deklaracja-dostepnosci", "/logowanie", "/zaswiadczenie", "/dolacz"]);
+    await judgeAll(parent, ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/mapa", "/zmiany", "/wydania", "/kalendarz", "/latwe", "/miesiac/2027-07", "/osadz", "/osadz/wizyty?osiedle=centrum", "/deklaracja-dostepnosci", "/logowanie", "/zaswiadczenie", "/dolacz"]);
     for (const prefix of ["/uk", "/en"])
-      await judgeAll(parent, ["/", "/szukaj?q=plac", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/mapa", "/zmiany", "/deklaracja-dostepnosci"].map(path => prefix + path));
+      await judgeAll(parent, ["/", "/szukaj?q=plac", "/osiedla/centrum", "/przystanki/centrum-sikorskiego", `/wizyty/${id}`, "/sezon", "/mapa", "/zmiany", "/kalendarz?m=o.centrum&m=p.lazek-plac", "/latwe?osiedle=centrum", "/osiedla/centrum/miesiac", "/osadz", "/deklaracja-dostepnosci"].map(path => prefix + path));
     parent.expect(/404/);
     await parent.page.goto("/nie-ma-takiej-strony");
     await judge(parent, "an address that is none of ours");

@@ -103,6 +103,9 @@ journey("is read alike after a cancellation", () => demo, async come => {
   await coordinator.signIn(PEOPLE.coordinator);
   await coordinator.cancel(visit.id, "awaria; autobus stoi, a mechanik\\ciągnik, jedzie");
 
+  const mix = `/kalendarz/moj.ics?m=o.centrum,p.${visit.stop.slug}`;
+  assert.ok((await readAlike(mix)).some(event => event.uid.includes(visit.id) && event.sequence > 0));
+  await readAlike(`${mix}&client=google`);
   for (const address of ["/calendar.ics", "/calendar.ics?client=google"]) {
     const after = await readAlike(address);
     assert.deepEqual(after.map(event => event.uid), before.map(event => event.uid));

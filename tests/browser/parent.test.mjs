@@ -39,9 +39,11 @@ for (const js of [false, true]) {
     await page.getByText("Plac zabaw na osiedlu Łazek.").waitFor();
     assert.match(await page.getByRole("link", { name: "Pokaż na mapie" }).getAttribute("href"), /^geo:53\.\d+,21\.\d+/);
 
-    const link = page.getByRole("link", { name: "Pobierz plik" });
-    assert.equal(await page.getByLabel("Adres do skopiowania").inputValue(), `${demo.address}/stops/lazek-plac.ics`);
-    const feed = await demo.get(await link.getAttribute("href"));
+    await page.getByRole("link", { name: "Dodaj do kalendarza" }).click();
+    assert.equal(await parent.heading(), "Kalendarz: Plac zabaw os. Łazek");
+    assert.equal(await page.getByLabel(/^Adres kalendarza/).inputValue(), `${demo.address}/stops/lazek-plac.ics`);
+    assert.match(await page.getByRole("link", { name: "Otwórz w Kalendarzu" }).getAttribute("href"), /^webcal:\/\/127.0.0.1:\d+\/stops\/lazek-plac.ics$/);
+    const feed = await demo.get(await page.getByRole("link", { name: "Pobierz plik" }).getAttribute("href"));
     assert.equal(feed.headers.get("content-type"), "text/calendar; charset=utf-8");
     const visits = (await demo.visits()).filter(visit => visit.stop.slug === "lazek-plac");
     assert.equal((await feed.text()).match(/^BEGIN:VEVENT\r$/gm).length, visits.length);
@@ -209,7 +211,7 @@ journey("reads the same pages in Ukrainian and English", () => demo, async come 
   await page.waitForURL("**/uk/przystanki/lazek-plac");
   assert.equal(await page.evaluate(() => document.documentElement.lang), "uk");
   await page.getByRole("heading", { name: "Місце" }).waitFor();
-  assert.equal(await page.getByLabel("Адреса, яку можна скопіювати").inputValue(), `${demo.address}/uk/stops/lazek-plac.ics`);
+  assert.equal(await page.getByRole("link", { name: "Додати до календаря" }).getAttribute("href"), "/uk/kalendarz?m=p.lazek-plac");
   await page.getByRole("link", { name: "English" }).click();
   await page.waitForURL("**/en/przystanki/lazek-plac");
   await page.getByText("Theme of the week:").first().waitFor();

@@ -108,6 +108,63 @@ pub fn stop_feed(language: Language, slug: &Slug) -> String {
     format!("{}/stops/{slug}.ics", language.path_prefix())
 }
 
+/// The feed of a visitor's own mix of places, by its canonical text (`crate::mix`).
+pub fn mix_feed(language: Language, mix: &str) -> String {
+    format!("{}/kalendarz/moj.ics?m={}", language.path_prefix(), encode(mix))
+}
+
+/// The page that brings visits into a calendar: of the town, or of a mix by its canonical text.
+pub fn subscribe(language: Language, mix: &str) -> String {
+    let page = format!("{}/kalendarz", language.path_prefix());
+    if mix.is_empty() {
+        page
+    } else {
+        format!("{page}?m={}", encode(mix))
+    }
+}
+
+/// The address of a feed in the flavour for Google Calendar.
+pub fn for_google(feed: &str) -> String {
+    if feed.contains('?') {
+        format!("{feed}&{}", GOOGLE_FLAVOUR.trim_start_matches('?'))
+    } else {
+        format!("{feed}{GOOGLE_FLAVOUR}")
+    }
+}
+
+/// The page that makes the snippet for pages of others.
+pub fn embed(language: Language) -> String {
+    format!("{}/osadz", language.path_prefix())
+}
+
+/// What stands in a frame on a page of others.
+pub fn embed_frame(language: Language) -> String {
+    format!("{}/wizyty", embed(language))
+}
+
+/// The script of the element for pages of others.
+pub const EMBED_SCRIPT: &str = "/osadz.js";
+
+/// The page that is easy to read.
+pub fn easy(language: Language) -> String {
+    format!("{}/latwe", language.path_prefix())
+}
+
+/// The visits of a month, of the town, as a table: `month` is "2027-07".
+pub fn month(language: Language, month: &str) -> String {
+    format!("{}/miesiac/{month}", language.path_prefix())
+}
+
+/// The visits of a month in an estate.
+pub fn estate_month(language: Language, slug: &Slug, month: &str) -> String {
+    format!("{}/miesiac/{month}", estate(language, slug))
+}
+
+/// The visits of a month at a stop.
+pub fn stop_month(language: Language, slug: &Slug, month: &str) -> String {
+    format!("{}/miesiac/{month}", stop(language, slug))
+}
+
 /// Text as one component of an address (RFC 3986).
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, COMPONENT).to_string()
@@ -142,6 +199,29 @@ mod tests {
             (stop_atom(polish, &slug), "/stops/lazek.atom"),
             (estate_atom(polish, &slug), "/estates/lazek.atom"),
             (releases_atom(Language::Ukrainian), "/uk/releases.atom"),
+            (
+                mix_feed(polish, "o.lazek,p.plaza"),
+                "/kalendarz/moj.ics?m=o.lazek%2Cp.plaza",
+            ),
+            (
+                for_google(&mix_feed(Language::English, "o.lazek")),
+                "/en/kalendarz/moj.ics?m=o.lazek&client=google",
+            ),
+            (for_google(&season_feed(polish)), "/calendar.ics?client=google"),
+            (subscribe(polish, ""), "/kalendarz"),
+            (subscribe(Language::Ukrainian, "o.lazek"), "/uk/kalendarz?m=o.lazek"),
+            (embed(Language::English), "/en/osadz"),
+            (embed_frame(polish), "/osadz/wizyty"),
+            (easy(polish), "/latwe"),
+            (month(polish, "2027-07"), "/miesiac/2027-07"),
+            (
+                estate_month(Language::English, &slug, "2027-07"),
+                "/en/osiedla/lazek/miesiac/2027-07",
+            ),
+            (
+                stop_month(polish, &slug, "2027-07"),
+                "/przystanki/lazek/miesiac/2027-07",
+            ),
             (home(Language::Ukrainian), "/uk/"),
             (stop(Language::English, &slug), "/en/przystanki/lazek"),
             (stop_feed(Language::English, &slug), "/en/stops/lazek.ics"),

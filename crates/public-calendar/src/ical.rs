@@ -21,7 +21,7 @@ pub use self::{
     entry::{Certain, Entry},
     personal::{PersonalFeed, personal},
 };
-use crate::{Estate, Publication, Stop, Visit, addresses, pages};
+use crate::{Estate, Publication, Stop, Visit, addresses, mix::Mix, pages};
 
 /// Which visits a feed holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +32,8 @@ pub enum Feed<'a> {
     Estate(&'a Estate),
     /// Those of a stop.
     Stop(&'a Stop),
+    /// Those of a visitor's own mix of places.
+    Mix(&'a Mix<'a>),
 }
 
 impl Feed<'_> {
@@ -41,6 +43,7 @@ impl Feed<'_> {
             Self::Season => addresses::season_feed(language),
             Self::Estate(estate) => addresses::estate_feed(language, &estate.slug),
             Self::Stop(stop) => addresses::stop_feed(language, &stop.slug),
+            Self::Mix(mix) => addresses::mix_feed(language, &mix.text()),
         }
     }
 
@@ -49,6 +52,7 @@ impl Feed<'_> {
             Self::Season => true,
             Self::Estate(estate) => publication.stop_of(visit).estate == estate.slug,
             Self::Stop(stop) => visit.stop == stop.slug,
+            Self::Mix(mix) => mix.holds(publication, visit),
         }
     }
 }
@@ -71,11 +75,11 @@ impl Flavour {
         }
     }
 
-    /// What follows the path of the feed.
-    pub const fn query(self) -> &'static str {
+    /// The address of a feed in this flavour.
+    pub fn address(self, feed: String) -> String {
         match self {
-            Self::Standard => "",
-            Self::Google => addresses::GOOGLE_FLAVOUR,
+            Self::Standard => feed,
+            Self::Google => addresses::for_google(&feed),
         }
     }
 }
@@ -119,6 +123,13 @@ fn head(lines: &mut Lines, publication: &Publication, words: Words, feed: Feed<'
             calendar.calendar_stop(&data.service.name, &stop.name),
             addresses::stop(language, &stop.slug),
         ),
+        Feed::Mix(mix) => {
+            let (names, more) = pages::named(mix);
+            (
+                words.subscribe().calendar_mix(&data.service.name, &names, more),
+                addresses::subscribe(language, &mix.text()),
+            )
+        }
     };
     lines.raw("VERSION", "2.0");
     lines.raw(
@@ -136,7 +147,7 @@ fn head(lines: &mut Lines, publication: &Publication, words: Words, feed: Feed<'
     lines.raw("X-WR-TIMEZONE", data.zone.name());
     lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
     lines.raw("X-PUBLISHED-TTL", REFRESH);
-    let source = publication.absolute(&format!("{}{}", feed.path(language), flavour.query()));
+    let source = publication.absolute(&flavour.address(feed.path(language)));
     lines.raw("SOURCE;VALUE=URI", &source);
     lines.raw("URL", &publication.absolute(&page));
 }

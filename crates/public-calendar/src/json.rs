@@ -21,7 +21,26 @@ pub enum Part<'a> {
 }
 
 impl Part<'_> {
-    fn holds(&self, publication: &Publication, visit: &Visit) -> bool {
+    /// "Radosny Świetlicobus: osiedle Łazek"
+    pub(crate) fn title(&self, publication: &Publication, words: Words) -> String {
+        let (calendar, service) = (words.calendar(), &publication.data().service);
+        match self {
+            Self::Town => calendar.calendar_season(&service.name, &service.town),
+            Self::Estate(estate) => calendar.calendar_estate(&service.name, &estate.name),
+            Self::Stop(stop) => calendar.calendar_stop(&service.name, &stop.name),
+        }
+    }
+
+    /// The path of its page.
+    pub(crate) fn path(&self, language: Language) -> String {
+        match self {
+            Self::Town => addresses::home(language),
+            Self::Estate(estate) => addresses::estate(language, &estate.slug),
+            Self::Stop(stop) => addresses::stop(language, &stop.slug),
+        }
+    }
+
+    pub(crate) fn holds(&self, publication: &Publication, visit: &Visit) -> bool {
         match self {
             Self::Town => true,
             Self::Estate(estate) => publication.stop_of(visit).estate == estate.slug,
@@ -31,14 +50,14 @@ impl Part<'_> {
 
     fn entry(&self, publication: &Publication, language: Language) -> PlaceEntry {
         let data = publication.data();
-        let (name, path) = match self {
-            Self::Town => (&data.service.town, addresses::home(language)),
-            Self::Estate(estate) => (&estate.name, addresses::estate(language, &estate.slug)),
-            Self::Stop(stop) => (&stop.name, addresses::stop(language, &stop.slug)),
+        let name = match self {
+            Self::Town => &data.service.town,
+            Self::Estate(estate) => &estate.name,
+            Self::Stop(stop) => &stop.name,
         };
         PlaceEntry {
             name: name.clone(),
-            url: publication.absolute(&path),
+            url: publication.absolute(&self.path(language)),
         }
     }
 }
@@ -78,6 +97,9 @@ pub struct VisitsDocument {
     /// Of which part of the town the visits are, where not all were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceEntry>,
+    /// What stands around them in words, where a language was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<AroundEntry>,
     /// The visits in the order of time, cancelled ones included.
     pub visits: Vec<VisitEntry>,
     /// Events of others in town, in the order of time: the bus takes no part.
@@ -91,6 +113,19 @@ pub struct PlaceEntry {
     pub name: String,
     /// Absolute address of its page.
     pub url: String,
+}
+
+/// What stands around visits in words, in the language asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AroundEntry {
+    /// "Radosny Świetlicobus: osiedle Łazek"
+    pub title: String,
+    /// That the plan is an example, where it is one. Show it.
+    pub example: Option<String>,
+    /// In place of visits where there are none.
+    pub none: String,
+    /// The link to the place's page.
+    pub all: String,
 }
 
 /// A visit in words, in the language asked for. Only for showing: the texts may be worded otherwise in the next version.
@@ -254,7 +289,21 @@ pub fn some_visits(publication: &Publication, wanted: &Wanted<'_>) -> VisitsDocu
     };
     VisitsDocument {
         place: Some(wanted.part.entry(publication, language)),
+        words: wanted
+            .words
+            .map(|(language, _)| around(publication, language, wanted.part)),
         ..document(publication, shown.map(entry).collect())
+    }
+}
+
+fn around(publication: &Publication, language: Language, part: Part<'_>) -> AroundEntry {
+    let words = Words::of(language);
+    let calendar = words.calendar();
+    AroundEntry {
+        title: part.title(publication, words),
+        example: publication.data().season.example.then(|| calendar.example_notice()),
+        none: calendar.visits_over(),
+        all: words.embed().all(),
     }
 }
 
@@ -287,6 +336,7 @@ fn document(publication: &Publication, visits: Vec<VisitEntry>) -> VisitsDocumen
         revision: data.revision,
         changed_at: data.zone.rfc3339(data.changed_at),
         place: None,
+        words: None,
         visits,
         events: data.events.iter().map(|event| of_others(publication, event)).collect(),
     }
@@ -386,7 +436,7 @@ mod tests {
             words: Some((Language::English, moment)),
         };
         let document = some_visits(&publication, &wanted);
-        let shown = serde_json::json!({ "place": document.place, "words": document.visits.iter().map(|v| (&v.url, &v.words)).collect::<Vec<_>>() });
+        let shown = serde_json::json!({ "place": document.place, "around": document.words, "words": document.visits.iter().map(|v| (&v.url, &v.words)).collect::<Vec<_>>() });
         insta::assert_snapshot!(serde_json::to_string_pretty(&shown).unwrap());
         let none = some_visits(&publication, &Wanted { limit: 0, ..wanted });
         assert_eq!(none.visits, []);

@@ -15,6 +15,7 @@ pub mod geojson;
 pub mod ical;
 pub mod json;
 pub mod json_ld;
+pub mod mix;
 mod moment;
 pub mod pages;
 mod publication;

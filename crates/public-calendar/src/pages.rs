@@ -2,13 +2,17 @@
 //! HTML; a template only places these values.
 
 mod changes;
+mod easy;
+mod embed;
 mod home;
 mod map;
 mod missing;
+mod month;
 mod parts;
 mod places;
 mod search;
 mod season;
+mod subscribe;
 pub mod text;
 mod views;
 mod visit;
@@ -16,17 +20,20 @@ mod visit;
 use vocabulary::{Slug, VisitId};
 use wording::Words;
 
-use crate::{Moment, Publication};
+use crate::{Moment, Publication, json::Part};
 
 pub(crate) use changes::became;
 pub use changes::{Release, Span, count_changes};
+pub use embed::{COUNTS, EmbedWish, count_of};
 pub use missing::Lost;
 pub(crate) use parts::{change, doubt, late_because};
+pub(crate) use subscribe::named;
 
 pub use views::{
-    ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,
-    Hours, InLanguage, Link, MapView, MissingView, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView,
-    SeasonView, SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView,
+    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EasyView, EasyVisit, EmbedView, EmbeddedView, EstateLine,
+    EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView,
+    MonthDay, MonthGroup, MonthView, PlaceView, Preview, ReleaseLine, ReleasesView, SearchView, SeasonView, SpotLine,
+    Stamp, Status, StopLine, StopView, SubscribeView, ThemeView, TodayKind, TodayView, VisitCard, VisitView,
     VisitsView, When,
 };
 
@@ -86,6 +93,32 @@ impl<'a> Pages<'a> {
     /// In place of a page that is not there, or no more.
     pub fn missing(&self, lost: &Lost<'_>) -> MissingView {
         missing::missing(self, lost)
+    }
+
+    /// `/kalendarz?m=`: how to bring the visits of the town, of a place or of a mix of places into a calendar.
+    pub fn subscribe(&self, mix: &str) -> SubscribeView {
+        subscribe::subscribe(self, mix)
+    }
+
+    /// `/osadz`: what to paste into a page of others to show visits there.
+    pub fn embed(&self, wish: &EmbedWish<'_>) -> EmbedView {
+        embed::embed(self, wish)
+    }
+
+    /// `/osadz/wizyty`: so many visits of a part of the town, for a frame.
+    pub fn embedded(&self, part: Part<'_>, count: usize) -> EmbeddedView {
+        embed::embedded(self, part, count)
+    }
+
+    /// `/latwe`: what the bus is and when it comes, in short sentences; of one estate, or of the town.
+    pub fn easy(&self, estate: Option<&Slug>) -> EasyView {
+        easy::easy(self, estate.and_then(|slug| self.publication.estate(slug)))
+    }
+
+    /// `…/miesiac/{month}`: the visits of a month as a table; `month` is "2027-07", or none for the present one. None if the season has no day in
+    /// that month.
+    pub fn month(&self, part: Part<'_>, month: Option<&str>) -> Option<MonthView> {
+        month::month(self, part, month)
     }
 
     /// `/sezon`: every visit of the season.

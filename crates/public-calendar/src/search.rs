@@ -106,18 +106,21 @@ pub const MOST_NEAREST: usize = 6;
 /// What a mistaken address or name may have meant, best first, at most [`MOST_NEAREST`]: what its words find together, else what each of them
 /// finds alone, the longest first.
 pub fn nearest<'a>(publication: &'a Publication, language: Language, text: &str) -> Vec<Hit<'a>> {
-    let mut hits = search(publication, language, text);
+    let short: String = text.chars().take(LONGEST_QUESTION).collect();
+    let mut telling = words(&short);
+    // Two letters begin too many names to mean one.
+    telling.retain(|word| word.len() > 2 && !is_passed_over(word));
+    let mut hits = search(publication, language, &telling.join(" "));
     if hits.is_empty() {
-        let short: String = text.chars().take(LONGEST_QUESTION).collect();
-        let mut alone = words(&short);
-        alone.retain(|word| word.len() > 2 && !is_passed_over(word));
-        alone.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        for hit in alone.iter().flat_map(|word| search(publication, language, word)) {
+        telling.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        for hit in telling.iter().flat_map(|word| search(publication, language, word)) {
             if !hits.iter().any(|known| known.thing == hit.thing) {
                 hits.push(hit);
             }
         }
     }
+    // A street of an unknown estate leads nowhere.
+    hits.retain(|hit| !matches!(hit.thing, Thing::Street(street) if street.estate.is_none()));
     hits.truncate(MOST_NEAREST);
     hits
 }
@@ -403,6 +406,8 @@ mod tests {
             // No name has all of these words.
             ("zupelnie-inny-lazek-2", Some("Łazek")),
             ("slowakiego-xyz", Some("Juliusza Słowackiego")),
+            ("nie-ma", None),
+            ("rozana", None),
             ("qqqqqq", None),
             ("", None),
         ] {

@@ -16,6 +16,9 @@ pub fn sitemap(publication: &Publication) -> String {
         Box::new(addresses::map),
         Box::new(addresses::changes),
         Box::new(addresses::releases),
+        Box::new(|language| addresses::subscribe(language, "")),
+        Box::new(addresses::embed),
+        Box::new(addresses::easy),
     ];
     for estate in &data.estates {
         pages.push(Box::new(|language| addresses::estate(language, &estate.slug)));
@@ -48,7 +51,7 @@ pub fn sitemap(publication: &Publication) -> String {
 /// What search engines are asked: to read the calendar and leave the crew's pages alone.
 pub fn robots(publication: &Publication) -> String {
     format!(
-        "User-agent: *\nDisallow: /api/\nDisallow: /logowanie\nDisallow: /dolacz\nDisallow: /szukaj?\n\nSitemap: {}\n",
+        "User-agent: *\nDisallow: /api/\nDisallow: /logowanie\nDisallow: /dolacz\nDisallow: /szukaj?\nDisallow: /kalendarz?\n\nSitemap: {}\n",
         publication.absolute("/sitemap.xml")
     )
 }
@@ -63,7 +66,7 @@ mod tests {
         let publication = examples::publication();
         let data = publication.data();
         let text = sitemap(&publication);
-        let pages = (5 + data.estates.len() + data.stops.len()) * Language::ALL.len();
+        let pages = (8 + data.estates.len() + data.stops.len()) * Language::ALL.len();
         assert_eq!(text.matches("<url>").count(), pages);
         assert_eq!(text.matches("<xhtml:link").count(), pages * Language::ALL.len());
         assert!(text.contains("<loc>https://swietlicobus.example.pl/uk/osiedla/lazek</loc>"));

@@ -65,6 +65,15 @@ if (home && kept.length) {
       .catch(() => {});
   }
   home.hidden = false;
+  const mix = $("#mix");
+  mix.search = `?m=${kept.map(one => one.path.replace(/^.*\/(o|p)[a-z]+\/([^/]+)$/, "$1.$2"))}`;
+  mix.hidden = kept.length < 2;
+}
+
+// What a button copies can be selected all the same.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.onclick = () => navigator.clipboard.writeText($(`#${button.dataset.copy}`).value).then(() => (button.textContent = button.dataset.done));
 }
 
 // "in 40 minutes", "here now": on the day itself, for visits that will be.

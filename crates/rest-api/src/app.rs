@@ -3,6 +3,7 @@
 pub mod again;
 pub mod apply;
 pub mod audit;
+pub mod barriers;
 pub mod calendar;
 pub mod caller;
 pub mod carry_over;

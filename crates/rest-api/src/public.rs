@@ -17,6 +17,9 @@ use crate::app::{App, AppError, calendar};
 /// Rendered things are forgotten past so many, so that odd queries cannot fill the memory.
 const MOST_RENDERED: usize = 5_000;
 
+/// Things whose keys anybody may make up are kept apart, up to so many; each is at most some 200 kB.
+const MOST_APART: usize = 64;
+
 /// The newest revision; empty until the first refresh.
 #[derive(Default)]
 pub struct Public {
@@ -33,16 +36,16 @@ pub struct Snapshot {
     /// The releases of its season, the newest first.
     pub releases: Vec<Release>,
     revision: Option<(u32, vocabulary::Day)>,
-    rendered: RwLock<HashMap<String, Arc<dyn std::any::Any + Send + Sync>>>,
+    rendered: RwLock<Rendered>,
+    apart: RwLock<Rendered>,
 }
+
+type Rendered = HashMap<String, Arc<dyn std::any::Any + Send + Sync>>;
 
 impl Snapshot {
     /// The thing of that kind that is kept under this key.
     pub fn found<T: Send + Sync + 'static>(&self, key: &str) -> Option<Arc<T>> {
-        let rendered = self.rendered.read().unwrap_or_else(PoisonError::into_inner);
-        let thing = rendered.get(key)?.clone();
-        drop(rendered);
-        thing.downcast().ok()
+        found_in(&self.rendered, key)
     }
 
     /// The thing kept under this key, or made now. The key names everything that the bytes depend on beside the revision.
@@ -51,17 +54,42 @@ impl Snapshot {
         key: &str,
         make: impl FnOnce() -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
-        if let Some(thing) = self.found(key) {
-            return Ok(thing);
-        }
-        let made = Arc::new(make()?);
-        let mut rendered = self.rendered.write().unwrap_or_else(PoisonError::into_inner);
-        if rendered.len() >= MOST_RENDERED {
-            rendered.clear();
-        }
-        rendered.insert(key.to_owned(), made.clone());
-        Ok(made)
+        kept_in(&self.rendered, MOST_RENDERED, key, make)
     }
+
+    /// The same for a thing whose key anybody may make up: whoever makes up many pushes nothing else out of the memory.
+    pub fn kept_apart<T: Send + Sync + 'static, E>(
+        &self,
+        key: &str,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        kept_in(&self.apart, MOST_APART, key, make)
+    }
+}
+
+fn found_in<T: Send + Sync + 'static>(rendered: &RwLock<Rendered>, key: &str) -> Option<Arc<T>> {
+    let rendered = rendered.read().unwrap_or_else(PoisonError::into_inner);
+    let thing = rendered.get(key)?.clone();
+    drop(rendered);
+    thing.downcast().ok()
+}
+
+fn kept_in<T: Send + Sync + 'static, E>(
+    rendered: &RwLock<Rendered>,
+    most: usize,
+    key: &str,
+    make: impl FnOnce() -> Result<T, E>,
+) -> Result<Arc<T>, E> {
+    if let Some(thing) = found_in(rendered, key) {
+        return Ok(thing);
+    }
+    let made = Arc::new(make()?);
+    let mut rendered = rendered.write().unwrap_or_else(PoisonError::into_inner);
+    if rendered.len() >= most {
+        rendered.clear();
+    }
+    rendered.insert(key.to_owned(), made.clone());
+    Ok(made)
 }
 
 impl Public {
@@ -113,6 +141,7 @@ impl Public {
             releases,
             revision: Some((revision, today)),
             rendered: RwLock::default(),
+            apart: RwLock::default(),
         };
         let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
         // Two who refresh at once: the older must not overwrite the newer.
@@ -120,5 +149,29 @@ impl Public {
             *newest = Arc::new(next);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn made_up_keys_push_nothing_out() {
+        let snapshot = Snapshot::default();
+        let keep = |apart, key: &str| {
+            let make = || Ok::<_, ()>(key.to_owned());
+            if apart {
+                snapshot.kept_apart(key, make)
+            } else {
+                snapshot.kept(key, make)
+            }
+        };
+        keep(false, "page").unwrap();
+        for number in 0..MOST_APART * 3 {
+            keep(true, &number.to_string()).unwrap();
+            assert!(snapshot.apart.read().unwrap().len() <= MOST_APART);
+        }
+        assert_eq!(snapshot.rendered.read().unwrap().len(), 1);
     }
 }

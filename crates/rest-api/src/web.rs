@@ -11,6 +11,7 @@ pub mod missing;
 pub mod observe;
 pub mod pages;
 pub mod problem;
+pub mod qr;
 pub mod session;
 pub mod tls;
 pub mod tokens;
@@ -98,6 +99,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(api::routes)
         .route("/assets/{name:.*}", actix::get().to(assets::get))
         .route("/assets/{name:.*}", actix::head().to(assets::get))
+        .route("/osadz.js", actix::get().to(assets::embed))
+        .route("/osadz.js", actix::head().to(assets::embed))
         .route("/sw.js", actix::get().to(assets::worker))
         .route("/sw.js", actix::head().to(assets::worker))
         .configure(pages::routes)

@@ -4,6 +4,8 @@
 
 #[path = "pages/accounts.rs"]
 mod accounts;
+#[path = "pages/barriers.rs"]
+mod barriers;
 #[path = "pages/conditions.rs"]
 mod conditions;
 #[path = "pages/delays.rs"]

@@ -5,11 +5,11 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use vocabulary::{
-    AccountRole, AnnouncementId, AnnouncementState, Certainty, CertificateId, CoverAnswer, CrewRole, Day, DecidedBy,
-    EstateId, EventEffect, EventId, FollowScope, FollowerId, LinkPurpose, MessageId, MessageKind, MessageState, Metres,
-    Minute, Minutes, PersonId, PersonKind, PlanId, PlanKind, PlanState, PlanTravel, ProposalId, ProposalState,
-    ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId, StopKind, StreetScope,
-    SwapId, SwapState, Timestamp, TokenId, VisitId, VisitState, Zone,
+    AccountRole, AnnouncementId, AnnouncementState, BarrierId, Certainty, CertificateId, CoverAnswer, CrewRole, Day,
+    DecidedBy, EstateId, EventEffect, EventId, FollowScope, FollowerId, LinkPurpose, MessageId, MessageKind,
+    MessageState, Metres, Minute, Minutes, PersonId, PersonKind, PlanId, PlanKind, PlanState, PlanTravel, ProposalId,
+    ProposalState, ReleaseId, RequestId, SeasonId, ShiftId, ShiftState, SignupId, SignupState, Slug, StopId, StopKind,
+    StreetScope, SwapId, SwapState, Timestamp, TokenId, VisitId, VisitState, Zone,
 };
 
 use crate::{Json, PasswordHash, TokenHash};
@@ -64,6 +64,7 @@ macro_rules! as_text {
 as_text!(
     AccountRole,
     AnnouncementId,
+    BarrierId,
     AnnouncementState,
     Certainty,
     CertificateId,

@@ -13,6 +13,7 @@ pub mod absences;
 pub mod announcements;
 pub mod audit;
 mod backup;
+pub mod barriers;
 
 pub mod certificates;
 mod column;
@@ -56,6 +57,7 @@ pub mod worked;
 pub use absences::Absence;
 pub use announcements::Announcement;
 pub use audit::{AuditRecord, NumberedRecord};
+pub use barriers::Barrier;
 
 pub use backup::{Backup, BackupError};
 pub use certificates::{Certificate, CertificateAsk};

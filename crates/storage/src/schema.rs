@@ -503,6 +503,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    barriers (id) {
+        id -> Text,
+        language -> Text,
+        what -> Text,
+        place -> Text,
+        contact -> Text,
+        told_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        version -> BigInt,
+    }
+}
+
 diesel::joinable!(follows -> followers (follower_id));
 diesel::joinable!(follows -> seasons (season_id));
 diesel::joinable!(pushes -> followers (follower_id));

@@ -124,6 +124,8 @@ ids! {
     FollowerId = "flw";
     /// What followers are to be told.
     AnnouncementId = "ann";
+    /// A barrier that somebody told of.
+    BarrierId = "bar";
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ mod zone;
 
 pub use civil::{CivilWindow, CivilWindowError, Day, Minute, ParseDayError, ParseMinuteError, Weekday, Weekdays};
 pub use id::{
-    AnnouncementId, BusId, CertificateId, EstateId, EventId, FollowerId, IdError, MessageId, PersonId, PlanId,
-    ProposalId, ReleaseId, RequestId, SeasonId, ShiftId, SignupId, StopId, SwapId, TokenId, VisitId,
+    AnnouncementId, BarrierId, BusId, CertificateId, EstateId, EventId, FollowerId, IdError, MessageId, PersonId,
+    PlanId, ProposalId, ReleaseId, RequestId, SeasonId, ShiftId, SignupId, StopId, SwapId, TokenId, VisitId,
 };
 pub use measure::{Metres, Minutes};
 pub use place::{Coordinate, CoordinateError};

@@ -29,6 +29,8 @@
 
 mod accounts;
 mod again;
+mod barrier;
+mod barriers;
 mod breaches;
 mod calendar;
 mod certificate;
@@ -39,6 +41,8 @@ mod crew;
 mod dates;
 mod declaration;
 mod drawings;
+mod easy;
+mod embed;
 mod follow;
 mod hours;
 mod language;
@@ -46,6 +50,7 @@ mod limits;
 mod matrix;
 mod messages;
 mod missing;
+mod month;
 mod notices;
 mod pages;
 mod people;
@@ -55,6 +60,7 @@ mod reasons;
 mod refusals;
 mod remedies;
 mod staff;
+mod subscribe;
 mod swaps;
 mod travel;
 
@@ -62,19 +68,25 @@ pub use language::Language;
 
 messages::files! {
     public {
+        barrier: Barrier,
         calendar: Calendar,
         certificate: Certificate,
         changes: Changes,
         common: Common,
         dates: Dates,
         declaration: Declaration,
+        easy: Easy,
+        embed: Embed,
         follow: Follow,
         missing: Missing,
+        month: Month,
         pages: Pages,
+        subscribe: Subscribe,
     }
     staff {
         accounts: Accounts,
         again: Again,
+        barriers: Barriers,
         breaches: Breaches,
         crew: Crew,
         drawings: Drawings,

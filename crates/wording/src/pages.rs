@@ -99,16 +99,6 @@ crate::messages::messages! {
         pub fn open_map();
         /// A link to a route on a map's page, for who has no map application.
         pub fn route_in_browser();
-        /// "Dodaj do kalendarza".
-        pub fn subscribe();
-        /// What a subscribed calendar does.
-        pub fn subscribe_help();
-        /// The button that subscribes.
-        pub fn subscribe_button();
-        /// Link for Google's calendar.
-        pub fn subscribe_google();
-        /// Label of the address to copy.
-        pub fn feed_address();
         /// "Godziny".
         pub fn hours();
         /// "Dzień".
@@ -141,8 +131,6 @@ crate::messages::messages! {
         pub fn next_here();
         /// Link from a visit to its stop.
         pub fn all_at_stop();
-        /// Link to the file of a feed, to save it once.
-        pub fn download_feed();
         /// Nothing has been published yet.
         pub fn preparing_heading();
         /// Nothing has been published yet: what to do.

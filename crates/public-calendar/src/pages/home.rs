@@ -29,6 +29,7 @@ pub(super) fn home(pages: &Pages<'_>) -> HomeView {
         feeds: pages.feeds(
             calendar.feed_season(&data.service.town),
             addresses::season_feed(pages.language()),
+            "",
         ),
         follow: "town".to_owned(),
         season_path: addresses::season(pages.language()),

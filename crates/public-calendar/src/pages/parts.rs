@@ -276,16 +276,19 @@ impl<'a> Pages<'a> {
             .collect()
     }
 
-    pub(super) fn feeds(&self, title: String, path: String) -> FeedLinks {
+    /// The ways to the feed at this path; `mix` is the text of its place in an address, empty for the town.
+    pub(super) fn feeds(&self, title: String, path: String, mix: &str) -> FeedLinks {
         let address = self.publication.absolute(&path);
         let webcal = webcal(&address);
         // Google wants the address of the feed as webcal, or it adds the file once and never looks again.
-        let for_google = addresses::encode(&format!("{webcal}{}", addresses::GOOGLE_FLAVOUR));
+        let google = addresses::encode(&addresses::for_google(&webcal));
         FeedLinks {
             title,
             path,
+            google: format!("https://calendar.google.com/calendar/r?cid={google}"),
+            for_google: addresses::for_google(&address),
+            page: addresses::subscribe(self.language(), mix),
             address,
-            google: format!("https://calendar.google.com/calendar/r?cid={for_google}"),
             webcal,
         }
     }

@@ -1,7 +1,10 @@
 //! The pages of an estate and of a stop.
 
 use super::{EstateView, EventView, Pages, StopLine, StopView};
-use crate::{Estate, Stop, Visit, addresses};
+use crate::{
+    Estate, Stop, Visit, addresses,
+    mix::{estate_key, stop_key},
+};
 
 pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
     let calendar = pages.words.calendar();
@@ -22,6 +25,7 @@ pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
         feeds: pages.feeds(
             calendar.feed_estate(&estate.name),
             addresses::estate_feed(pages.language(), &estate.slug),
+            &estate_key(&estate.slug),
         ),
         heading,
     }
@@ -51,6 +55,7 @@ pub(super) fn stop(pages: &Pages<'_>, stop: &Stop) -> StopView {
         feeds: pages.feeds(
             calendar.feed_stop(&stop.name),
             addresses::stop_feed(pages.language(), &stop.slug),
+            &stop_key(&stop.slug),
         ),
     }
 }

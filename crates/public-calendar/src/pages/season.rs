@@ -37,6 +37,7 @@ pub(super) fn season(pages: &Pages<'_>) -> SeasonView {
         feeds: pages.feeds(
             calendar.feed_season(&data.service.town),
             addresses::season_feed(pages.language()),
+            "",
         ),
     }
 }

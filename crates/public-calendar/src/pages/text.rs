@@ -5,8 +5,9 @@
 use wording::Words;
 
 use super::{
-    ChangeLine, ChangesView, DayGroup, EstateView, EventView, Frame, HomeView, MapView, MissingView, PlaceView,
-    ReleasesView, SearchView, SeasonView, StopView, VisitCard, VisitView, VisitsView,
+    ChangeLine, ChangesView, DayGroup, EasyView, EmbedView, EmbeddedView, EstateView, EventView, Frame, HomeView,
+    MapView, MissingView, MonthView, PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView,
+    VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -57,7 +58,7 @@ pub fn stop(words: Words, view: &StopView) -> String {
     let mut text = Text::new(&view.frame, &view.heading);
     visits(&mut text, words, &view.visits, false);
     place(&mut text, words, &view.place);
-    text.heading(&words.pages().subscribe());
+    text.heading(&words.subscribe().link());
     text.line(&view.feeds.address);
     text.finish(&view.frame)
 }
@@ -126,6 +127,93 @@ pub fn missing(view: &MissingView) -> String {
         for estate in &view.estates {
             text.item(&joined(&[Some(&estate.link.text), estate.next.as_ref()], ": "));
             text.line(&format!("    {}", estate.link.path));
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/kalendarz?m=`: the addresses, and what can be chosen.
+pub fn subscribe(words: Words, view: &SubscribeView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.lines(view.fault.as_ref());
+    text.line(&words.subscribe().intro());
+    text.heading(&words.subscribe().address());
+    text.line(&view.feeds.address);
+    text.heading(&words.subscribe().address_google());
+    text.line(&view.feeds.for_google);
+    text.heading(&words.subscribe().choose_heading());
+    for group in &view.choices {
+        text.item(&format!("{} {}", group.whole.key, group.whole.name));
+        for stop in &group.stops {
+            text.line(&format!("      {} {}", stop.key, stop.name));
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/osadz`: the snippets.
+pub fn embed(view: &EmbedView) -> String {
+    let mut text = Text::new(&view.frame, &view.frame.title);
+    for snippet in [&view.element, &view.iframe] {
+        text.line("");
+        for line in snippet.lines() {
+            text.line(line);
+        }
+    }
+    text.finish(&view.frame)
+}
+
+/// `/osadz/wizyty`
+pub fn embedded(words: Words, view: &EmbeddedView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    for card in &view.cards {
+        text.item(&on_day(card, !view.at_one_stop));
+        changes_of(&mut text, words, card);
+    }
+    if view.cards.is_empty() {
+        text.line(&view.none);
+    }
+    text.finish(&view.frame)
+}
+
+/// `/latwe`
+pub fn easy(words: Words, view: &EasyView) -> String {
+    let said = words.easy();
+    let mut text = Text::new(&view.frame, &said.heading());
+    for line in [said.what_bus(), said.what_games(), said.what_people(), said.what_for()] {
+        text.line(&line);
+    }
+    text.heading(&said.when_heading());
+    text.line(&said.when_season(&view.first, &view.last));
+    for visit in &view.next {
+        text.item(&visit.when.words);
+        for line in [Some(&visit.hours), Some(&visit.stop.text), visit.change.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            text.line(&format!("    {line}"));
+        }
+    }
+    text.heading(&said.cost_heading());
+    text.line(&said.cost_nothing());
+    text.line(&said.cost_sign_up());
+    text.finish(&view.frame)
+}
+
+/// `…/miesiac/{month}`: the days that have visits.
+pub fn month(view: &MonthView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    text.line(&view.caption);
+    for day in view
+        .weeks
+        .iter()
+        .flatten()
+        .flatten()
+        .filter(|day| !day.cards.is_empty())
+    {
+        text.sub_heading(&day.when.words);
+        for card in &day.cards {
+            text.item(&at_place(card));
         }
     }
     text.finish(&view.frame)

@@ -1,7 +1,7 @@
 //! The page of one visit.
 
 use super::{Pages, VisitView};
-use crate::{Visit, addresses, json_ld};
+use crate::{Visit, addresses, json_ld, mix::stop_key};
 
 pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
     let (calendar, dates) = (pages.words.calendar(), pages.words.dates());
@@ -31,6 +31,7 @@ pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
         feeds: pages.feeds(
             calendar.feed_stop(&stop.name),
             addresses::stop_feed(pages.language(), &stop.slug),
+            &stop_key(&stop.slug),
         ),
     }
 }

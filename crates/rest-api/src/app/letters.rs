@@ -4,6 +4,7 @@
 //! its own; what stands around them is the same for all and made here.
 
 mod account;
+mod barrier;
 mod certificates;
 mod follow;
 mod links;
@@ -99,6 +100,7 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         Notice::Swap(notice) => swap::said(app, db, person.as_ref(), notice, now)?,
         Notice::Shift(notice) => shift::said(app, db, person.as_ref(), notice, now)?,
         Notice::Certificate(notice) => certificates::said(app, db, notice)?,
+        Notice::Barrier(notice) => barrier::said(app, db, notice)?,
         Notice::Account(notice) => account::said(app, db, person.as_ref(), notice, now)?,
         // The envelope is in their language, too.
         Notice::Follower(notice) => return follow::worded(app, db, message, notice, now),

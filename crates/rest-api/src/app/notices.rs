@@ -3,6 +3,7 @@
 //! A message names its *matter*; while one about the same matter waits, it is replaced, so that an hour of changes is one message.
 
 mod account;
+mod barrier;
 mod follower;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use volunteer_roster as roster;
 use super::{AppError, fresh};
 
 pub use account::{AccountNotice, account, account_staff};
+pub use barrier::{BarrierNotice, barrier_told};
 pub use follower::{FollowerNotice, follower_confirm, follower_confirmed, follower_is_asked, follower_told};
 
 /// Somebody who changes much at once is given time to end before people are told, in seconds.
@@ -39,6 +41,8 @@ pub enum Notice {
     Certificate(CertificateNotice),
     /// An account.
     Account(AccountNotice),
+    /// A barrier that somebody told of.
+    Barrier(BarrierNotice),
     /// Visits, to somebody who follows them without an account.
     Follower(FollowerNotice),
 }
@@ -264,6 +268,7 @@ impl Notice {
             | Self::Shift(_)
             | Self::Certificate(_)
             | Self::Account(_)
+            | Self::Barrier(_)
             | Self::Follower(_) => None,
         }
     }
@@ -278,7 +283,8 @@ impl Notice {
             | Self::Proposal(_)
             | Self::Swap(_)
             | Self::Shift(_)
-            | Self::Certificate(_) => self.without_secret().unwrap_or_else(|| self.clone()),
+            | Self::Certificate(_)
+            | Self::Barrier(_) => self.without_secret().unwrap_or_else(|| self.clone()),
         }
     }
 
@@ -293,6 +299,7 @@ impl Notice {
             | Self::Shift(_)
             | Self::Certificate(_)
             | Self::Account(_)
+            | Self::Barrier(_)
             | Self::Follower(_) => false,
         }
     }
@@ -307,7 +314,8 @@ impl Notice {
             | Self::Swap(_)
             | Self::Shift(_)
             | Self::Certificate(_)
-            | Self::Account(_) => true,
+            | Self::Account(_)
+            | Self::Barrier(_) => true,
         }
     }
 }
@@ -321,6 +329,12 @@ impl From<SignupNotice> for Notice {
 impl From<AccountNotice> for Notice {
     fn from(notice: AccountNotice) -> Self {
         Self::Account(notice)
+    }
+}
+
+impl From<BarrierNotice> for Notice {
+    fn from(notice: BarrierNotice) -> Self {
+        Self::Barrier(notice)
     }
 }
 

@@ -26,6 +26,10 @@ pub fn run(app: &App) -> Result<(), AppError> {
         let links = storage::links::prune(db, now.plus_seconds(-LINKS_ARE_KEPT))?;
         let messages = storage::messages::prune(db, now.plus_seconds(-MESSAGES_ARE_KEPT))?;
         let followers = storage::followers::prune(db, now.plus_seconds(-follow::UNCONFIRMED_IS_KEPT), app.today())?;
+        storage::barriers::prune(
+            db,
+            now.plus_seconds(-i64::from(app.config.retention.barrier_days) * 86_400),
+        )?;
         storage::announcements::prune(db, now.plus_seconds(-ANNOUNCEMENTS_ARE_KEPT))?;
         let log_is_kept = i64::from(app.config.retention.signup_log_days) * 86_400;
         let log = storage::signups::prune_log(db, now.plus_seconds(-log_is_kept))?;

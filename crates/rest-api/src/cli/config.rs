@@ -235,6 +235,7 @@ fn people(to: &mut Toml, registration: &config::Registration, retention: &config
         signup_log_days,
         idle_days,
         idle_notice_days,
+        barrier_days,
     } = retention;
     to.table("retention");
     to.plain("registration_days", registration_days);
@@ -246,6 +247,7 @@ fn people(to: &mut Toml, registration: &config::Registration, retention: &config
     to.plain("signup_log_days", signup_log_days);
     to.plain("idle_days", idle_days);
     to.plain("idle_notice_days", idle_notice_days);
+    to.plain("barrier_days", barrier_days);
 }
 
 fn followers(to: &mut Toml, follow: &config::Follow) {

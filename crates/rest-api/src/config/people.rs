@@ -60,6 +60,10 @@ pub struct Retention {
     /// And erased so long after that letter, unless they sign in.
     #[config(env = "SWIETLICOBUS_RETENTION_IDLE_NOTICE_DAYS", default = 30)]
     pub idle_notice_days: u32,
+    /// A barrier that somebody told of, and the contact they left, is deleted so long after it came: what the law asks for ends within two months,
+    /// a complaint may follow.
+    #[config(env = "SWIETLICOBUS_RETENTION_BARRIER_DAYS", default = 180)]
+    pub barrier_days: u32,
 }
 
 impl Retention {
@@ -77,6 +81,8 @@ impl Retention {
             ("idle_days", self.idle_days, 30, 3_660),
             // A message is forgotten 90 days after it left, and with it that it was sent.
             ("idle_notice_days", self.idle_notice_days, 7, 80),
+            // Seven days to answer, two months to mend (act of 4 April 2019, art. 18).
+            ("barrier_days", self.barrier_days, 70, 3_660),
         ] {
             if !(least..=most).contains(&value) {
                 return Err(format!("retention.{name} must be {least} to {most}, not {value}"));

@@ -72,6 +72,23 @@ static WORKER: LazyLock<Option<Ready>> = LazyLock::new(|| {
     ))
 });
 
+/// The element for pages of others: at an address that stays, looked at anew each hour.
+static EMBED: LazyLock<Option<Ready>> = LazyLock::new(|| {
+    let file = Assets::get("osadz.js")?;
+    Some(Ready::new(
+        file.data.into_owned(),
+        content_type("osadz.js"),
+        "public, max-age=3600",
+        None,
+    ))
+});
+
+/// GET /osadz.js
+pub async fn embed(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let ready = EMBED.as_ref().ok_or(AppError::NotFound)?;
+    Ok(ready.respond(&request))
+}
+
 /// GET /sw.js
 pub async fn worker(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let ready = WORKER.as_ref().ok_or(AppError::NotFound)?;
@@ -82,4 +99,28 @@ pub async fn worker(request: HttpRequest) -> Result<HttpResponse, Problem> {
 pub async fn get(request: HttpRequest, name: web::Path<String>) -> Result<HttpResponse, Problem> {
     let asset = ALL.get(name.as_str()).ok_or(AppError::NotFound)?;
     Ok(asset.ready.respond(&request))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(name: &str) -> (usize, usize) {
+        let bytes = Assets::get(name).unwrap().data;
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut encoder, &bytes).unwrap();
+        (bytes.len(), encoder.finish().unwrap().len())
+    }
+
+    /// What a visitor's phone may ever load of ours, and what a page of others loads.
+    #[test]
+    fn scripts_are_small() {
+        let (_, embed) = size("osadz.js");
+        assert!(embed < 5_000, "{embed} bytes");
+        let own: usize = ["start.js", "near.js", "follow.js", "sw.js"]
+            .map(|name| size(name).0)
+            .iter()
+            .sum();
+        assert!(own < 15_000, "{own} bytes");
+    }
 }

@@ -7,6 +7,7 @@ use actix_web::{
 use public_calendar::{
     Publication,
     ical::{self, Feed, Flavour},
+    mix::{Mix, MixFault},
     sitemap,
 };
 use serde::Deserialize;
@@ -17,12 +18,15 @@ use super::{
     bytes::Ready,
     missing::{self, Sought},
     pages::public::spoken,
-    problem::Problem,
+    problem::{Kind, Problem},
     wrong_method,
 };
-use crate::app::{App, AppError};
+use crate::{
+    app::{App, AppError, error::Fault},
+    public::Snapshot,
+};
 
-/// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`, in every language.
+/// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`, `/kalendarz/moj.ics`, in every language.
 pub fn routes(config: &mut ServiceConfig) {
     for language in Language::ALL {
         let feed = |address: &str| {
@@ -36,6 +40,11 @@ pub fn routes(config: &mut ServiceConfig) {
                 feed("/estates/{slug}.ics")
                     .route(get().to(estate))
                     .route(head().to(estate)),
+            )
+            .service(
+                feed("/kalendarz/moj.ics")
+                    .route(get().to(own_mix))
+                    .route(head().to(own_mix)),
             )
             .service(feed("/stops/{slug}.ics").route(get().to(stop)).route(head().to(stop)));
     }
@@ -160,6 +169,31 @@ async fn stop(
     }
 }
 
+/// `/kalendarz/moj.ics?m=o.lazek,p.plac-zabaw`: a visitor's own mix of places.
+async fn own_mix(app: Data<App>, request: HttpRequest, query: Query, places: Places) -> Result<HttpResponse, Problem> {
+    let snapshot = app.public.newest();
+    let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
+    let mix = Mix::read(publication, &named(&places)).map_err(|fault| match fault {
+        MixFault::Nothing => Problem::new(Kind::NOT_FOUND, fault.to_string()),
+        MixFault::TooMany | MixFault::TooLong => Problem::malformed(vec![Fault::new("?m", fault.to_string())]),
+    })?;
+    let feed = match (mix.estates(), mix.stops()) {
+        ([estate], []) => Feed::Estate(estate),
+        ([], [stop]) => Feed::Stop(stop),
+        _ => Feed::Mix(&mix),
+    };
+    send(&snapshot, publication, &request, &query, feed)
+}
+
+/// The query as it stands, pair by pair: a form names each place that is ticked by itself.
+pub(super) type Places = web::Query<Vec<(String, String)>>;
+
+/// The places that a query names.
+pub(super) fn named(query: &[(String, String)]) -> String {
+    let places = query.iter().filter(|(name, _)| name == "m");
+    places.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(",")
+}
+
 /// The feed that is found; none where none is. A former slug is answered like the present one: not every calendar follows a redirect, and one that
 /// does not would keep what it has for ever.
 fn respond(
@@ -171,10 +205,20 @@ fn respond(
     let snapshot = app.public.newest();
     let publication = snapshot.publication.as_ref()?;
     let feed = find(publication)?;
+    Some(send(&snapshot, publication, request, query, feed))
+}
+
+fn send(
+    snapshot: &Snapshot,
+    publication: &Publication,
+    request: &HttpRequest,
+    query: &Client,
+    feed: Feed<'_>,
+) -> Result<HttpResponse, Problem> {
     let language = spoken(request);
     let flavour = Flavour::from_client(query.client.as_deref());
-    let key = format!("{}{}", feed.path(language), flavour.query());
-    let ready = snapshot.kept(&key, || {
+    let key = flavour.address(feed.path(language));
+    let make = || {
         let text = ical::write(publication, Words::of(language), feed, flavour);
         Ok::<_, AppError>(Ready::new(
             text,
@@ -182,6 +226,11 @@ fn respond(
             "public, max-age=900",
             Some(publication.data().changed_at),
         ))
-    });
-    Some(ready.map(|ready| ready.respond(request)).map_err(Problem::from))
+    };
+    let ready = match feed {
+        Feed::Season | Feed::Estate(_) | Feed::Stop(_) => snapshot.kept(&key, make),
+        // Anybody may make one up.
+        Feed::Mix(_) => snapshot.kept_apart(&key, make),
+    };
+    Ok(ready?.respond(request))
 }

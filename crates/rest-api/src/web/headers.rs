@@ -12,6 +12,7 @@ use actix_web::{
     middleware::Next,
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use public_calendar::addresses;
 use sha2::{Digest as _, Sha256};
 
 use super::assets;
@@ -70,7 +71,7 @@ pub async fn secure<B: MessageBody>(
 fn is_public(method: &Method, path: &str) -> bool {
     let read = matches!(*method, Method::GET | Method::HEAD);
     let feed = [".ics", ".atom"].iter().any(|ending| path.ends_with(ending)) && !path.starts_with("/moje-dyzury/");
-    read && (feed || path.starts_with("/api/v1/public/"))
+    read && (feed || path == addresses::EMBED_SCRIPT || path.starts_with("/api/v1/public/"))
 }
 
 #[cfg(test)]
@@ -83,6 +84,8 @@ mod tests {
             (Method::GET, "/api/v1/public/visits", true),
             (Method::HEAD, "/uk/stops/lazek.ics", true),
             (Method::GET, "/changes.atom", true),
+            (Method::GET, "/osadz.js", true),
+            (Method::GET, "/osadz", false),
             (Method::POST, "/api/v1/public/followers", false),
             (Method::GET, "/moje-dyzury/secret.ics", false),
             (Method::GET, "/api/v1/people", false),

@@ -1,6 +1,7 @@
 //! Pages for people: handlers that fill the views of [`views`].
 
 mod accounts;
+pub mod barriers;
 mod breaches;
 pub mod certificates;
 mod changes;
@@ -10,6 +11,8 @@ pub mod covers;
 pub mod crew_board;
 mod declaration;
 pub mod delays;
+mod easy;
+mod embed;
 pub mod errors;
 mod fairness;
 pub mod follow;
@@ -28,6 +31,7 @@ pub mod public;
 pub mod reasons;
 pub mod shifts;
 pub mod sign_in;
+mod subscribe;
 pub mod swaps;
 pub mod today;
 pub mod travel;
@@ -50,6 +54,10 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(public::routes)
         .configure(changes::routes)
         .configure(declaration::routes)
+        .configure(barriers::routes)
+        .configure(subscribe::routes)
+        .configure(embed::routes)
+        .configure(easy::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

@@ -179,6 +179,103 @@ fn a_renamed_place_keeps_its_addresses() {
 }
 
 #[test]
+fn an_own_mix_outlives_a_rename() {
+    on_both(|database| {
+        let (service, token) = published(database);
+        let visits = service.get("/api/v1/public/visits", None).json();
+        let elsewhere = visits["visits"].as_array().unwrap().iter();
+        let stop = elsewhere
+            .map(|visit| &visit["stop"])
+            .find(|stop| stop["estate"]["slug"] != "lazek")
+            .unwrap();
+        let stop = text(&stop["slug"]);
+        let mix = |language: &str, places: &str| service.get(&format!("{language}/kalendarz/moj.ics?{places}"), None);
+        let first = mix("", &format!("m=o.lazek,p.{stop}"));
+        assert_eq!(
+            (first.status, first.content_type.as_str()),
+            (200, "text/calendar; charset=utf-8"),
+            "{}",
+            first.body
+        );
+        let both = [
+            uids(&service.get("/estates/lazek.ics", None).body),
+            uids(&service.get(&format!("/stops/{stop}.ics"), None).body),
+        ];
+        let mut all_uids = both.concat();
+        all_uids.sort();
+        assert_eq!(uids(&first.body), all_uids);
+        let unfolded = |calendar: &str| calendar.replace("\r\n ", "");
+        assert!(
+            unfolded(&first.body).contains("X-WR-CALNAME:Radosny Świetlicobus: Łazek\\,"),
+            "{}",
+            first.body
+        );
+        // Order, doubles, a form's way of writing and unknown places make no difference.
+        for places in [
+            format!("m=p.{stop}&m=o.lazek"),
+            format!("m=o.lazek%2Cp.{stop}%2Co.lazek&m=x&m=o.nie-ma&other=1"),
+        ] {
+            let same = mix("", &places);
+            assert_eq!(
+                (same.etag, same.body),
+                (first.etag.clone(), first.body.clone()),
+                "{places}"
+            );
+        }
+        let known = [("if-none-match", first.etag.as_str())];
+        let again = service.send(
+            "GET",
+            &format!("/kalendarz/moj.ics?m=o.lazek,p.{stop}"),
+            None,
+            &known,
+            None,
+        );
+        assert_eq!(again.status, 304);
+        assert_ne!(mix("/uk", &format!("m=o.lazek,p.{stop}")).body, first.body);
+        let google = mix("", &format!("m=o.lazek,p.{stop}&client=google"));
+        assert!(unfolded(&google.body).contains("&client=google"), "{}", google.body);
+        assert_eq!(uids(&google.body), all_uids);
+        // One place alone is that place's own feed.
+        assert_eq!(mix("", "m=o.lazek").body, service.get("/estates/lazek.ics", None).body);
+        check(&mix("", "m=o.nie-ma"), 404, "not-found", &[]);
+        check(&mix("", ""), 404, "not-found", &[]);
+        check(
+            &mix("", &format!("m={}", "o.lazek,".repeat(600))),
+            400,
+            "malformed",
+            &["?m"],
+        );
+
+        let stops = all(&service, "/api/v1/stops", &token, 500);
+        let thing = stops.iter().find(|thing| thing["slug"] == stop.as_str()).unwrap();
+        let mut renamed = input(thing);
+        renamed["slug"] = json!("nowa-nazwa");
+        let path = format!("/api/v1/stops/{}", text(&thing["id"]));
+        assert_eq!(put(&service, &token, &path, "\"1\"", &renamed).status, 200);
+        let after = mix("", &format!("m=o.lazek,p.{stop}"));
+        assert_eq!(uids(&after.body), all_uids);
+        assert_eq!(after.body, mix("", "m=o.lazek,p.nowa-nazwa").body);
+
+        let form = page(&service, "/en/kalendarz?m=p.nowa-nazwa&m=o.lazek");
+        for said in [
+            "webcal://swietlicobus.test/en/kalendarz/moj.ics?m=o.lazek%2Cp.nowa-nazwa",
+            "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fswietlicobus.test%2Fen%2Fkalendarz%2Fmoj.ics%3Fm%3Do.lazek%252Cp.nowa-nazwa%26client%3Dgoogle",
+            "id=\"o.lazek\" name=\"m\" value=\"o.lazek\" checked",
+            "<svg class=\"qr\" role=\"img\"",
+        ] {
+            assert!(form.body.replace("&amp;", "&").contains(said), "{said}: {}", form.body);
+        }
+        let unknown = page(&service, "/kalendarz?m=o.nie-ma");
+        assert_eq!(unknown.status, 200);
+        assert!(
+            unknown.body.contains("Nie znamy żadnego z tych miejsc"),
+            "{}",
+            unknown.body
+        );
+    });
+}
+
+#[test]
 fn a_merged_stop_keeps_its_addresses() {
     on_both(|database| {
         let (service, token) = published(database);
@@ -305,6 +402,27 @@ fn with_a_visit_of_last_year(service: &Running) -> (VisitId, VisitId, String, St
         Ok((ids.remove(0), ids.remove(0), here.slug.to_string(), here.name))
     })
     .unwrap()
+}
+
+#[test]
+fn months_and_the_page_that_is_easy_to_read() {
+    let (service, _) = published(Database::Sqlite);
+    for (path, status, said) in [
+        ("/miesiac", 200, "lipiec 2027"),
+        ("/miesiac/2027-08", 200, "sierpień 2027"),
+        ("/uk/osiedla/lazek/miesiac/2027-07", 200, "липень 2027"),
+        ("/en/przystanki/lazek-plac/miesiac", 200, "<caption>July 2027"),
+        ("/miesiac/2028-01", 404, "Nie ma takiej strony"),
+        ("/miesiac/lipiec", 404, "Nie ma takiej strony"),
+        ("/osiedla/lazk/miesiac/2027-07", 404, "href=\"/osiedla/lazek\""),
+        ("/latwe", 200, "To jest autobus dla dzieci."),
+        ("/latwe?osiedle=lazek", 200, "Plac zabaw os. Łazek"),
+        ("/en/latwe?osiedle=nowhere", 200, "It is a bus for children."),
+    ] {
+        let answer = page(&service, path);
+        assert_eq!(answer.status, status, "{path}");
+        assert!(answer.body.contains(said), "{path}: {}", answer.body);
+    }
 }
 
 #[test]

@@ -78,6 +78,21 @@ impl Town {
         }))
     }
 
+    /// The same with an accessibility declaration.
+    #[allow(dead_code)] // Letters need none.
+    pub(crate) fn declared(self) -> Self {
+        Self(self.0.reset(a_morning(), |settings| {
+            let day = Some("2027-06-01".parse().unwrap());
+            let said = |text: &str| Some(text.to_owned());
+            let it = &mut settings.declaration;
+            (it.published, it.updated, it.made) = (day, day, day);
+            (it.body, it.contact) = (said("Ośrodek"), said("Jan Nowak"));
+            (it.email, it.phone) = (said("dostepnosc@example.pl"), said("+48 29 760 00 00"));
+            it.architecture = said("Autobus ma rampę.");
+            it.exceptions = vec!["Mapa jest szkicem.".to_owned()];
+        }))
+    }
+
     /// The same at another instant.
     pub(crate) fn at(self, now: vocabulary::Timestamp) -> Self {
         Self(self.0.restart(now))

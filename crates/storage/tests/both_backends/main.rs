@@ -9,6 +9,7 @@
 mod postgres;
 
 mod backup;
+mod barriers;
 mod crew;
 mod crew_proposals;
 mod erasure;

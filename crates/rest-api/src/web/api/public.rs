@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web::Data};
 use public_calendar::{
     Moment, Publication, addresses, geojson,
     json::{self, Part, Wanted},
+    pages::COUNTS,
     search::{self, LONGEST_QUESTION, Thing},
 };
 use serde::{Deserialize, Serialize};
@@ -117,7 +118,7 @@ pub async fn visits(app: Data<App>, input: Input) -> Result<HttpResponse, Proble
     };
     let make = || document(publication, &json::some_visits(publication, &wanted));
     // Only what our own embed asks for is kept: numbers without end would fill the memory.
-    if !wish.ahead || !wish.limit.is_none_or(|limit| KEPT.contains(&limit)) {
+    if !wish.ahead || !wish.limit.is_none_or(|limit| COUNTS.contains(&limit)) {
         return Ok(make()?.respond(&input.request));
     }
     let limit = wish.limit.unwrap_or(0);
@@ -126,9 +127,6 @@ pub async fn visits(app: Data<App>, input: Input) -> Result<HttpResponse, Proble
     let ready = snapshot.kept(&format!("api visits {} {limit} {tag} {today}", place_key(part)), make)?;
     Ok(ready.respond(&input.request))
 }
-
-/// How many visits an embed may show.
-const KEPT: &[usize] = &[1, 3, 5, 10];
 
 fn place_key(part: Part<'_>) -> String {
     match part {

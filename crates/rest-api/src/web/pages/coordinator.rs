@@ -14,7 +14,7 @@ use super::{
     views::{Attention, GapLine, PlanLine, ReleaseLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, Tab},
 };
 use crate::app::{
-    AppError, crew, outbox,
+    AppError, barriers, crew, outbox,
     overview::{self, PlanHead, SeasonHead, SeasonSheet},
     swaps,
 };
@@ -52,6 +52,12 @@ fn attention(desk: &Desk) -> Result<Vec<Attention>, AppError> {
         said: WORDS.notices().outbox_given_up(dead),
         link: WORDS.notices().outbox_look(),
         path: "/wiadomosci".to_owned(),
+    }));
+    let barriers = barriers::waiting(&desk.app, &desk.caller)? as usize;
+    lines.extend((barriers > 0).then(|| Attention {
+        said: WORDS.barriers().waiting(barriers),
+        link: WORDS.barriers().look(),
+        path: "/koordynator/bariery".to_owned(),
     }));
     for part in swaps::shifts_awaiting(&desk.app, &desk.caller)? {
         let when = WORDS.dates().medium(part.shift.crew_day);

@@ -17,7 +17,11 @@ use crate::{
     web::wrong_method,
 };
 
-const PATH: &str = "/deklaracja-dostepnosci";
+/// The declaration.
+pub(super) const PATH: &str = "/deklaracja-dostepnosci";
+
+/// The form on which anybody tells of a barrier.
+pub(super) const BARRIER: &str = "/deklaracja-dostepnosci/bariera";
 
 /// One page in every language.
 pub(super) fn routes(config: &mut ServiceConfig) {

@@ -103,6 +103,8 @@ pub enum Done {
     MatrixRemoved,
     /// A message that was given up waits again.
     MessageSentAgain,
+    /// A report of a barrier was answered.
+    BarrierAnswered,
     /// Somebody's data were saved.
     PersonSaved,
     /// Somebody was added.
@@ -198,6 +200,7 @@ impl Done {
         (Self::MatrixStored, "matrix-stored"),
         (Self::MatrixRemoved, "matrix-removed"),
         (Self::MessageSentAgain, "message-sent-again"),
+        (Self::BarrierAnswered, "barrier-answered"),
         (Self::PersonSaved, "person-saved"),
         (Self::PersonAdded, "person-added"),
         (Self::WishesSaved, "wishes-saved"),
@@ -271,6 +274,7 @@ impl Done {
             Self::MatrixStored => said.matrix_stored(),
             Self::MatrixRemoved => said.matrix_removed(),
             Self::MessageSentAgain => WORDS.notices().outbox_sent_again(),
+            Self::BarrierAnswered => WORDS.barriers().done(),
             Self::PersonSaved => WORDS.people().person_saved(),
             Self::PersonAdded => WORDS.people().person_added(),
             Self::WishesSaved => WORDS.people().wishes_saved(),

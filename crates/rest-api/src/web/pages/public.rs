@@ -307,7 +307,7 @@ pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
 }
 
 /// A permanent redirect from a former address.
-fn moved(to: String) -> HttpResponse {
+pub(super) fn moved(to: String) -> HttpResponse {
     HttpResponse::PermanentRedirect()
         .insert_header(("Location", to))
         .finish()
@@ -320,7 +320,7 @@ pub(in crate::web) type Draw<'a> = &'a dyn Fn(&pages::Frame, Html<'_>, Text<'_>)
 
 /// A page that is the same for everybody on one local day: kept until the next revision, under the one address that we give
 /// it. The request may spell that in many ways (`/s%65zon`), which would fill the memory.
-fn page(
+pub(super) fn page(
     app: &App,
     request: &HttpRequest,
     address: impl Fn(Language) -> String,

@@ -7,6 +7,7 @@
 //! Every form bears a hidden `csrf` and a hidden `idempotency_key` (one for each form of a rendered page).
 
 mod accounts;
+mod barriers;
 mod coordinator;
 mod crew;
 mod declaration;
@@ -32,11 +33,13 @@ use askama::Template;
 use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
-    Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Follow, Hours, Language, Limits,
-    Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+    Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Easy, Embed,
+    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe,
+    Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
+pub use barriers::{BarrierLine, BarrierPage, BarriersPage};
 pub use coordinator::{
     Attention, BoardLine, ConflictRow, EstateChoice, GapLine, LateForm, PlanFigures, PlanLine, PlanPage, PlanResult,
     PlansPage, Progress, ReleaseLine, ResultLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, StartForm,
@@ -66,8 +69,8 @@ pub use proposals::{
     ShareLine,
 };
 pub use public::{
-    ChangesPage, EstatePage, HomePage, MapPage, MissingPage, PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage,
-    StopPage,
+    ChangesPage, Contact, EasyPage, EmbedPage, EmbeddedPage, EstatePage, HomePage, MapPage, MissingPage, MonthPage,
+    PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage, SubscribePage,
 };
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
@@ -281,6 +284,36 @@ impl Frame {
     /// Texts about being told of visits.
     pub fn fo(&self) -> Follow {
         self.words.follow()
+    }
+
+    /// Visits on pages of others.
+    pub fn em(&self) -> Embed {
+        self.words.embed()
+    }
+
+    /// The form about barriers.
+    pub fn b(&self) -> Barrier {
+        self.words.barrier()
+    }
+
+    /// Reports of barriers, for staff.
+    pub fn bs(&self) -> Barriers {
+        self.words.barriers()
+    }
+
+    /// The page that is easy to read.
+    pub fn e(&self) -> Easy {
+        self.words.easy()
+    }
+
+    /// A month as a table.
+    pub fn mo(&self) -> Month {
+        self.words.month()
+    }
+
+    /// Bringing visits into a calendar.
+    pub fn su(&self) -> Subscribe {
+        self.words.subscribe()
     }
 
     /// Texts about travel times.

@@ -39,7 +39,7 @@ async fn make(posted: Posted<Button>) -> HttpResponse {
         forms::page(&FeedPage {
             frame: desk.frame(&WORDS.accounts().feed_made_heading(), Tab::Me),
             webcal: format!("webcal://{rest}"),
-            google: format!("{link}{}", Flavour::Google.query()),
+            google: Flavour::Google.address(link.clone()),
             link,
         })
     };

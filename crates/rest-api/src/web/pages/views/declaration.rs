@@ -28,7 +28,6 @@ impl DeclarationPage<'_> {
 
     /// The number as a telephone dials it.
     fn phone(&self) -> String {
-        let dialled = |letter: &char| letter.is_ascii_digit() || *letter == '+';
-        self.it.phone.chars().filter(dialled).collect()
+        super::public::dialled(self.it.phone)
     }
 }

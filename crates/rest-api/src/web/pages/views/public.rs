@@ -2,12 +2,13 @@
 
 use askama::Template;
 use public_calendar::pages::{
-    ChangesView, EstateView, HomeView, MapView, MissingView, ReleasesView, SearchView, SeasonView, Status, StopView,
-    VisitCard, VisitView,
+    ChangesView, EasyView, EmbedView, EmbeddedView, EstateView, HomeView, MapView, MissingView, MonthView,
+    ReleasesView, SearchView, SeasonView, Status, StopView, SubscribeView, VisitCard, VisitView,
 };
 use vocabulary::Minute;
 
 use super::Frame;
+use crate::web::qr::Qr;
 
 /// `/`
 #[derive(Debug, Clone, Copy, Template)]
@@ -122,6 +123,79 @@ pub struct MissingPage<'a> {
     pub view: &'a MissingView,
 }
 
+/// `/kalendarz?m=`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/subscribe.html")]
+pub struct SubscribePage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a SubscribeView,
+    /// The address of the page, to be scanned; none where that is too long.
+    pub qr: Option<&'a Qr>,
+}
+
+impl SubscribePage<'_> {
+    /// Whether anybody can be told at once.
+    fn tells(&self) -> bool {
+        let ways = self.frame.follow.as_ref();
+        ways.is_some_and(|ways| ways.email || ways.push_key.is_some())
+    }
+}
+
+/// `/osadz`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/embed.html")]
+pub struct EmbedPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EmbedView,
+}
+
+/// `/osadz/wizyty`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/embedded.html")]
+pub struct EmbeddedPage<'a> {
+    /// The words; nothing of the frame stands around it.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EmbeddedView,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contact<'a> {
+    /// A name.
+    pub name: &'a str,
+    /// A telephone number.
+    pub phone: &'a str,
+    /// An e-mail address.
+    pub email: &'a str,
+}
+
+/// `/latwe`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/easy.html")]
+pub struct EasyPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a EasyView,
+    /// Whom to ask; none where nobody is named in the settings.
+    pub contact: Option<Contact<'a>>,
+}
+
+/// `…/miesiac/{month}`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/month.html")]
+pub struct MonthPage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a MonthView,
+}
+
 /// Whether a visit with this status is still worth going to.
 fn will_be(status: Status) -> bool {
     match status {
@@ -153,4 +227,9 @@ fn look(status: Status) -> (&'static str, &'static str) {
         Status::Over => ("past", ""),
         Status::Cancelled => ("off", "no"),
     }
+}
+
+/// A telephone number as a telephone dials it.
+pub(super) fn dialled(phone: &str) -> String {
+    phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

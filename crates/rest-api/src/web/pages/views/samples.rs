@@ -1,6 +1,7 @@
 //! Every page once, with data of Ostrołęka, for the tests beside.
 
 mod accounts;
+mod barriers;
 mod follow;
 mod swaps;
 
@@ -50,6 +51,7 @@ impl Sampler {
         pages.extend(self.swap_pages());
         pages.extend(self.hours_pages());
         pages.extend(self.follow_pages());
+        pages.extend(self.barrier_pages());
         pages
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use public_calendar::addresses;
+
 use super::samples::Sampler;
 use crate::web::assets;
 
@@ -108,7 +110,9 @@ fn rules(html: &str) -> Vec<(&'static str, bool)> {
         "script" if t.get("type") == Some("application/ld+json") => true,
         // The one script that the policy names by its hash.
         "script" if t.get("type") == Some("module") && t.get("src").is_none() => html.contains(assets::START.as_str()),
-        "script" => t.get("src").is_some_and(|src| src.starts_with("/assets/")),
+        "script" => t
+            .get("src")
+            .is_some_and(|src| src.starts_with("/assets/") || src == addresses::EMBED_SCRIPT),
         "form" => t.get("action").is_some_and(ours),
         _ => t.get("src").is_none_or(ours),
     };

@@ -4,7 +4,8 @@ use askama::Template;
 use public_calendar::{
     Delay, Estate, Event, Moment, MovedFrom, Publication, PublicationData, Season, Service, Shape, SiteFacts, Stop,
     Theme, VERSION, Visit,
-    pages::{Lost, Pages, Release, Span},
+    json::Part,
+    pages::{EmbedWish, Lost, Pages, Release, Span},
 };
 use vocabulary::{Certainty, Coordinate, StopKind, VisitState, Zone};
 
@@ -42,6 +43,24 @@ impl Sampler {
             day: day("2026-07-02"),
             at: Some(&slug("lazek-plac")),
         });
+        let subscribe = pages.subscribe("o.lazek,p.plaza,p.dworcowy,p.plac-sikorskiego");
+        let wish = EmbedWish {
+            part: Part::Estate(publication.estate(&slug("lazek")).unwrap()),
+            language: Language::English,
+            count: 3,
+        };
+        let embed = pages.embed(&wish);
+        let embedded = pages.embedded(Part::Town, 5);
+        let easy = pages.easy(None);
+        let month = pages.month(Part::Town, Some("2027-07")).unwrap();
+        let of_stop = Part::Stop(publication.stop(&slug("plaza")).unwrap());
+        let month_of_stop = pages.month(of_stop, None).unwrap();
+        let name = self.t("Jan Nowak");
+        let contact = Contact {
+            name: &name,
+            phone: "+48 29 760 00 00",
+            email: "jan@example.pl",
+        };
         let nowhere = pages.missing(&Lost::Page("/qqqq"));
         let release = |number| Release {
             number,
@@ -73,6 +92,30 @@ impl Sampler {
             drawn!("map", MapPage, map),
             drawn!("changes", ChangesPage, changes),
             drawn!("releases", ReleasesPage, releases),
+            (
+                "subscribe",
+                SubscribePage {
+                    frame: &frame(&subscribe.frame),
+                    view: &subscribe,
+                    qr: crate::web::qr::qr(&subscribe.page).as_ref(),
+                }
+                .render()
+                .unwrap(),
+            ),
+            drawn!("embed", EmbedPage, embed),
+            drawn!("embedded", EmbeddedPage, embedded),
+            (
+                "easy",
+                EasyPage {
+                    frame: &frame(&easy.frame),
+                    view: &easy,
+                    contact: Some(contact),
+                }
+                .render()
+                .unwrap(),
+            ),
+            drawn!("month", MonthPage, month),
+            drawn!("month-of-stop", MonthPage, month_of_stop),
             drawn!("missing-former", MissingPage, lost),
             drawn!("missing", MissingPage, nowhere),
         ]

@@ -1,0 +1,33 @@
+### The page that is easy to read.
+
+heading = Easy to read
+description = What the bus is, when it comes and what it costs. Short sentences.
+what_heading = What is it?
+what_bus = It is a bus for children.
+what_games = There are games and toys in the bus.
+what_people = There are grown-ups. They play with the children.
+what_for = Every child may come.
+when_heading = When and where?
+when_season = The bus drives from { $first } to { $last }.
+when_town = The bus drives in the town of { $town }.
+when_stays = The bus stays in one place for some hours.
+when_next = The bus comes here:
+when_hours = From { $start } to { $end }.
+when_over = The bus does not come any more this year.
+choose = Where do you live?
+choose_all = All estates
+choose_button = Show
+cost_heading = What does it cost?
+cost_nothing = Nothing. It is free.
+cost_sign_up = You do not have to sign up.
+bring_heading = What to bring?
+bring_water = Bring water to drink.
+bring_cap = Bring a cap when the sun shines.
+bring_clothes = Wear clothes and shoes for play.
+weather_heading = What if there is a storm?
+weather_storm = When there is a storm, the bus may not come.
+weather_told = Then we write here: cancelled.
+contact_heading = Do you have a question?
+contact_person = Ask: { $name }.
+contact_phone = You can call:
+contact_email = You can write:

@@ -1,0 +1,33 @@
+### The page that is easy to read.
+
+heading = Łatwe do czytania
+description = Co to jest Świetlicobus, kiedy przyjeżdża i ile kosztuje. Krótkie zdania.
+what_heading = Co to jest?
+what_bus = To jest autobus dla dzieci.
+what_games = W autobusie są gry i zabawki.
+what_people = Są też dorośli. Oni bawią się z dziećmi.
+what_for = Każde dziecko może przyjść.
+when_heading = Kiedy i gdzie?
+when_season = Autobus jeździ od { $first } do { $last }.
+when_town = Autobus jeździ po mieście { $town }.
+when_stays = Autobus staje w jednym miejscu na kilka godzin.
+when_next = Autobus przyjedzie tu:
+when_hours = Od godziny { $start } do godziny { $end }.
+when_over = W tym roku autobus już nie przyjedzie.
+choose = Gdzie mieszkasz?
+choose_all = Wszystkie osiedla
+choose_button = Pokaż
+cost_heading = Ile to kosztuje?
+cost_nothing = Nic. Zabawa jest za darmo.
+cost_sign_up = Nie trzeba się zapisywać.
+bring_heading = Co zabrać?
+bring_water = Weź wodę do picia.
+bring_cap = Weź czapkę, gdy świeci słońce.
+bring_clothes = Załóż wygodne ubranie i buty.
+weather_heading = Co, gdy jest burza?
+weather_storm = Gdy jest burza, autobus może nie przyjechać.
+weather_told = Wtedy napiszemy tu: odwołana.
+contact_heading = Masz pytanie?
+contact_person = Zapytaj: { $name }.
+contact_phone = Możesz zadzwonić:
+contact_email = Możesz napisać:

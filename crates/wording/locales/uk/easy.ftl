@@ -1,0 +1,33 @@
+### The page that is easy to read.
+
+heading = Легко читати
+description = Що це за автобус, коли він приїжджає і скільки коштує. Короткі речення.
+what_heading = Що це?
+what_bus = Це автобус для дітей.
+what_games = В автобусі є ігри та іграшки.
+what_people = Там є дорослі. Вони граються з дітьми.
+what_for = Кожна дитина може прийти.
+when_heading = Коли і де?
+when_season = Автобус їздить від { $first } до { $last }.
+when_town = Автобус їздить містом { $town }.
+when_stays = Автобус стоїть на одному місці кілька годин.
+when_next = Автобус приїде сюди:
+when_hours = Від { $start } до { $end }.
+when_over = Цього року автобус уже не приїде.
+choose = Де ти живеш?
+choose_all = Усі мікрорайони
+choose_button = Показати
+cost_heading = Скільки це коштує?
+cost_nothing = Ніскільки. Це безкоштовно.
+cost_sign_up = Записуватися не треба.
+bring_heading = Що взяти?
+bring_water = Візьми воду.
+bring_cap = Візьми кепку, коли світить сонце.
+bring_clothes = Одягни зручний одяг і взуття.
+weather_heading = А якщо гроза?
+weather_storm = Коли гроза, автобус може не приїхати.
+weather_told = Тоді ми напишемо тут: скасовано.
+contact_heading = Маєш запитання?
+contact_person = Запитай: { $name }.
+contact_phone = Можеш зателефонувати:
+contact_email = Можеш написати:

@@ -8,8 +8,20 @@
 
 mod certificate;
 mod engine;
+mod leaflet;
+mod poster;
+mod qr;
+mod sheet;
+mod town_table;
+mod visit;
+mod voices;
 
 pub use certificate::{CertificatePaper, SchoolYearHours, certificate};
+pub use leaflet::leaflet;
+pub use poster::{estate_poster, stop_poster, stop_posters};
+pub use sheet::{Sheet, Size};
+pub use town_table::town_table;
+pub use voices::Languages;
 
 /// Why a paper could not be drawn. Always a defect of this program: there are no values that a paper cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,6 +29,9 @@ pub enum PrintError {
     /// The template and the values do not fit, or the result is no valid PDF/UA.
     #[error("the paper could not be typeset: {0}")]
     Typeset(String),
+    /// The stop or estate is none of the publication.
+    #[error("the publication has no such place")]
+    Unknown,
     /// The address is too long for a QR code.
     #[error("no QR code can be made: {0}")]
     Qr(String),

@@ -47,6 +47,7 @@ mod matrix;
 mod messages;
 mod notices;
 mod pages;
+mod paper;
 mod people;
 mod planning;
 mod proposals;
@@ -69,6 +70,7 @@ messages::files! {
         declaration: Declaration,
         follow: Follow,
         pages: Pages,
+        paper: Paper,
     }
     staff {
         accounts: Accounts,

@@ -113,7 +113,11 @@ fn shown(
         .map(|at| ahead.iter().filter_map(|cards| cards.get(at).copied()).collect())
         .collect();
     // The year and the month of "2027-07-01".
-    let month = |cards: &[&VisitCard]| cards.first().and_then(|card| card.when.machine.get(..7).map(str::to_owned));
+    let month = |cards: &[&VisitCard]| {
+        cards
+            .first()
+            .and_then(|card| card.when.machine.get(..7).map(str::to_owned))
+    };
     let months = side_by_side.chunk_by(|a, b| month(a) == month(b));
     poster.list("months", months.filter_map(|of| month_of(sheet, of, with_place)));
     poster.set("with_place", with_place);

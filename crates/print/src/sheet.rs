@@ -59,7 +59,10 @@ impl<'a> Sheet<'a> {
 
     /// The pages of each language, side by side.
     pub(crate) fn of_each<T>(&self, make: impl Fn(Pages<'a>) -> Option<T>) -> Option<Vec<T>> {
-        self.languages.all().map(|language| make(self.pages(language))).collect()
+        self.languages
+            .all()
+            .map(|language| make(self.pages(language)))
+            .collect()
     }
 
     /// The values that every template is given; `title` is the document's.

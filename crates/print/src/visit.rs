@@ -82,6 +82,8 @@ fn short(text: &str) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(LONGEST_NOTE).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole} …")
 }

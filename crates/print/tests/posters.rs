@@ -32,14 +32,33 @@ fn of_stop(data: PublicationData, languages: Languages, size: Size) -> Drawn {
 #[test]
 fn a_tagged_page_with_title_and_language() {
     for (languages, size, words, tag) in [
-        (Languages::one(Polish), Size::A4, "Plakat: Plac zabaw os. Łazek – Radosny Świetlicobus", "pl"),
-        (Languages::one(Ukrainian), Size::A3, "Плакат: Plac zabaw os. Łazek – Radosny Świetlicobus", "uk"),
-        (Languages::two(English, Polish), Size::A4, "Poster: Plac zabaw os. Łazek – Radosny Świetlicobus", "en"),
+        (
+            Languages::one(Polish),
+            Size::A4,
+            "Plakat: Plac zabaw os. Łazek – Radosny Świetlicobus",
+            "pl",
+        ),
+        (
+            Languages::one(Ukrainian),
+            Size::A3,
+            "Плакат: Plac zabaw os. Łazek – Radosny Świetlicobus",
+            "uk",
+        ),
+        (
+            Languages::two(English, Polish),
+            Size::A4,
+            "Poster: Plac zabaw os. Łazek – Radosny Świetlicobus",
+            "en",
+        ),
     ] {
         let drawn = of_stop(town(), languages, size);
         assert_eq!((drawn.pages(), drawn.info("Tagged").as_str()), (1, "yes"));
         assert_eq!(drawn.info("Title"), words);
-        assert!(drawn.info("Page size").to_lowercase().contains(size.as_str()), "{}", drawn.info("Page size"));
+        assert!(
+            drawn.info("Page size").to_lowercase().contains(size.as_str()),
+            "{}",
+            drawn.info("Page size")
+        );
         let raw = drawn.raw();
         assert!(raw.contains(&format!("/Lang({tag})")) && raw.contains("pdfuaid:part"));
     }
@@ -51,24 +70,49 @@ fn it_says_what_a_parent_needs_in_each_language() {
         (
             Polish,
             &[
-                "Tutaj zatrzymuje się Świetlicobus", "Plac zabaw os. Łazek", "Osiedle Łazek", "ul. Kwiatowa 7", "Wjazd od ulicy Otok.",
-                "lipiec 2027", "czwartek, 15 lipca", "9:05–12:30", "Piknik nad Narwią", "Prosimy zabrać wodę.", "Temat tygodnia: Woda, piasek i błoto",
-                "sierpień 2027", "wtorek, 31 sierpnia", "Wstęp wolny", "jest cień", "bez toalety w pobliżu",
-                "Wizyta odwołana. Powód: burza.", "Wizyta przeniesiona. Poprzedni termin: wtorek, 6 lipca 2027, od 15:00 do 18:00.",
-                "Zmiany i odwołania są zawsze na tej stronie:", "Rozkład nr 2 z 3 maja 2027", "Stan: 30 czerwca 2027, 14:05",
+                "Tutaj zatrzymuje się Świetlicobus",
+                "Plac zabaw os. Łazek",
+                "Osiedle Łazek",
+                "ul. Kwiatowa 7",
+                "Wjazd od ulicy Otok.",
+                "lipiec 2027",
+                "czwartek, 15 lipca",
+                "9:05–12:30",
+                "Piknik nad Narwią",
+                "Prosimy zabrać wodę.",
+                "Temat tygodnia: Woda, piasek i błoto",
+                "sierpień 2027",
+                "wtorek, 31 sierpnia",
+                "Wstęp wolny",
+                "jest cień",
+                "bez toalety w pobliżu",
+                "Wizyta odwołana. Powód: burza.",
+                "Wizyta przeniesiona. Poprzedni termin: wtorek, 6 lipca 2027, od 15:00 do 18:00.",
+                "Zmiany i odwołania są zawsze na tej stronie:",
+                "Rozkład nr 2 z 3 maja 2027",
+                "Stan: 30 czerwca 2027, 14:05",
                 "swietlicobus.example.pl/przystanki/lazek-plac",
             ],
         ),
         (
             Ukrainian,
             &[
-                "Тут зупиняється Світліцобус", "Plac zabaw os. Łazek", "четвер, 15 липня", "Візит скасовано. Причина: burza.",
-                "Розклад № 2 від 3 травня 2027 року", "swietlicobus.example.pl/uk/przystanki/lazek-plac",
+                "Тут зупиняється Світліцобус",
+                "Plac zabaw os. Łazek",
+                "четвер, 15 липня",
+                "Візит скасовано. Причина: burza.",
+                "Розклад № 2 від 3 травня 2027 року",
+                "swietlicobus.example.pl/uk/przystanki/lazek-plac",
             ],
         ),
         (
             English,
-            &["The bus stops here", "Thursday 15 July", "Timetable no. 2 of 3 May 2027", "swietlicobus.example.pl/en/przystanki/lazek-plac"],
+            &[
+                "The bus stops here",
+                "Thursday 15 July",
+                "Timetable no. 2 of 3 May 2027",
+                "swietlicobus.example.pl/en/przystanki/lazek-plac",
+            ],
         ),
     ];
     for (language, expected) in expected {
@@ -85,12 +129,19 @@ fn it_says_what_a_parent_needs_in_each_language() {
 fn in_two_languages_each_fact_stands_once_with_both_words() {
     let said = of_stop(town(), Languages::two(Polish, Ukrainian), Size::A4).text();
     for expected in [
-        "czwartek, 15 lipca четвер, 15 липня", "lipiec 2027 / липень 2027", "Wizyta odwołana. / Візит скасовано.",
+        "czwartek, 15 lipca четвер, 15 липня",
+        "lipiec 2027 / липень 2027",
+        "Wizyta odwołana. / Візит скасовано.",
         "Rozkład nr 2 z 3 maja 2027 Розклад № 2 від 3 травня 2027 року",
     ] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
-    for once in ["9:05–12:30", "Plac zabaw os. Łazek", "Prosimy zabrać wodę.", "swietlicobus.example.pl/przystanki/lazek-plac"] {
+    for once in [
+        "9:05–12:30",
+        "Plac zabaw os. Łazek",
+        "Prosimy zabrać wodę.",
+        "swietlicobus.example.pl/przystanki/lazek-plac",
+    ] {
         assert_eq!(said.matches(once).count(), 1, "{once}: {said}");
     }
 }
@@ -117,7 +168,10 @@ fn a_poster_for_each_stop_in_one_file() {
     let drawn = Drawn::of(&stop_posters(&sheet(&publication, Languages::one(Polish)), &stops).unwrap());
     assert_eq!(drawn.pages(), 3);
     for (page, stop) in ["lazek-plac", "lazek-park", "kosa-podworko"].into_iter().enumerate() {
-        assert_eq!(drawn.qr(page + 1), format!("https://swietlicobus.example.pl/przystanki/{stop}"));
+        assert_eq!(
+            drawn.qr(page + 1),
+            format!("https://swietlicobus.example.pl/przystanki/{stop}")
+        );
     }
 }
 
@@ -128,7 +182,11 @@ fn a_stop_without_visits_says_so() {
     data.season.example = true;
     let drawn = of_stop(data, Languages::one(Polish), Size::A4);
     assert_eq!(drawn.pages(), 1);
-    assert!(drawn.text().contains("W tym sezonie nie ma tu zaplanowanych wizyt."), "{}", drawn.text());
+    assert!(
+        drawn.text().contains("W tym sezonie nie ma tu zaplanowanych wizyt."),
+        "{}",
+        drawn.text()
+    );
     assert!(drawn.text().contains("To jest przykładowy plan."));
 }
 
@@ -136,12 +194,22 @@ fn a_stop_without_visits_says_so() {
 fn a_season_of_two_hundred_visits_goes_on_to_more_sheets() {
     let mut data = town();
     data.season.last = day("2028-06-30");
-    let on = |n: u32| common::visit(n + 100, "lazek-plac", day("2027-07-01").plus_days(i64::from(n)), "10:00-13:00");
+    let on = |n: u32| {
+        common::visit(
+            n + 100,
+            "lazek-plac",
+            day("2027-07-01").plus_days(i64::from(n)),
+            "10:00-13:00",
+        )
+    };
     data.visits = (0..200).map(on).collect();
     let drawn = of_stop(data, Languages::two(Polish, English), Size::A4);
     assert!(drawn.pages() > 3);
     let (first, second, last) = (drawn.text_of(1), drawn.text_of(2), drawn.text_of(drawn.pages()));
-    assert!(first.contains("czwartek, 1 lipca") && !first.contains("Rozkład nr 2"), "{first}");
+    assert!(
+        first.contains("czwartek, 1 lipca") && !first.contains("Rozkład nr 2"),
+        "{first}"
+    );
     for expected in ["Plac zabaw os. Łazek", "Dzień / Day", "sierpień 2027"] {
         assert!(second.contains(expected), "{expected}: {second}");
     }
@@ -161,7 +229,10 @@ fn nothing_that_people_write_breaks_a_poster() {
         data.stops[0].address = Some(text.to_owned());
         data.visits[3].note = Some(text.to_owned());
         let said = of_stop(data, Languages::two(Polish, English), Size::A4).text();
-        let shown: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}')).collect();
+        let shown: String = text
+            .chars()
+            .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}'))
+            .collect();
         let close = |text: &str| text.split_whitespace().collect::<String>();
         assert!(close(&said).matches(&close(&shown)).count() >= 4, "{shown}: {said}");
     }

@@ -28,15 +28,33 @@ fn the_leaflet_is_one_sheet_on_both_sides_with_every_estate() {
     for (languages, expected) in [
         (
             Languages::one(Polish),
-            ["Ulotka: Lato 2027 – Radosny Świetlicobus", "Świetlica na kołach", "tu złożyć", "Dobrze wiedzieć", "Rozkład nr 2 z 3 maja 2027"],
+            [
+                "Ulotka: Lato 2027 – Radosny Świetlicobus",
+                "Świetlica na kołach",
+                "tu złożyć",
+                "Dobrze wiedzieć",
+                "Rozkład nr 2 z 3 maja 2027",
+            ],
         ),
         (
             Languages::one(Ukrainian),
-            ["Листівка: Lato 2027 – Radosny Świetlicobus", "Дитяча світлиця на колесах", "тут скласти", "Варто знати", "swietlicobus.example.pl/uk"],
+            [
+                "Листівка: Lato 2027 – Radosny Świetlicobus",
+                "Дитяча світлиця на колесах",
+                "тут скласти",
+                "Варто знати",
+                "swietlicobus.example.pl/uk",
+            ],
         ),
         (
             Languages::two(English, Polish),
-            ["Leaflet: Lato 2027 – Radosny Świetlicobus", "Świetlica na kołach", "fold here / tu złożyć", "Tematy tygodni", "Timetable no. 2 of 3 May 2027"],
+            [
+                "Leaflet: Lato 2027 – Radosny Świetlicobus",
+                "Świetlica na kołach",
+                "fold here / tu złożyć",
+                "Tematy tygodni",
+                "Timetable no. 2 of 3 May 2027",
+            ],
         ),
     ] {
         let drawn = drawn(leaflet, full_season(), languages, Size::A3);
@@ -57,7 +75,12 @@ fn the_leaflet_is_one_sheet_on_both_sides_with_every_estate() {
 fn the_leaflet_says_day_hours_place_and_what_is_cancelled() {
     let drawn = drawn(leaflet, town(), Languages::one(Polish), Size::A4);
     let said = drawn.text_of(2);
-    for expected in ["Łazek", "pt. 2 lipca 10:00–13:00 Plac zabaw os. Łazek odwołana", "wt. 20 lipca 10:00–13:00 Park nad Narwią", "Starosty Kosa"] {
+    for expected in [
+        "Łazek",
+        "pt. 2 lipca 10:00–13:00 Plac zabaw os. Łazek odwołana",
+        "wt. 20 lipca 10:00–13:00 Park nad Narwią",
+        "Starosty Kosa",
+    ] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     assert!(!said.contains("29 czerwca"), "over on 1 July: {said}");
@@ -67,9 +90,21 @@ fn the_leaflet_says_day_hours_place_and_what_is_cancelled() {
 #[test]
 fn a_season_on_one_sheet_a_row_a_stop_and_a_column_a_week() {
     for (languages, size, title) in [
-        (Languages::one(Polish), Size::A3, "Rozkład na cały sezon: Ostrołęka, Lato 2027"),
-        (Languages::one(English), Size::A4, "Timetable of the whole season: Ostrołęka, Lato 2027"),
-        (Languages::two(Polish, Ukrainian), Size::A3, "Rozkład na cały sezon: Ostrołęka, Lato 2027"),
+        (
+            Languages::one(Polish),
+            Size::A3,
+            "Rozkład na cały sezon: Ostrołęka, Lato 2027",
+        ),
+        (
+            Languages::one(English),
+            Size::A4,
+            "Timetable of the whole season: Ostrołęka, Lato 2027",
+        ),
+        (
+            Languages::two(Polish, Ukrainian),
+            Size::A3,
+            "Rozkład na cały sezon: Ostrołęka, Lato 2027",
+        ),
     ] {
         let mut data = full_season();
         // Each estate by its first stop.
@@ -93,8 +128,14 @@ fn the_table_shows_what_is_over_what_is_cancelled_and_the_theme() {
     assert_eq!((drawn.pages(), drawn.info("Tagged").as_str()), (1, "yes"));
     let said = drawn.text();
     for expected in [
-        "28 czerwca – 4 lipca Kosmos", "5–11 lipca", "wt. 29 10:00–13:00", "pt. 2 10:00–13:00 odwołana", "czw. 8 14:00–17:00 przeniesiona",
-        "Łazek Park nad Narwią", "Rozkład nr 2 z 3 maja 2027", "swietlicobus.example.pl/sezon",
+        "28 czerwca – 4 lipca Kosmos",
+        "5–11 lipca",
+        "wt. 29 10:00–13:00",
+        "pt. 2 10:00–13:00 odwołana",
+        "czw. 8 14:00–17:00 przeniesiona",
+        "Łazek Park nad Narwią",
+        "Rozkład nr 2 z 3 maja 2027",
+        "swietlicobus.example.pl/sezon",
     ] {
         assert!(said.contains(expected), "{expected}: {said}");
     }
@@ -132,7 +173,10 @@ fn an_empty_season_and_hostile_names_break_nothing() {
         data.season.example = true;
         let empty = drawn(draw, data, Languages::two(Polish, Ukrainian), Size::A4);
         let said = empty.text();
-        assert!(said.contains("W tym sezonie nie ma już więcej wizyt.") && said.contains("To jest przykładowy plan."), "{said}");
+        assert!(
+            said.contains("W tym sezonie nie ma już więcej wizyt.") && said.contains("To jest przykładowy plan."),
+            "{said}"
+        );
         let mut data = town();
         data.service.name = hostile.to_owned();
         data.service.town = hostile.to_owned();
@@ -141,7 +185,10 @@ fn an_empty_season_and_hostile_names_break_nothing() {
         data.stops[0].name = format!("{hostile} {}", "ż".repeat(5_000));
         data.themes[0].name = hostile.to_owned();
         let shown: String = "=*A*#panic(\"no\")<script>alert(1)</script>\u{fffd}x/y:z".to_owned();
-        let said: String = drawn(draw, data, Languages::one(Polish), Size::A4).text().split_whitespace().collect();
+        let said: String = drawn(draw, data, Languages::one(Polish), Size::A4)
+            .text()
+            .split_whitespace()
+            .collect();
         assert!(said.matches(&shown).count() >= 4, "{said}");
     }
 }

@@ -53,6 +53,31 @@ pub fn map(language: Language) -> String {
     format!("{}/mapa", language.path_prefix())
 }
 
+/// The page that offers what is to be printed.
+pub fn print(language: Language) -> String {
+    format!("{}/druk", language.path_prefix())
+}
+
+/// The poster of a stop, as PDF.
+pub fn stop_poster(language: Language, slug: &Slug) -> String {
+    format!("{}/plakat.pdf", stop(language, slug))
+}
+
+/// The poster of an estate, as PDF.
+pub fn estate_poster(language: Language, slug: &Slug) -> String {
+    format!("{}/plakat.pdf", estate(language, slug))
+}
+
+/// The leaflet of the season, as PDF.
+pub fn leaflet(language: Language) -> String {
+    format!("{}/ulotka.pdf", language.path_prefix())
+}
+
+/// The timetable of the whole town on a sheet, as PDF.
+pub fn town_table(language: Language) -> String {
+    format!("{}/tabela.pdf", language.path_prefix())
+}
+
 /// What changed since the season was first published.
 pub fn changes(language: Language) -> String {
     format!("{}/zmiany", language.path_prefix())
@@ -134,6 +159,14 @@ mod tests {
             (estate_feed(polish, &slug), "/estates/lazek.ics"),
             (stop_feed(polish, &slug), "/stops/lazek.ics"),
             (map(polish), "/mapa"),
+            (print(Language::English), "/en/druk"),
+            (stop_poster(polish, &slug), "/przystanki/lazek/plakat.pdf"),
+            (
+                estate_poster(Language::Ukrainian, &slug),
+                "/uk/osiedla/lazek/plakat.pdf",
+            ),
+            (leaflet(polish), "/ulotka.pdf"),
+            (town_table(polish), "/tabela.pdf"),
             (changes(polish), "/zmiany"),
             (changes_between(polish, 1, 2), "/zmiany?od=1&do=2"),
             (releases(polish), "/wydania"),

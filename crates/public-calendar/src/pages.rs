@@ -6,6 +6,7 @@ mod home;
 mod map;
 mod parts;
 mod places;
+mod print;
 mod search;
 mod season;
 pub mod text;
@@ -22,10 +23,10 @@ pub use changes::{Release, Span, count_changes};
 pub(crate) use parts::{change, doubt, late_because};
 
 pub use views::{
-    ChangeLine, ChangesView, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView,
-    Hours, InLanguage, Link, MapView, MonthGroup, PlaceView, ReleaseLine, ReleasesView, SearchView, SeasonView,
-    SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView, VisitCard, VisitView, VisitsView,
-    When,
+    ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EstateLine, EstateView, EventView, FeedLinks, Frame,
+    HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MonthGroup, PlaceView, PrintView, ReleaseLine,
+    ReleasesView, SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView, ThemeView, TodayKind, TodayView,
+    VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -94,6 +95,11 @@ impl<'a> Pages<'a> {
     /// `/mapa`: a sketch of the town, numbered, with its list; none if no point is known.
     pub fn map(&self) -> Option<MapView> {
         map::map(self)
+    }
+
+    /// `/druk`: what there is to print.
+    pub fn print(&self) -> PrintView {
+        print::print(self)
     }
 
     /// `/zmiany`: what changed.

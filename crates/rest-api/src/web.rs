@@ -8,6 +8,7 @@ pub mod headers;
 pub mod health;
 pub mod observe;
 pub mod pages;
+pub mod print;
 pub mod problem;
 pub mod session;
 pub mod tls;
@@ -92,6 +93,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(problem::routes)
         .configure(feeds::routes)
         .configure(feeds::machine_routes)
+        .configure(print::routes)
         .configure(api::routes)
         .route("/assets/{name:.*}", actix::get().to(assets::get))
         .route("/assets/{name:.*}", actix::head().to(assets::get))

@@ -83,7 +83,18 @@ impl Drawn {
         let page = page.to_string();
         self.run(
             "pdftoppm",
-            &["-r", "150", "-f", &page, "-l", &page, "-singlefile", "-png", "a.pdf", "a"],
+            &[
+                "-r",
+                "150",
+                "-f",
+                &page,
+                "-l",
+                &page,
+                "-singlefile",
+                "-png",
+                "a.pdf",
+                "a",
+            ],
         );
         self.run("zbarimg", &["--quiet", "--raw", "a.png"]).trim().to_owned()
     }
@@ -202,8 +213,23 @@ pub fn built(data: PublicationData) -> Publication {
 /// Seventeen estates with two stops each and a visit a day from Monday to Friday for ten weeks, like a real season.
 pub fn full_season() -> PublicationData {
     let names = [
-        "Centrum", "Śródmieście", "Łazek", "Dzieci Polskich", "Starosty Kosa", "Leśne", "Sienkiewicza", "Witosa", "Wojciechowice",
-        "Pomian", "Stacja", "Parkowe", "Bohaterów Warszawy", "Stare Miasto", "Nowe Miasto", "Kwiatowe", "Traugutta",
+        "Centrum",
+        "Śródmieście",
+        "Łazek",
+        "Dzieci Polskich",
+        "Starosty Kosa",
+        "Leśne",
+        "Sienkiewicza",
+        "Witosa",
+        "Wojciechowice",
+        "Pomian",
+        "Stacja",
+        "Parkowe",
+        "Bohaterów Warszawy",
+        "Stare Miasto",
+        "Nowe Miasto",
+        "Kwiatowe",
+        "Traugutta",
     ];
     let mut data = town();
     data.season.last = day("2027-09-30");
@@ -217,8 +243,16 @@ pub fn full_season() -> PublicationData {
         .enumerate()
         .flat_map(|(at, name)| {
             [
-                stop(&format!("s{at}-1"), &format!("e{at}"), &format!("Plac zabaw os. {name}")),
-                stop(&format!("s{at}-2"), &format!("e{at}"), &format!("Szkoła Podstawowa nr {}", at + 1)),
+                stop(
+                    &format!("s{at}-1"),
+                    &format!("e{at}"),
+                    &format!("Plac zabaw os. {name}"),
+                ),
+                stop(
+                    &format!("s{at}-2"),
+                    &format!("e{at}"),
+                    &format!("Szkoła Podstawowa nr {}", at + 1),
+                ),
             ]
         })
         .collect();
@@ -237,7 +271,14 @@ pub fn full_season() -> PublicationData {
         .map(|week| Theme {
             first: day("2027-06-28").plus_days(week * 7),
             last: day("2027-07-04").plus_days(week * 7),
-            name: ["Kosmos", "Woda, piasek i błoto", "Mali wynalazcy", "Teatr cieni", "Kuchnie świata"][week as usize % 5].to_owned(),
+            name: [
+                "Kosmos",
+                "Woda, piasek i błoto",
+                "Mali wynalazcy",
+                "Teatr cieni",
+                "Kuchnie świata",
+            ][week as usize % 5]
+                .to_owned(),
         })
         .collect();
     data

@@ -548,3 +548,34 @@ pub struct MapView {
     /// Stops whose point nobody knows.
     pub unplaced: Vec<StopLine>,
 }
+
+/// One thing to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The machine word that a form sends.
+    pub value: String,
+    /// What is shown.
+    pub text: String,
+    /// The path of the paper, where it is one.
+    pub path: String,
+}
+
+/// Things to choose under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChoiceGroup {
+    /// The heading.
+    pub heading: String,
+    /// Never empty.
+    pub choices: Vec<Choice>,
+}
+
+/// `/druk`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// The papers.
+    pub papers: Vec<ChoiceGroup>,
+}

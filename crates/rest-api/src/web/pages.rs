@@ -22,6 +22,7 @@ pub mod messages;
 pub mod people;
 pub mod plan_again;
 pub mod plans;
+mod print;
 pub mod proposals;
 pub mod psu_sheet;
 pub mod public;
@@ -50,6 +51,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(public::routes)
         .configure(changes::routes)
         .configure(declaration::routes)
+        .configure(print::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

@@ -55,6 +55,11 @@ fn estates_and_stops() {
             (moved.status, moved.location.as_str()),
             (308, "/estates/nowy-lazek.ics")
         );
+        let moved = service.get("/uk/osiedla/lazek/plakat.pdf?rozmiar=a3&drugi=pl", None);
+        assert_eq!(
+            (moved.status, moved.location.as_str()),
+            (308, "/uk/osiedla/nowy-lazek/plakat.pdf?rozmiar=a3&drugi=pl")
+        );
         check(&put(&service, &token, &path, &read.etag, &renamed), 412, "stale", &[]);
 
         let mut wrong = renamed.clone();

@@ -283,7 +283,7 @@ pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
 }
 
 /// A permanent redirect if the address is a former one.
-fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpResponse> {
+pub fn moved(app: &App, to: impl Fn(&Publication) -> Option<String>) -> Option<HttpResponse> {
     let snapshot = app.public.newest();
     let address = to(snapshot.publication.as_ref()?)?;
     Some(

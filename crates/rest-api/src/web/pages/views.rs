@@ -18,6 +18,7 @@ mod me;
 mod messages;
 mod people;
 mod planning;
+mod print;
 mod proposals;
 mod public;
 mod swaps;
@@ -33,7 +34,7 @@ use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
     Accounts, Again, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Follow, Hours, Language, Limits,
-    Matrix, Notices, Pages, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
+    Matrix, Notices, Pages, Paper, People, Proposals, Reasons, Staff, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -61,6 +62,7 @@ pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
 };
+pub use print::{PaperChoice, PrintPage};
 pub use proposals::{
     Answer, ProposalLine, ProposalPage, ProposalPlacePage, ProposalsPage, ProposedPerson, ProposedShift, ProposedVisit,
     ShareLine,
@@ -275,6 +277,11 @@ impl Frame {
     /// The accessibility declaration.
     pub fn de(&self) -> DeclarationWords {
         self.words.declaration()
+    }
+
+    /// Texts of what is printed.
+    pub fn pr(&self) -> Paper {
+        self.words.paper()
     }
 
     /// Texts about being told of visits.

@@ -34,6 +34,12 @@ impl Sampler {
             .unwrap()
         };
         let map = pages.map().unwrap();
+        let print = pages.print();
+        let to_print = PrintPage {
+            frame: &frame(&print.frame),
+            view: &print,
+            chosen: "stop:lazek-plac",
+        };
         let changes = pages.changes(Span::SinceTheFirst);
         let release = |number| Release {
             number,
@@ -63,6 +69,7 @@ impl Sampler {
             drawn!("visit", PublicVisitPage, visit),
             drawn!("season-list", SeasonListPage, season),
             drawn!("map", MapPage, map),
+            ("print", to_print.render().unwrap()),
             drawn!("changes", ChangesPage, changes),
             drawn!("releases", ReleasesPage, releases),
         ]

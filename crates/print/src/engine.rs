@@ -12,6 +12,7 @@ use typst::{
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_render::RenderOptions;
 
 use crate::PrintError;
 
@@ -68,6 +69,32 @@ impl World for Paper {
 
 /// A template with these values, as PDF/UA-1: tagged, with title and language, every letter with its Unicode.
 pub(crate) fn pdf(template: &str, values: Dict) -> Result<Vec<u8>, PrintError> {
+    let (paper, document) = set(template, values)?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PrintError::Typeset(format!("{e:?}")))?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Świetlicobus".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|said| told(&paper, &said))
+}
+
+/// The first page of a template with these values, as PNG with a pixel for each point.
+pub(crate) fn png(template: &str, values: Dict) -> Result<Vec<u8>, PrintError> {
+    let (_, document) = set(template, values)?;
+    let page = document
+        .pages()
+        .first()
+        .ok_or_else(|| PrintError::Typeset("no page".to_owned()))?;
+    let options = RenderOptions {
+        pixel_per_pt: 1.0.into(),
+        ..RenderOptions::default()
+    };
+    let picture = typst_render::render(page, &options);
+    picture.encode_png().map_err(|e| PrintError::Typeset(e.to_string()))
+}
+
+fn set(template: &str, values: Dict) -> Result<(Paper, PagedDocument), PrintError> {
     let paper = Paper {
         library: LazyHash::new(library(values)),
         book: LazyHash::new(FontBook::from_fonts(FONTS.iter())),
@@ -76,13 +103,7 @@ pub(crate) fn pdf(template: &str, values: Dict) -> Result<Vec<u8>, PrintError> {
     let document: PagedDocument = typst::compile(&paper).output.map_err(|said| told(&paper, &said))?;
     // Its memory of earlier papers would grow for ever, and holds names.
     typst::comemo::evict(0);
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PrintError::Typeset(format!("{e:?}")))?;
-    let options = PdfOptions {
-        creator: Smart::Custom(Some("Świetlicobus".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(&document, &options).map_err(|said| told(&paper, &said))
+    Ok((paper, document))
 }
 
 /// What a template may use: the usual, and cells that head a row.

@@ -78,6 +78,26 @@ pub fn town_table(language: Language) -> String {
     format!("{}/tabela.pdf", language.path_prefix())
 }
 
+/// The share card of the town, as PNG.
+pub fn town_card(language: Language) -> String {
+    format!("{}/karta.png", language.path_prefix())
+}
+
+/// The share card of an estate.
+pub fn estate_card(language: Language, slug: &Slug) -> String {
+    format!("{}/karta.png", estate(language, slug))
+}
+
+/// The share card of a stop.
+pub fn stop_card(language: Language, slug: &Slug) -> String {
+    format!("{}/karta.png", stop(language, slug))
+}
+
+/// The share card of a visit.
+pub fn visit_card(language: Language, id: &VisitId) -> String {
+    format!("{}/karta.png", visit(language, id))
+}
+
 /// What changed since the season was first published.
 pub fn changes(language: Language) -> String {
     format!("{}/zmiany", language.path_prefix())
@@ -167,6 +187,13 @@ mod tests {
             ),
             (leaflet(polish), "/ulotka.pdf"),
             (town_table(polish), "/tabela.pdf"),
+            (town_card(Language::Ukrainian), "/uk/karta.png"),
+            (stop_card(polish, &slug), "/przystanki/lazek/karta.png"),
+            (estate_card(polish, &slug), "/osiedla/lazek/karta.png"),
+            (
+                visit_card(polish, &id),
+                "/wizyty/vis_00000000000000000000000000000007/karta.png",
+            ),
             (changes(polish), "/zmiany"),
             (changes_between(polish, 1, 2), "/zmiany?od=1&do=2"),
             (releases(polish), "/wydania"),

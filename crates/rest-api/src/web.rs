@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod bytes;
+pub mod cards;
 pub mod feeds;
 pub mod headers;
 pub mod health;
@@ -94,6 +95,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(feeds::routes)
         .configure(feeds::machine_routes)
         .configure(print::routes)
+        .configure(cards::routes)
         .configure(api::routes)
         .route("/assets/{name:.*}", actix::get().to(assets::get))
         .route("/assets/{name:.*}", actix::head().to(assets::get))

@@ -16,6 +16,8 @@ pub struct Frame {
     pub canonical: String,
     /// The same page in every language, this one among them.
     pub languages: Vec<InLanguage>,
+    /// Absolute address of its share card; another one after every change and on every day, since messengers keep what they once saw.
+    pub card: String,
     /// "Radosny Świetlicobus".
     pub service: String,
     /// "Ostrołęka".

@@ -147,3 +147,73 @@ fn all_posters_come_in_one_file_for_staff() {
     assert_eq!(town.signed_in("zofia@example.pl").get(address).status, 403);
     assert_eq!(town.visitor().get(address).status, 303);
 }
+
+#[test]
+fn a_link_is_shared_with_its_card() {
+    let town = Town::published();
+    let mut browser = town.visitor();
+    let visits = town.get("/api/v1/public/visits", None).json();
+    let all = visits["visits"].as_array().unwrap();
+    let id_where = |is: &dyn Fn(&str) -> bool| {
+        let found = all.iter().find(|visit| is(visit["day"].as_str().unwrap())).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let (ahead, over) = (id_where(&|day| day > TODAY), id_where(&|day| day < TODAY));
+    for (page, card, locale) in [
+        ("/".to_owned(), "/karta.png".to_owned(), "pl_PL"),
+        (
+            "/uk/osiedla/lazek".to_owned(),
+            "/uk/osiedla/lazek/karta.png".to_owned(),
+            "uk_UA",
+        ),
+        (
+            format!("/en/wizyty/{ahead}"),
+            format!("/en/wizyty/{ahead}/karta.png"),
+            "en_GB",
+        ),
+        (format!("/wizyty/{over}"), "/karta.png".to_owned(), "pl_PL"),
+    ] {
+        let html = browser.open(&page).html;
+        let (_, after) = html
+            .split_once("property=\"og:image\" content=\"")
+            .unwrap_or_else(|| panic!("{html}"));
+        let address = after.split_once('"').unwrap().0.replace("&#38;", "&");
+        let (_, path) = address.split_once("://").unwrap().1.split_once('/').unwrap();
+        assert!(
+            format!("/{path}").starts_with(&format!("{card}?stan=")),
+            "{page}: {address}"
+        );
+        for expected in [
+            "property=\"og:image:width\" content=\"1200\"",
+            "property=\"og:image:height\" content=\"630\"",
+            "property=\"og:image:alt\"",
+            "property=\"og:title\"",
+            "property=\"og:description\"",
+            "name=\"twitter:card\" content=\"summary_large_image\"",
+            &format!("property=\"og:locale\" content=\"{locale}\""),
+        ] {
+            assert!(html.contains(expected), "{page} lacks {expected}");
+        }
+        let picture = town.get(&format!("/{path}"), None);
+        assert_eq!(
+            (picture.status, picture.content_type.as_str()),
+            (200, "image/png"),
+            "{address}"
+        );
+        let again = town.send(
+            "GET",
+            &format!("/{path}"),
+            None,
+            &[("if-none-match", &picture.etag)],
+            None,
+        );
+        assert_eq!(again.status, 304);
+    }
+    for nothing in [
+        format!("/wizyty/{over}/karta.png"),
+        "/przystanki/nie-ma/karta.png".to_owned(),
+        "/wizyty/nic/karta.png".to_owned(),
+    ] {
+        assert_eq!(town.get(&nothing, None).status, 404, "{nothing}");
+    }
+}

@@ -86,6 +86,8 @@ pub struct Frame {
     pub description: Option<String>,
     /// Absolute canonical address; public pages only.
     pub canonical: Option<String>,
+    /// Absolute address of the share card; public pages only.
+    pub card: Option<String>,
     /// The name of the service; public pages only, others bear the product's.
     pub service: Option<String>,
     /// The page in every language; public pages only.
@@ -162,6 +164,7 @@ impl Frame {
             title: page.title.clone(),
             description: Some(page.description.clone()),
             canonical: Some(page.canonical.clone()),
+            card: Some(page.card.clone()),
             service: Some(page.service.clone()),
             languages: page.languages.clone(),
             example_notice: page.example_notice.clone(),
@@ -198,6 +201,7 @@ impl Frame {
             title,
             description: None,
             canonical: None,
+            card: None,
             service: None,
             declared: false,
             languages: Vec::new(),
@@ -247,6 +251,20 @@ impl Frame {
         };
         self.languages = Language::ALL.iter().map(one).collect();
         self.canonical = Some(format!("{base_address}{}", self.path(path)));
+    }
+
+    /// Width and height of share cards, in pixels.
+    pub fn card_size(&self) -> (u32, u32) {
+        ::print::CARD_SIZE
+    }
+
+    /// A language as share cards name it: `pl_PL`.
+    pub fn locale(&self, language: Language) -> &'static str {
+        match language {
+            Language::Polish => "pl_PL",
+            Language::Ukrainian => "uk_UA",
+            Language::English => "en_GB",
+        }
     }
 
     /// What stands at the head of the page.

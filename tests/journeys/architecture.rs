@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("route-planning", &["vocabulary"]),
     ("volunteer-roster", &["vocabulary"]),
     ("public-calendar", &["vocabulary", "wording"]),
-    ("print", &["vocabulary", "wording"]),
+    ("print", &["public-calendar", "vocabulary", "wording"]),
     ("storage", &["vocabulary"]),
     (
         "rest-api",

@@ -1,11 +1,10 @@
 //! The certificate of voluntary work, in one language: one page, unless somebody worked in many roles for many years.
 
-use qrcode::{EcLevel, QrCode, render::svg};
-use typst::foundations::{Array, Bytes, Dict, IntoValue, Str, Value};
+use typst::foundations::{Array, Dict, IntoValue, Str, Value};
 use vocabulary::{CrewRole, Day, Minutes};
 use wording::{Language, Words};
 
-use crate::{PrintError, engine};
+use crate::{PrintError, engine, qr};
 
 /// How long in one school year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +91,7 @@ fn values(paper: &CertificatePaper) -> Result<Dict, PrintError> {
     let year = |of: &SchoolYearHours| list([of.year.clone(), said.length(of.length)]);
     let years: Array = paper.years.iter().map(year).collect();
     values.insert("years".into(), Value::Array(years));
-    values.insert("qr".into(), Value::Bytes(qr(&paper.address)?));
+    values.insert("qr".into(), Value::Bytes(qr::svg(&paper.address)?));
     Ok(values)
 }
 
@@ -102,12 +101,4 @@ fn list(texts: impl IntoIterator<Item = String>) -> Value {
         .map(|text| engine::plain(&text).into_value())
         .collect();
     Value::Array(texts)
-}
-
-fn qr(address: &str) -> Result<Bytes, PrintError> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).map_err(|e| PrintError::Qr(e.to_string()))?;
-    // The quiet zone of four modules is white paper.
-    Ok(Bytes::from_string(
-        code.render::<svg::Color<'_>>().quiet_zone(false).build(),
-    ))
 }

@@ -53,6 +53,51 @@ pub fn map(language: Language) -> String {
     format!("{}/mapa", language.path_prefix())
 }
 
+/// The page that offers what is to be printed.
+pub fn print(language: Language) -> String {
+    format!("{}/druk", language.path_prefix())
+}
+
+/// The poster of a stop, as PDF.
+pub fn stop_poster(language: Language, slug: &Slug) -> String {
+    format!("{}/plakat.pdf", stop(language, slug))
+}
+
+/// The poster of an estate, as PDF.
+pub fn estate_poster(language: Language, slug: &Slug) -> String {
+    format!("{}/plakat.pdf", estate(language, slug))
+}
+
+/// The leaflet of the season, as PDF.
+pub fn leaflet(language: Language) -> String {
+    format!("{}/ulotka.pdf", language.path_prefix())
+}
+
+/// The timetable of the whole town on a sheet, as PDF.
+pub fn town_table(language: Language) -> String {
+    format!("{}/tabela.pdf", language.path_prefix())
+}
+
+/// The share card of the town, as PNG.
+pub fn town_card(language: Language) -> String {
+    format!("{}/karta.png", language.path_prefix())
+}
+
+/// The share card of an estate.
+pub fn estate_card(language: Language, slug: &Slug) -> String {
+    format!("{}/karta.png", estate(language, slug))
+}
+
+/// The share card of a stop.
+pub fn stop_card(language: Language, slug: &Slug) -> String {
+    format!("{}/karta.png", stop(language, slug))
+}
+
+/// The share card of a visit.
+pub fn visit_card(language: Language, id: &VisitId) -> String {
+    format!("{}/karta.png", visit(language, id))
+}
+
 /// What changed since the season was first published.
 pub fn changes(language: Language) -> String {
     format!("{}/zmiany", language.path_prefix())
@@ -191,6 +236,21 @@ mod tests {
             (estate_feed(polish, &slug), "/estates/lazek.ics"),
             (stop_feed(polish, &slug), "/stops/lazek.ics"),
             (map(polish), "/mapa"),
+            (print(Language::English), "/en/druk"),
+            (stop_poster(polish, &slug), "/przystanki/lazek/plakat.pdf"),
+            (
+                estate_poster(Language::Ukrainian, &slug),
+                "/uk/osiedla/lazek/plakat.pdf",
+            ),
+            (leaflet(polish), "/ulotka.pdf"),
+            (town_table(polish), "/tabela.pdf"),
+            (town_card(Language::Ukrainian), "/uk/karta.png"),
+            (stop_card(polish, &slug), "/przystanki/lazek/karta.png"),
+            (estate_card(polish, &slug), "/osiedla/lazek/karta.png"),
+            (
+                visit_card(polish, &id),
+                "/wizyty/vis_00000000000000000000000000000007/karta.png",
+            ),
             (changes(polish), "/zmiany"),
             (changes_between(polish, 1, 2), "/zmiany?od=1&do=2"),
             (releases(polish), "/wydania"),

@@ -10,6 +10,7 @@ mod missing;
 mod month;
 mod parts;
 mod places;
+mod print;
 mod search;
 mod season;
 mod subscribe;
@@ -32,9 +33,9 @@ pub(crate) use subscribe::named;
 pub use views::{
     ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EasyView, EasyVisit, EmbedView, EmbeddedView, EstateLine,
     EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView,
-    MonthDay, MonthGroup, MonthView, PlaceView, Preview, ReleaseLine, ReleasesView, SearchView, SeasonView, SpotLine,
-    Stamp, Status, StopLine, StopView, SubscribeView, ThemeView, TodayKind, TodayView, VisitCard, VisitView,
-    VisitsView, When,
+    MonthDay, MonthGroup, MonthView, PaperChoice, PaperGroup, PlaceView, Preview, PrintView, ReleaseLine, ReleasesView,
+    SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView, SubscribeView, ThemeView, TodayKind,
+    TodayView, VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -134,6 +135,11 @@ impl<'a> Pages<'a> {
     /// `/mapa`: a sketch of the town, numbered, with its list; none if no point is known.
     pub fn map(&self) -> Option<MapView> {
         map::map(self)
+    }
+
+    /// `/druk`: what there is to print.
+    pub fn print(&self) -> PrintView {
+        print::print(self)
     }
 
     /// `/zmiany`: what changed.

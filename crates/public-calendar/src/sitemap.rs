@@ -7,13 +7,14 @@ use crate::{Publication, addresses, xml::escaped};
 /// The media type.
 pub const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
 
-/// Home, season, map, changes, every estate and every stop; visits are found from their stops.
+/// Home, season, map, what is to be printed, changes, every estate and every stop; visits are found from their stops.
 pub fn sitemap(publication: &Publication) -> String {
     let data = publication.data();
     let mut pages: Vec<Box<dyn Fn(Language) -> String + '_>> = vec![
         Box::new(addresses::home),
         Box::new(addresses::season),
         Box::new(addresses::map),
+        Box::new(addresses::print),
         Box::new(addresses::changes),
         Box::new(addresses::releases),
         Box::new(|language| addresses::subscribe(language, "")),
@@ -66,7 +67,7 @@ mod tests {
         let publication = examples::publication();
         let data = publication.data();
         let text = sitemap(&publication);
-        let pages = (8 + data.estates.len() + data.stops.len()) * Language::ALL.len();
+        let pages = (9 + data.estates.len() + data.stops.len()) * Language::ALL.len();
         assert_eq!(text.matches("<url>").count(), pages);
         assert_eq!(text.matches("<xhtml:link").count(), pages * Language::ALL.len());
         assert!(text.contains("<loc>https://swietlicobus.example.pl/uk/osiedla/lazek</loc>"));

@@ -3,6 +3,8 @@
 //! The database is not asked for each request, and when it is away the last revision is still served. The server that made a
 //! change swaps its copy at once; others notice within half a second.
 
+mod shelf;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError, RwLock},
@@ -13,6 +15,8 @@ use storage::Release;
 use vocabulary::ReleaseId;
 
 use crate::app::{App, AppError, calendar};
+
+pub use shelf::{Shelf, Workshop};
 
 /// Rendered things are forgotten past so many, so that odd queries cannot fill the memory.
 const MOST_RENDERED: usize = 5_000;
@@ -26,6 +30,8 @@ pub struct Public {
     newest: RwLock<Arc<Snapshot>>,
     /// How many changes a release brought. Releases are frozen, so this outlives every revision.
     changes: Mutex<HashMap<ReleaseId, usize>>,
+    /// Where papers and pictures are made.
+    pub workshop: Workshop,
 }
 
 /// One revision and what was rendered from it.
@@ -35,6 +41,8 @@ pub struct Snapshot {
     pub publication: Option<Publication>,
     /// The releases of its season, the newest first.
     pub releases: Vec<Release>,
+    /// Papers and pictures made from it.
+    pub shelf: Shelf,
     revision: Option<(u32, vocabulary::Day)>,
     rendered: RwLock<Rendered>,
     apart: RwLock<Rendered>,
@@ -139,6 +147,7 @@ impl Public {
         let next = Snapshot {
             publication,
             releases,
+            shelf: Shelf::default(),
             revision: Some((revision, today)),
             rendered: RwLock::default(),
             apart: RwLock::default(),

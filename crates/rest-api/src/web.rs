@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod bytes;
+pub mod cards;
 pub mod feeds;
 pub mod headers;
 pub mod health;
@@ -10,6 +11,7 @@ pub mod memory;
 pub mod missing;
 pub mod observe;
 pub mod pages;
+pub mod print;
 pub mod problem;
 pub mod qr;
 pub mod session;
@@ -96,6 +98,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(problem::routes)
         .configure(feeds::routes)
         .configure(feeds::machine_routes)
+        .configure(print::routes)
+        .configure(cards::routes)
         .configure(api::routes)
         .route("/assets/{name:.*}", actix::get().to(assets::get))
         .route("/assets/{name:.*}", actix::head().to(assets::get))

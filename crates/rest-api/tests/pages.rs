@@ -25,6 +25,8 @@ mod me;
 mod people;
 #[path = "pages/plans.rs"]
 mod plans;
+#[path = "pages/print.rs"]
+mod print;
 #[allow(dead_code)] // Letters need more of it.
 mod support;
 #[path = "pages/travel.rs"]

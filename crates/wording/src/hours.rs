@@ -153,8 +153,8 @@ crate::messages::messages! {
         pub fn month_after();
         /// "Pobierz CSV".
         pub fn sheet_csv();
-        /// "Wydrukuj stronę, żeby mieć arkusz na papierze.".
-        pub fn sheet_print();
+        /// The sheet to be signed.
+        pub fn sheet_pdf();
         /// "Dzień".
         pub fn sheet_day();
         /// "Przepracowano".
@@ -223,5 +223,7 @@ crate::messages::messages! {
         pub fn csv_total();
         /// "podpis organizatora".
         pub fn employer_signature();
+        /// Below the line on which whoever worked signs.
+        pub fn participant_signature();
     }
 }

@@ -53,6 +53,7 @@ mod missing;
 mod month;
 mod notices;
 mod pages;
+mod paper;
 mod people;
 mod planning;
 mod proposals;
@@ -81,6 +82,7 @@ messages::files! {
         missing: Missing,
         month: Month,
         pages: Pages,
+        paper: Paper,
         subscribe: Subscribe,
     }
     staff {

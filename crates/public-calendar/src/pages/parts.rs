@@ -32,6 +32,7 @@ impl<'a> Pages<'a> {
                     address: self.publication.absolute(&address(*language)),
                 })
                 .collect(),
+            card: self.card_at(&addresses::town_card(self.language())),
             service: data.service.name.clone(),
             town: data.service.town.clone(),
             season: data.season.name.clone(),
@@ -43,6 +44,12 @@ impl<'a> Pages<'a> {
                 machine: data.zone.rfc3339(data.changed_at),
             },
         }
+    }
+
+    /// The absolute address of a share card as it is now.
+    pub(super) fn card_at(&self, path: &str) -> String {
+        let (revision, today) = (self.publication.data().revision, self.moment.today);
+        self.publication.absolute(&format!("{path}?stan={revision}-{today}"))
     }
 
     /// `<title>` of every page but the first.

@@ -1,6 +1,6 @@
 //! The pages of an estate and of a stop.
 
-use super::{EstateView, EventView, Pages, StopLine, StopView};
+use super::{EstateView, EventView, Frame, Pages, StopLine, StopView};
 use crate::{
     Estate, Stop, Visit, addresses,
     mix::{estate_key, stop_key},
@@ -13,11 +13,14 @@ pub(super) fn estate(pages: &Pages<'_>, estate: &Estate) -> EstateView {
     let mut stops: Vec<&Stop> = pages.publication.stops_of_estate(&estate.slug).collect();
     stops.sort_by_cached_key(|stop| pages.language().sort_key(&stop.name));
     EstateView {
-        frame: pages.frame(
-            pages.window_title(&heading),
-            description(pages, &heading, visits()),
-            |language| addresses::estate(language, &estate.slug),
-        ),
+        frame: Frame {
+            card: pages.card_at(&addresses::estate_card(pages.language(), &estate.slug)),
+            ..pages.frame(
+                pages.window_title(&heading),
+                description(pages, &heading, visits()),
+                |language| addresses::estate(language, &estate.slug),
+            )
+        },
         visits: pages.visits(visits()),
         stops: stops.into_iter().map(|stop| stop_line(pages, stop)).collect(),
         events: events(pages, estate),
@@ -43,11 +46,14 @@ pub(super) fn stop(pages: &Pages<'_>, stop: &Stop) -> StopView {
     let calendar = pages.words.calendar();
     let visits = || pages.publication.visits_of_stop(&stop.slug);
     StopView {
-        frame: pages.frame(
-            pages.window_title(&stop.name),
-            description(pages, &stop.name, visits()),
-            |language| addresses::stop(language, &stop.slug),
-        ),
+        frame: Frame {
+            card: pages.card_at(&addresses::stop_card(pages.language(), &stop.slug)),
+            ..pages.frame(
+                pages.window_title(&stop.name),
+                description(pages, &stop.name, visits()),
+                |language| addresses::stop(language, &stop.slug),
+            )
+        },
         heading: stop.name.clone(),
         visits: pages.visits(visits()),
         place: pages.place(stop),

@@ -6,8 +6,8 @@ use wording::Words;
 
 use super::{
     ChangeLine, ChangesView, DayGroup, EasyView, EmbedView, EmbeddedView, EstateView, EventView, Frame, HomeView,
-    MapView, MissingView, MonthView, PlaceView, ReleasesView, SearchView, SeasonView, StopView, SubscribeView,
-    VisitCard, VisitView, VisitsView,
+    MapView, MissingView, MonthView, PlaceView, PrintView, ReleasesView, SearchView, SeasonView, StopView,
+    SubscribeView, VisitCard, VisitView, VisitsView,
 };
 
 /// `/`
@@ -233,6 +233,15 @@ pub fn map(words: Words, view: &MapView) -> String {
     }
     for stop in &view.unplaced {
         text.item(&joined(&[Some(&named(stop)), stop.next.as_ref()], ": "));
+    }
+    text.finish(&view.frame)
+}
+
+/// `/druk`: the papers with their paths.
+pub fn print(view: &PrintView) -> String {
+    let mut text = Text::new(&view.frame, &view.heading);
+    for paper in view.papers.iter().flat_map(|group| &group.choices) {
+        text.item(&format!("{}: {}", paper.text, paper.path));
     }
     text.finish(&view.frame)
 }

@@ -16,6 +16,8 @@ pub struct Frame {
     pub canonical: String,
     /// The same page in every language, this one among them.
     pub languages: Vec<InLanguage>,
+    /// Absolute address of its share card; another one after every change and on every day, since messengers keep what they once saw.
+    pub card: String,
     /// "Radosny Świetlicobus".
     pub service: String,
     /// "Ostrołęka".
@@ -766,4 +768,35 @@ pub struct MonthView {
     pub months: Vec<Link>,
     /// The path of the same as a list.
     pub list: String,
+}
+
+/// A paper to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperChoice {
+    /// The machine word that a form sends.
+    pub value: String,
+    /// What is shown.
+    pub text: String,
+    /// The path of the paper, where it is one.
+    pub path: String,
+}
+
+/// Things to choose under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperGroup {
+    /// The heading.
+    pub heading: String,
+    /// Never empty.
+    pub choices: Vec<PaperChoice>,
+}
+
+/// `/druk`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// The heading.
+    pub heading: String,
+    /// The papers.
+    pub papers: Vec<PaperGroup>,
 }

@@ -1,6 +1,6 @@
 //! The page of one visit.
 
-use super::{Pages, VisitView};
+use super::{Frame, Pages, VisitView};
 use crate::{Visit, addresses, json_ld, mix::stop_key};
 
 pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
@@ -13,12 +13,18 @@ pub(super) fn visit(pages: &Pages<'_>, visit: &Visit) -> VisitView {
         .publication
         .visits_of_stop(&stop.slug)
         .filter(|other| visit.order() < other.order());
+    let frame = pages.frame(
+        pages.window_title(&heading),
+        calendar.visit_description(&stop.name, &estate.name, &day, &hours),
+        |language| addresses::visit(language, &visit.id),
+    );
+    // A visit that is over has none of its own: nobody is to be sent there.
+    let card = match pages.moment().is_after(visit) {
+        true => frame.card.clone(),
+        false => pages.card_at(&addresses::visit_card(pages.language(), &visit.id)),
+    };
     VisitView {
-        frame: pages.frame(
-            pages.window_title(&heading),
-            calendar.visit_description(&stop.name, &estate.name, &day, &hours),
-            |language| addresses::visit(language, &visit.id),
-        ),
+        frame: Frame { card, ..frame },
         heading,
         card: pages.card(visit),
         moved_from: visit

@@ -24,6 +24,7 @@ pub struct Ready {
     gzip: Bytes,
     etag: String,
     last_modified: Option<Timestamp>,
+    disposition: Option<String>,
 }
 
 impl Ready {
@@ -51,7 +52,26 @@ impl Ready {
             gzip,
             etag,
             last_modified,
+            disposition: None,
         }
+    }
+
+    /// Shown in the browser; saved, it gets this name (ASCII without quotes).
+    pub fn named(self, name: &str) -> Self {
+        Self {
+            disposition: Some(format!("inline; filename=\"{name}\"")),
+            ..self
+        }
+    }
+
+    /// The bytes, not compressed.
+    pub fn body(&self) -> &[u8] {
+        &self.plain
+    }
+
+    /// How many bytes it keeps.
+    pub fn size(&self) -> usize {
+        self.plain.len() + self.gzip.len()
     }
 
     /// The request headers on which the answer depends, where that is not only the encoding.
@@ -79,6 +99,9 @@ impl Ready {
             return response.status(StatusCode::NOT_MODIFIED).finish();
         }
         response.insert_header((header::CONTENT_TYPE, self.content_type));
+        if let Some(disposition) = &self.disposition {
+            response.insert_header((header::CONTENT_DISPOSITION, disposition.as_str()));
+        }
         if gzip {
             response.insert_header((header::CONTENT_ENCODING, "gzip"));
         }

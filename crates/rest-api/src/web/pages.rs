@@ -25,6 +25,7 @@ pub mod messages;
 pub mod people;
 pub mod plan_again;
 pub mod plans;
+mod print;
 pub mod proposals;
 pub mod psu_sheet;
 pub mod public;
@@ -58,6 +59,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(subscribe::routes)
         .configure(embed::routes)
         .configure(easy::routes)
+        .configure(print::routes)
         .configure(sign_in::routes)
         .configure(today::routes)
         .configure(shifts::routes)

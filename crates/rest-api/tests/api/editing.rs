@@ -51,6 +51,11 @@ fn estates_and_stops() {
         );
         assert_eq!(service.get("/estates/nowy-lazek.ics", None).status, 200);
         assert_eq!(service.get("/estates/lazek.ics", None).status, 200);
+        let moved = service.get("/uk/osiedla/lazek/plakat.pdf?rozmiar=a3&drugi=pl", None);
+        assert_eq!(
+            (moved.status, moved.location.as_str()),
+            (308, "/uk/osiedla/nowy-lazek/plakat.pdf?rozmiar=a3&drugi=pl")
+        );
         check(&put(&service, &token, &path, &read.etag, &renamed), 412, "stale", &[]);
 
         let mut wrong = renamed.clone();

@@ -152,6 +152,10 @@ fn the_sheet_takes_absences_of_socially_useful_work_only() {
     let mut marek = town.signed_in("marek@example.pl");
     assert_eq!(marek.get(month).status, 403);
     assert_eq!(marek.get("/koordynator/arkusz.csv?miesiac=2027-07").status, 403);
+    assert_eq!(marek.get("/koordynator/arkusz.pdf?miesiac=2027-07").status, 403);
+    page.must_say("href=\"/koordynator/arkusz.pdf?miesiac=2027-07\"");
+    let pdf = hanna.open("/koordynator/arkusz.pdf?miesiac=2027-07");
+    assert!(pdf.html.starts_with("%PDF-") && pdf.cache == "no-store");
     let csv = hanna.open("/koordynator/arkusz.csv?miesiac=2027-07");
     csv.must_say("osoba;rodzaj;dzień");
 }

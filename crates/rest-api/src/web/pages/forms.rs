@@ -449,6 +449,11 @@ impl Signed {
         }
     }
 
+    /// Who is signed in.
+    pub fn caller(&self) -> &Caller {
+        &self.desk.caller
+    }
+
     /// Runs the use case away from the threads that answer, and sends what came of it.
     pub async fn answer(self, make: impl FnOnce(&Desk) -> Result<Outcome, AppError> + Send + 'static) -> HttpResponse {
         let Self { desk, request, back } = self;

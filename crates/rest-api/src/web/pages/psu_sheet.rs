@@ -4,6 +4,7 @@ use actix_web::{
     HttpResponse,
     web::{self, Path, Query, ServiceConfig},
 };
+use print::{PsuPaper, PsuPerson};
 use serde::Deserialize;
 use vocabulary::{Day, PersonId};
 use volunteer_roster::Grosze;
@@ -25,6 +26,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource(SHEET, "GET").route(web::get().to(show)))
         .service(resource("/koordynator/arkusz.csv", "GET").route(web::get().to(table)))
+        .service(resource("/koordynator/arkusz.pdf", "GET").route(web::get().to(paper)))
         .service(resource("/koordynator/arkusz/{person}", "POST").route(web::post().to(note)))
         .service(resource("/koordynator/arkusz/{person}/{day}/usun", "POST").route(web::post().to(remove)));
 }
@@ -71,6 +73,40 @@ async fn table(signed: Signed, Query(asked): Query<Month>) -> HttpResponse {
             }))
         })
         .await
+}
+
+/// The same facts on paper, with room to sign.
+async fn paper(signed: Signed, Query(asked): Query<Month>) -> HttpResponse {
+    signed
+        .answer(move |desk| {
+            let first = read(desk, &asked.miesiac);
+            let sheets = psu::sheets(&desk.app, &desk.caller, first)?;
+            let settings = &desk.app.config;
+            let issuer = settings.papers.issuer.as_ref();
+            let drawn = print::psu_sheet(&PsuPaper {
+                month: WORDS.dates().month_heading(first),
+                issuer: issuer.unwrap_or(&settings.calendar.service_name).clone(),
+                people: sheets.iter().map(line).map(on_paper).collect(),
+            });
+            Ok(Outcome::File(Download {
+                content_type: "application/pdf",
+                name: format!("arkusz-{}.pdf", month(first)),
+                bytes: drawn.map_err(|e| anyhow::anyhow!("a sheet could not be drawn: {e}"))?,
+            }))
+        })
+        .await
+}
+
+fn on_paper(of: SheetLine) -> PsuPerson {
+    PsuPerson {
+        name: of.name,
+        days: of.days,
+        weeks: of.weeks,
+        worked: of.worked,
+        pay: of.pay,
+        breaches: of.breaches,
+        absences: of.absences.into_iter().map(|(_, sentence)| sentence).collect(),
+    }
 }
 
 #[derive(Deserialize)]

@@ -307,7 +307,7 @@ pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
 }
 
 /// A permanent redirect from a former address.
-pub(super) fn moved(to: String) -> HttpResponse {
+pub(in crate::web) fn moved(to: String) -> HttpResponse {
     HttpResponse::PermanentRedirect()
         .insert_header(("Location", to))
         .finish()

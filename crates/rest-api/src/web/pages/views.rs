@@ -19,6 +19,7 @@ mod me;
 mod messages;
 mod people;
 mod planning;
+mod print;
 mod proposals;
 mod public;
 mod swaps;
@@ -34,8 +35,8 @@ use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
     Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Easy, Embed,
-    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, People, Proposals, Reasons, Staff, Subscribe,
-    Swaps, Travel, Words,
+    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, Paper, People, Proposals, Reasons, Staff,
+    Subscribe, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -64,6 +65,7 @@ pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
 };
+pub use print::{PaperChoice, PrintPage};
 pub use proposals::{
     Answer, ProposalLine, ProposalPage, ProposalPlacePage, ProposalsPage, ProposedPerson, ProposedShift, ProposedVisit,
     ShareLine,
@@ -88,6 +90,8 @@ pub struct Frame {
     pub description: Option<String>,
     /// Absolute canonical address; public pages only.
     pub canonical: Option<String>,
+    /// Absolute address of the share card; public pages only.
+    pub card: Option<String>,
     /// The name of the service; public pages only, others bear the product's.
     pub service: Option<String>,
     /// The page in every language; public pages only.
@@ -164,6 +168,7 @@ impl Frame {
             title: page.title.clone(),
             description: Some(page.description.clone()),
             canonical: Some(page.canonical.clone()),
+            card: Some(page.card.clone()),
             service: Some(page.service.clone()),
             languages: page.languages.clone(),
             example_notice: page.example_notice.clone(),
@@ -200,6 +205,7 @@ impl Frame {
             title,
             description: None,
             canonical: None,
+            card: None,
             service: None,
             declared: false,
             languages: Vec::new(),
@@ -251,6 +257,20 @@ impl Frame {
         self.canonical = Some(format!("{base_address}{}", self.path(path)));
     }
 
+    /// Width and height of share cards, in pixels.
+    pub fn card_size(&self) -> (u32, u32) {
+        ::print::CARD_SIZE
+    }
+
+    /// A language as share cards name it: `pl_PL`.
+    pub fn locale(&self, language: Language) -> &'static str {
+        match language {
+            Language::Polish => "pl_PL",
+            Language::Ukrainian => "uk_UA",
+            Language::English => "en_GB",
+        }
+    }
+
     /// What stands at the head of the page.
     pub fn brand(&self) -> String {
         self.service.clone().unwrap_or_else(|| self.p().app_name())
@@ -279,6 +299,11 @@ impl Frame {
     /// The accessibility declaration.
     pub fn de(&self) -> DeclarationWords {
         self.words.declaration()
+    }
+
+    /// Texts of what is printed.
+    pub fn pr(&self) -> Paper {
+        self.words.paper()
     }
 
     /// Texts about being told of visits.

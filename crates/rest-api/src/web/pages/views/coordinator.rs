@@ -7,8 +7,8 @@ use vocabulary::{
 };
 
 use super::{
-    AgainNote, Alternatives, Differs, EstateLine, FormErrors, Frame, MissingCrew, PlanWeek, ReasonLine, SeasonChart,
-    SkippedLine,
+    AgainNote, Alternatives, Differs, EstateLine, FormErrors, Frame, MissingCrew, PaperChoice, PlanWeek, ReasonLine,
+    SeasonChart, SkippedLine,
 };
 
 /// `/koordynator`
@@ -67,6 +67,13 @@ pub struct SeasonPage {
     pub releases: Vec<ReleaseLine>,
     /// Plans, newest first.
     pub plans: Vec<PlanLine>,
+}
+
+impl SeasonPage {
+    /// How its posters may be printed.
+    fn how(&self) -> PaperChoice {
+        PaperChoice::of(self.frame.words)
+    }
 }
 
 /// What a season comes to. Cancelled visits are not counted.

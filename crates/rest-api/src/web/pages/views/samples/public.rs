@@ -35,6 +35,12 @@ impl Sampler {
             .unwrap()
         };
         let map = pages.map().unwrap();
+        let print = pages.print();
+        let to_print = PrintPage {
+            frame: &frame(&print.frame),
+            view: &print,
+            chosen: "stop:lazek-plac",
+        };
         let changes = pages.changes(Span::SinceTheFirst);
         let place = self.t("Plac zabaw os. Łazek");
         let lost = pages.missing(&Lost::FormerVisit {
@@ -90,6 +96,7 @@ impl Sampler {
             drawn!("visit", PublicVisitPage, visit),
             drawn!("season-list", SeasonListPage, season),
             drawn!("map", MapPage, map),
+            ("print", to_print.render().unwrap()),
             drawn!("changes", ChangesPage, changes),
             drawn!("releases", ReleasesPage, releases),
             (

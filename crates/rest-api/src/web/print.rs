@@ -1,0 +1,247 @@
+//! Posters, the leaflet and the table of the town as PDF: made away from the threads that answer, one at a time, and kept with the
+//! revision and the local day.
+
+mod wanted;
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{self, Data, Query, ServiceConfig},
+};
+use print::Sheet;
+use public_calendar::{Publication, Stop, addresses};
+use vocabulary::{Day, Slug};
+use wording::Language;
+
+use super::{
+    bytes::Ready,
+    pages::{
+        errors,
+        public::{moved, spoken},
+    },
+    problem::Problem,
+    wrong_method,
+};
+use crate::app::{App, AppError};
+
+use wanted::{Choice, Wishes};
+pub use wanted::{Wanted, wanted};
+
+/// So many posters come in one file.
+const MOST_POSTERS: usize = 300;
+
+/// Each paper beside the page it belongs to, in every language.
+pub fn routes(config: &mut ServiceConfig) {
+    let (get, head) = (web::get, web::head);
+    for language in Language::ALL {
+        let at = |address: &str| {
+            let address = format!("{}{address}", language.path_prefix());
+            web::resource(address).default_service(wrong_method("GET, HEAD"))
+        };
+        config
+            .service(
+                at("/przystanki/{slug}/plakat.pdf")
+                    .route(get().to(stop))
+                    .route(head().to(stop)),
+            )
+            .service(
+                at("/osiedla/{slug}/plakat.pdf")
+                    .route(get().to(estate))
+                    .route(head().to(estate)),
+            )
+            .service(at("/ulotka.pdf").route(get().to(leaflet)).route(head().to(leaflet)))
+            .service(at("/tabela.pdf").route(get().to(table)).route(head().to(table)))
+            .service(at("/druk/plik").route(get().to(chosen)).route(head().to(chosen)));
+    }
+}
+
+async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {
+    let found = |publication: &Publication, slug: &Slug| publication.stop(slug).map(|stop| stop.slug.clone());
+    of_place(
+        &app,
+        &request,
+        &slug,
+        &wishes,
+        found,
+        addresses::stop_poster,
+        Paper::Stop,
+    )
+    .await
+}
+
+async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {
+    let found = |publication: &Publication, slug: &Slug| publication.estate(slug).map(|estate| estate.slug.clone());
+    of_place(
+        &app,
+        &request,
+        &slug,
+        &wishes,
+        found,
+        addresses::estate_poster,
+        Paper::Estate,
+    )
+    .await
+}
+
+async fn leaflet(app: Data<App>, request: HttpRequest, wishes: Query<Wishes>) -> HttpResponse {
+    // It comes on A4 alone, whatever is wished.
+    let wishes = Wishes {
+        rozmiar: None,
+        drugi: wishes.drugi.clone(),
+    };
+    of_town(&app, &request, &wishes, Paper::Leaflet).await
+}
+
+async fn table(app: Data<App>, request: HttpRequest, wishes: Query<Wishes>) -> HttpResponse {
+    of_town(&app, &request, &wishes, Paper::Table).await
+}
+
+async fn of_town(app: &Data<App>, request: &HttpRequest, wishes: &Wishes, paper: Paper) -> HttpResponse {
+    match Wanted::understand(spoken(request), wishes) {
+        Ok(wanted) => respond(app, request, paper, wanted).await,
+        Err(problem) => actix_web::ResponseError::error_response(&problem),
+    }
+}
+
+/// The poster of a place; a former slug leads to the present one.
+async fn of_place(
+    app: &Data<App>,
+    request: &HttpRequest,
+    slug: &str,
+    wishes: &Wishes,
+    find: impl Fn(&Publication, &Slug) -> Option<Slug>,
+    address: impl Fn(Language, &Slug) -> String,
+    paper: impl Fn(Slug) -> Paper,
+) -> HttpResponse {
+    let wanted = match Wanted::understand(spoken(request), wishes) {
+        Ok(wanted) => wanted,
+        Err(problem) => return actix_web::ResponseError::error_response(&problem),
+    };
+    let Ok(slug) = slug.parse::<Slug>() else {
+        return errors::page(request, &AppError::NotFound);
+    };
+    let snapshot = app.public.newest();
+    let present = snapshot
+        .publication
+        .as_ref()
+        .and_then(|publication| find(publication, &slug));
+    match present.filter(|present| *present != slug) {
+        Some(present) => moved(format!("{}{}", address(spoken(request), &present), wanted.query())),
+        None => respond(app, request, paper(slug), wanted).await,
+    }
+}
+
+async fn respond(app: &Data<App>, request: &HttpRequest, paper: Paper, wanted: Wanted) -> HttpResponse {
+    match made(app, paper, wanted).await {
+        Ok(ready) => ready.respond(request),
+        Err(error) => errors::page(request, &error),
+    }
+}
+
+/// What is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paper {
+    /// The poster of the stop of this slug.
+    Stop(Slug),
+    /// The poster of the estate of this slug.
+    Estate(Slug),
+    /// The leaflet.
+    Leaflet,
+    /// The table of the town.
+    Table,
+    /// The posters of all stops that have visits ahead.
+    AllStops,
+}
+
+impl Paper {
+    /// What the file is called.
+    pub fn name(&self, wanted: Wanted) -> String {
+        let name = match self {
+            Self::Stop(slug) => format!("plakat-{slug}"),
+            Self::Estate(slug) => format!("plakat-osiedle-{slug}"),
+            Self::Leaflet => "ulotka".to_owned(),
+            Self::Table => "tabela".to_owned(),
+            Self::AllStops => "plakaty".to_owned(),
+        };
+        format!("{name}-{}.pdf", wanted.name())
+    }
+
+    fn draw(&self, publication: &Publication, from: Day, wanted: Wanted) -> Result<Vec<u8>, AppError> {
+        let sheet = Sheet {
+            publication,
+            from,
+            languages: wanted.languages,
+            size: wanted.size,
+        };
+        let drawn = match self {
+            Self::Stop(slug) => print::stop_poster(&sheet, publication.stop(slug).ok_or(AppError::NotFound)?),
+            Self::Estate(slug) => print::estate_poster(&sheet, publication.estate(slug).ok_or(AppError::NotFound)?),
+            Self::Leaflet => print::leaflet(&sheet),
+            Self::Table => print::town_table(&sheet),
+            Self::AllStops => print::stop_posters(&sheet, &with_visits(publication, from)?),
+        };
+        drawn.map_err(|e| AppError::Internal(anyhow::anyhow!("a paper could not be drawn: {e}")))
+    }
+}
+
+/// The stops with visits ahead, in the order of their names.
+fn with_visits(publication: &Publication, from: Day) -> Result<Vec<&Stop>, AppError> {
+    let ahead = |stop: &&Stop| publication.visits_of_stop(&stop.slug).any(|visit| visit.day >= from);
+    let mut stops: Vec<&Stop> = publication.data().stops.iter().filter(ahead).collect();
+    if stops.len() > MOST_POSTERS {
+        let many = format!(
+            "{} stops have visits ahead, and {MOST_POSTERS} come in one file: print them one by one",
+            stops.len()
+        );
+        return Err(AppError::invalid("", many));
+    }
+    stops.sort_by_cached_key(|stop| Language::Polish.sort_key(&stop.name));
+    Ok(stops)
+}
+
+/// The paper as it is sent, made if it is not kept.
+pub async fn made(app: &Data<App>, paper: Paper, wanted: Wanted) -> Result<Arc<Ready>, AppError> {
+    let name = paper.name(wanted);
+    made_once(app, name.clone(), move |publication, day| {
+        let pdf = paper.draw(publication, day, wanted)?;
+        Ok(Ready::new(pdf, "application/pdf", "no-cache", None).named(&name))
+    })
+    .await
+}
+
+/// A costly thing of the present revision and day, kept or made now, away from the threads that answer and by one at a time.
+pub async fn made_once(
+    app: &Data<App>,
+    name: String,
+    make: impl FnOnce(&Publication, Day) -> Result<Ready, AppError> + Send + 'static,
+) -> Result<Arc<Ready>, AppError> {
+    let snapshot = app.public.newest();
+    let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
+    let day = publication.data().zone.day(app.now());
+    let key = format!("{name} {day}");
+    if let Some(ready) = snapshot.shelf.get(&key) {
+        return Ok(ready);
+    }
+    let permit = app.public.workshop.enter().await?;
+    super::block(move || {
+        let _until_it_is_made = permit;
+        // Whoever was here before may have made it.
+        if let Some(ready) = snapshot.shelf.get(&key) {
+            return Ok(ready);
+        }
+        let publication = snapshot.publication.as_ref().ok_or(AppError::NothingPublished)?;
+        let ready = Arc::new(make(publication, day)?);
+        snapshot.shelf.put(&key, ready.clone(), ready.size());
+        Ok(ready)
+    })
+    .await
+}
+
+/// Leads to the address of the paper that was chosen.
+async fn chosen(request: HttpRequest, Query(choice): Query<Choice>) -> HttpResponse {
+    match wanted::address(spoken(&request), &choice) {
+        Ok(address) => HttpResponse::SeeOther().insert_header(("Location", address)).finish(),
+        Err(faults) => actix_web::ResponseError::error_response(&Problem::malformed(faults)),
+    }
+}

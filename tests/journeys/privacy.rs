@@ -219,6 +219,10 @@ fn nothing_of_the_crew_is_public_or_logged() {
         "/changes.atom",
         "/mapa",
         "/en/wydania",
+        "/latwe",
+        "/kalendarz",
+        "/uk/osadz",
+        "/osadz.js",
         "/api/v1/public/stops.geojson",
     ] {
         assert!(answered.contains(needed), "{needed} was not reached: {answered:?}");

@@ -26,7 +26,7 @@ self.addEventListener("notificationclick", (event) => {
 
 // Pages of the public calendar open without a network after one look: the network first, for two seconds, then what was kept.
 const PAGES = "pages-1";
-const PUBLIC = /^(\/uk|\/en)?\/($|sezon$|mapa$|zmiany$|(osiedla|przystanki|wizyty)\/[^/]+$)/;
+const PUBLIC = /^(\/uk|\/en)?\/($|sezon$|latwe$|mapa$|zmiany$|(osiedla|przystanki|wizyty)\/[^/]+$)/;
 const STARTS = /^(\/uk|\/en)?\/$/;
 
 self.addEventListener("install", () => self.skipWaiting());

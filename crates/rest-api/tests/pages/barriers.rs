@@ -64,11 +64,7 @@ fn a_barrier_is_told_answered_and_forgotten() {
     let outbox = hanna.open("/wiadomosci");
     outbox.must_say("Zgłoszenie bariery w dostępności");
     outbox.must_say("dostepnosc@example.pl");
-    let action = list
-        .addresses("action=\"", "\"")
-        .into_iter()
-        .find(|path| path.ends_with("/odpowiedziano"))
-        .unwrap();
+    let action = list.addresses("/koordynator/bariery/", "/odpowiedziano").remove(0);
     let done = hanna.submit(&list, &action, &[]);
     hanna.follow(&done).must_say("Zapisane: na zgłoszenie odpowiedziano.");
     hanna

@@ -12,7 +12,7 @@ use crate::{
     PrintError, engine,
     poster::ahead,
     sheet::{Sheet, Size, Values},
-    visit::{short_day, visit},
+    visit::{short, short_day, visit},
     voices::local,
 };
 
@@ -40,6 +40,8 @@ pub fn leaflet(sheet: &Sheet<'_>) -> Result<Vec<u8>, PrintError> {
     values.set("phone_help", said.say(|words| words.paper().on_your_phone_help()));
     values.set("fold_here", said.say(|words| words.paper().fold_here()));
     values.set("nothing_left", said.say(|words| words.calendar().visits_over()));
+    values.set("bring_label", said.say(|words| words.pages().bring_label()));
+    values.list("bring", data.season.bring.as_deref().map(|text| local(&short(text))));
     values.list("themes", themes(&sheet));
     values.list("estates", estates(&sheet));
     values.set("outside", Bytes::new(include_bytes!("../templates/outside.svg")));

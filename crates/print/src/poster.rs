@@ -10,7 +10,7 @@ use wording::Words;
 use crate::{
     PrintError, engine,
     sheet::{Sheet, Values},
-    visit::visit,
+    visit::{short, visit},
     voices::local,
 };
 
@@ -121,10 +121,25 @@ fn shown(
     let months = side_by_side.chunk_by(|a, b| month(a) == month(b));
     poster.list("months", months.filter_map(|of| month_of(sheet, of, with_place)));
     poster.set("with_place", with_place);
+    poster.list(
+        "bring",
+        bring(side_by_side.iter().filter_map(|cards| cards.first().copied())),
+    );
+    poster.set("bring_label", sheet.languages.say(|words| words.pages().bring_label()));
     let none = |one: &&VisitsView| (count == 0).then(|| one.summary.clone());
     poster.set("empty", sheet.languages.of_views(visits, none));
     poster.set("live", sheet.live(path)?);
     Ok(poster.into())
+}
+
+/// What to bring, each thing that is said of a visit once: a theme may ask for more than the season does.
+fn bring<'a>(cards: impl Iterator<Item = &'a VisitCard>) -> Vec<Value> {
+    let mut said: Vec<&str> = cards.filter_map(|card| card.bring.as_deref()).collect();
+    said.sort_unstable();
+    said.dedup();
+    // More than two are for the page, visit by visit.
+    said.truncate(2);
+    said.into_iter().map(|text| local(&short(text))).collect()
 }
 
 fn month_of(sheet: &Sheet<'_>, visits: &[Vec<&VisitCard>], with_place: bool) -> Option<Value> {

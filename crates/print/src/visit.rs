@@ -28,6 +28,8 @@ pub(crate) fn visit(languages: Languages, cards: &[&VisitCard], with_place: bool
     values.list("reason", card.reason.as_deref().map(|reason| local(&short(reason))));
     values.set("theme_label", languages.say(|words| words.pages().theme_of_week()));
     values.list("theme", card.theme.as_deref().map(local));
+    values.set("guests_label", languages.say(|words| words.pages().guests_label()));
+    values.list("guests", card.guests.as_deref().map(|guests| local(&short(guests))));
     values.list("place", with_place.then(|| local(&card.stop.text)));
     values.list("address", card.address.as_deref().filter(|_| with_place).map(local));
     values.list("event", card.event.as_deref().map(local));
@@ -77,7 +79,7 @@ fn is_long(text: &str) -> bool {
 }
 
 /// The text up to a word's end, with "…" where it goes on.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     if !is_long(text) {
         return text.to_owned();
     }

@@ -176,6 +176,20 @@ fn a_poster_for_each_stop_in_one_file() {
 }
 
 #[test]
+fn what_to_bring_stands_once_and_guests_beside_their_visit() {
+    let mut data = town();
+    data.season.bring = Some("Woda i czapka".to_owned());
+    data.themes[1].guests = Some("Straż pożarna".to_owned());
+    let said = of_stop(data, Languages::two(Polish, English), Size::A4).text();
+    for expected in [
+        "Warto zabrać / Worth bringing: Woda i czapka",
+        "Goście i partnerzy / Guests and partners: Straż pożarna",
+    ] {
+        assert_eq!(said.matches(expected).count(), 1, "{expected}: {said}");
+    }
+}
+
+#[test]
 fn a_stop_without_visits_says_so() {
     let mut data = town();
     data.visits.retain(|visit| visit.stop.as_str() != "lazek-plac");

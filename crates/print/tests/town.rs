@@ -73,7 +73,10 @@ fn the_leaflet_is_one_sheet_on_both_sides_with_every_estate() {
 
 #[test]
 fn the_leaflet_says_day_hours_place_and_what_is_cancelled() {
-    let drawn = drawn(leaflet, town(), Languages::one(Polish), Size::A4);
+    let mut data = town();
+    data.season.bring = Some("Woda i czapka".to_owned());
+    let drawn = drawn(leaflet, data, Languages::one(Polish), Size::A4);
+    assert!(drawn.text_of(1).contains("Warto zabrać: Woda i czapka"));
     let said = drawn.text_of(2);
     for expected in [
         "Łazek",

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use vocabulary::{Slug, Timestamp, VisitId};
 
-use crate::Moment;
+use crate::{Moment, search::Names};
 
 pub use checks::{Fault, PublicationFaults};
 pub use data::{
@@ -30,6 +30,7 @@ pub struct Publication {
     estates: BTreeMap<Slug, usize>,
     stops: BTreeMap<Slug, usize>,
     visits: BTreeMap<VisitId, usize>,
+    names: Names,
 }
 
 impl Publication {
@@ -44,6 +45,7 @@ impl Publication {
             estates: places(data.estates.iter().map(|estate| &estate.slug).collect()),
             stops: places(data.stops.iter().map(|stop| &stop.slug).collect()),
             visits: data.visits.iter().map(|visit| visit.id.clone()).zip(0..).collect(),
+            names: Names::of(&data),
             data,
         })
     }
@@ -51,6 +53,11 @@ impl Publication {
     /// Everything it holds, as plain values.
     pub fn data(&self) -> &PublicationData {
         &self.data
+    }
+
+    /// Every name as the search reads it.
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
     }
 
     /// All visits in the order of time.

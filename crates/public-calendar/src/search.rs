@@ -4,11 +4,13 @@
 //! word of the question must begin some word of the name; first names, ranks and "ul." in a name need not be typed, and in a
 //! question are passed over. Only when nothing fits whole, the last word alone is looked for: "Stefana Steyera" finds the
 //! street that is listed as "Steyera".
+//!
+//! Names are folded once, when the publication is built ([`Names`]), so that an answer costs a few comparisons a name.
 
 use vocabulary::StreetScope;
 use wording::Language;
 
-use crate::{Estate, Publication, Stop, Street};
+use crate::{Estate, Publication, PublicationData, Stop, Street};
 
 /// So many things are shown at most.
 pub const MOST_HITS: usize = 20;
@@ -68,6 +70,8 @@ pub enum Fit {
     Words,
     /// The same, with one wrong, missing, added or swapped letter in a word of four letters or more.
     Slip,
+    /// Its words stand in the directions to a stop.
+    Near,
     /// Only the last word of the question fits.
     LastWord,
 }
@@ -81,9 +85,9 @@ pub fn search<'a>(publication: &'a Publication, language: Language, question: &s
     let mut hits = fitting(publication, &asked);
     if hits.is_empty() && asked.words.len() > 1 {
         hits = fitting(publication, &asked.last_word());
-        hits.iter_mut().for_each(|hit| hit.fit = Fit::LastWord);
+        hits.iter_mut().for_each(|(hit, _)| hit.fit = Fit::LastWord);
     }
-    hits.sort_by_cached_key(|hit| {
+    hits.sort_by_cached_key(|(hit, name)| {
         let wrong_number = asked
             .number
             .as_deref()
@@ -91,13 +95,13 @@ pub fn search<'a>(publication: &'a Publication, language: Language, question: &s
         (
             hit.fit,
             wrong_number,
-            words(hit.thing.name()) != asked.typed,
+            !name.is(&asked.typed),
             hit.thing.rank(),
             language.sort_key(hit.thing.name()),
         )
     });
     hits.truncate(MOST_HITS);
-    hits
+    hits.into_iter().map(|(hit, _)| hit).collect()
 }
 
 /// So many things are offered in place of one that is not there.
@@ -125,36 +129,124 @@ pub fn nearest<'a>(publication: &'a Publication, language: Language, text: &str)
     hits
 }
 
-fn fitting<'a>(publication: &'a Publication, asked: &Question) -> Vec<Hit<'a>> {
-    let data = publication.data();
+/// The names of a publication, folded: in the order of its estates, stops and streets.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Names {
+    estates: Vec<Name>,
+    stops: Vec<StopNames>,
+    streets: Vec<StreetNames>,
+}
+
+/// By what a stop is found.
+#[derive(Debug, Clone, PartialEq)]
+struct StopNames {
+    own: Name,
+    address: Option<Name>,
+    /// Landmarks stand here: "obok kościoła farnego".
+    directions: Option<Name>,
+}
+
+/// By what a street is found.
+#[derive(Debug, Clone, PartialEq)]
+struct StreetNames {
+    own: Name,
+    former: Vec<Name>,
+}
+
+impl Names {
+    pub(crate) fn of(data: &PublicationData) -> Self {
+        let some = |text: &Option<String>| text.as_deref().map(Name::of);
+        Self {
+            estates: data.estates.iter().map(|estate| Name::of(&estate.name)).collect(),
+            stops: data
+                .stops
+                .iter()
+                .map(|stop| StopNames {
+                    own: Name::of(&stop.name),
+                    address: some(&stop.address),
+                    directions: some(&stop.directions),
+                })
+                .collect(),
+            streets: data
+                .streets
+                .iter()
+                .map(|street| StreetNames {
+                    own: Name::of(&street.name),
+                    former: street.former.iter().map(|name| Name::of(name)).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// A name, folded and cut into words.
+#[derive(Debug, Clone, PartialEq)]
+struct Name(Vec<Word>);
+
+/// A word of a name.
+#[derive(Debug, Clone, PartialEq)]
+struct Word {
+    text: String,
+    /// Which letters and digits it has, a bit each: words that share too few cannot be one slip apart.
+    letters: u64,
+    passed_over: bool,
+}
+
+impl Name {
+    fn of(text: &str) -> Self {
+        let word = |text: String| Word {
+            letters: letters(&text),
+            passed_over: is_passed_over(&text),
+            text,
+        };
+        Self(words(text).into_iter().map(word).collect())
+    }
+
+    /// Whether it has these words and no others.
+    fn is(&self, words: &[String]) -> bool {
+        self.0.iter().map(|word| &word.text).eq(words)
+    }
+}
+
+/// The letters and digits of a folded word, a bit each.
+fn letters(word: &str) -> u64 {
+    let bit = |byte: u8| match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => 26 + byte - b'0',
+        _ => 36,
+    };
+    word.bytes().fold(0, |all, byte| all | 1 << bit(byte))
+}
+
+/// What fits, and the name of the thing.
+fn fitting<'a>(publication: &'a Publication, asked: &Question) -> Vec<(Hit<'a>, &'a Name)> {
+    let (data, names) = (publication.data(), publication.names());
     let hit = |thing: Thing<'a>, fit| Hit {
         thing,
         former: None,
         fit,
     };
-    let estates = data
-        .estates
-        .iter()
-        .filter_map(|estate| Some(hit(Thing::Estate(estate), asked.fit(&estate.name)?)));
-    let stops = data.stops.iter().filter_map(|stop| {
-        // Found by its address it comes after what bears the name itself.
-        let by_address = || stop.address.as_deref().and_then(|address| asked.fit(address));
-        let fit = asked
-            .fit(&stop.name)
-            .or_else(|| by_address().map(|fit| fit.max(Fit::Words)));
-        Some(hit(Thing::Stop(stop), fit?))
+    let estates = data.estates.iter().zip(&names.estates);
+    let estates = estates.filter_map(|(estate, name)| Some((hit(Thing::Estate(estate), asked.fit(name)?), name)));
+    let stops = data.stops.iter().zip(&names.stops).filter_map(|(stop, names)| {
+        // Found by its address it comes after what bears the name itself; by what is near it, only where the words are right.
+        let by_address = || Some(asked.fit(names.address.as_ref()?)?.max(Fit::Words));
+        let by_landmark = || {
+            let fit = asked.fit(names.directions.as_ref()?)?;
+            (fit != Fit::Slip).then_some(Fit::Near)
+        };
+        let fit = asked.fit(&names.own).or_else(by_address).or_else(by_landmark)?;
+        Some((hit(Thing::Stop(stop), fit), &names.own))
     });
-    let streets = data.streets.iter().filter_map(|street| {
+    let streets = data.streets.iter().zip(&names.streets).filter_map(|(street, names)| {
         let thing = Thing::Street(street);
-        if let Some(fit) = asked.fit(&street.name) {
-            return Some(hit(thing, fit));
+        if let Some(fit) = asked.fit(&names.own) {
+            return Some((hit(thing, fit), &names.own));
         }
-        let by_former = street.former.iter().find_map(|name| Some((name, asked.fit(name)?)));
-        by_former.map(|(name, fit)| Hit {
-            thing,
-            former: Some(name.as_str()),
-            fit,
-        })
+        let mut former = street.former.iter().zip(&names.former);
+        let (name, fit) = former.find_map(|(text, name)| Some((text, asked.fit(name)?)))?;
+        let former = Some(name.as_str());
+        Some((Hit { thing, former, fit }, &names.own))
     });
     estates.chain(stops).chain(streets).collect()
 }
@@ -219,8 +311,8 @@ const PASSED_OVER: &[&str] = &[
 struct Question {
     /// All words, as they were typed.
     typed: Vec<String>,
-    /// The words that must fit; never words that are passed over, unless there are no others.
-    words: Vec<String>,
+    /// The words that must fit, with their letters; never words that are passed over, unless there are no others.
+    words: Vec<(String, u64)>,
     /// A house number at the end: "Hallera 13".
     number: Option<String>,
 }
@@ -234,6 +326,7 @@ impl Question {
         let number = (all.len() > 1).then(|| all.pop_if(|word| is_number(word))).flatten();
         let telling: Vec<String> = all.iter().filter(|word| !is_passed_over(word)).cloned().collect();
         let words = if telling.is_empty() { all } else { telling };
+        let words = words.into_iter().map(|word| (word.clone(), letters(&word))).collect();
         Self { typed, words, number }
     }
 
@@ -246,15 +339,14 @@ impl Question {
     }
 
     /// How the name fits, the worst of the question's words deciding.
-    fn fit(&self, name: &str) -> Option<Fit> {
-        let name = words(name);
-        let mut left: Vec<&String> = name.iter().collect();
+    fn fit(&self, name: &Name) -> Option<Fit> {
+        let mut left: Vec<&Word> = name.0.iter().collect();
         let mut worst = Fit::Whole;
-        for word in &self.words {
+        for (word, letters) in &self.words {
             let (place, fit) = left
                 .iter()
                 .enumerate()
-                .filter_map(|(place, candidate)| Some((place, fit_word(word, candidate)?)))
+                .filter_map(|(place, candidate)| Some((place, fit_word(word, *letters, candidate)?)))
                 .min_by_key(|(_, fit)| *fit)?;
             left.remove(place);
             worst = worst.max(fit);
@@ -262,16 +354,21 @@ impl Question {
         if worst == Fit::Slip {
             return Some(Fit::Slip);
         }
-        let telling: Vec<&String> = name.iter().filter(|word| !is_passed_over(word)).collect();
+        let telling: Vec<&String> = name
+            .0
+            .iter()
+            .filter(|word| !word.passed_over)
+            .map(|word| &word.text)
+            .collect();
         // The surname alone is the whole for people: "Hallera" for "gen. Józefa Hallera".
         let tail = telling.len().saturating_sub(self.words.len());
-        let same = |part: &[&String]| part.iter().copied().eq(&self.words);
+        let same = |part: &[&String]| part.iter().copied().eq(self.words.iter().map(|(word, _)| word));
         if same(&telling) || worst == Fit::Whole && same(&telling[tail..]) {
             return Some(Fit::Whole);
         }
         let first = self.words.first().zip(telling.first());
         Some(match first {
-            Some((asked, first)) if first.starts_with(asked.as_str()) => Fit::Start,
+            Some(((asked, _), first)) if first.starts_with(asked.as_str()) => Fit::Start,
             _ => Fit::Words,
         })
     }
@@ -282,20 +379,24 @@ fn is_passed_over(word: &str) -> bool {
 }
 
 /// How one word of a question fits one word of a name.
-fn fit_word(asked: &str, name: &str) -> Option<Fit> {
+fn fit_word(asked: &str, asked_letters: u64, word: &Word) -> Option<Fit> {
+    let name = word.text.as_str();
     if asked == name {
         return Some(Fit::Whole);
     }
     if name.starts_with(asked) {
         return Some(Fit::Start);
     }
-    // Folded words are ASCII, so bytes are letters.
+    // Folded words are ASCII, so bytes are letters. One slip puts at most one letter into a word that was not there.
     let length = asked.len();
+    if length < 4 || (asked_letters & !word.letters).count_ones() > 1 {
+        return None;
+    }
     let one_off = |end: usize| {
         name.get(..end)
             .is_some_and(|start| strsim::osa_distance(asked, start) <= 1)
     };
-    (length >= 4 && (length - 1..=length + 1).any(one_off)).then_some(Fit::Slip)
+    (length - 1..=length + 1).any(one_off).then_some(Fit::Slip)
 }
 
 /// The words of a name in plain small letters, as they are looked for: "gen. Józefa Hallera" gives "gen jozefa hallera".
@@ -378,6 +479,23 @@ mod tests {
         check("xyzzyx", &[]);
         check("", &[]);
         check(" .,- ", &[]);
+    }
+
+    /// A landmark in the directions to a stop finds it, after what bears the word in its own name.
+    #[test]
+    fn landmarks_in_the_directions() {
+        let mut data = examples::data();
+        data.stops[1].directions = Some("Obok kościoła św. Antoniego, wjazd od Łazku.".to_owned());
+        let publication = Publication::build(data).unwrap();
+        let names = |question| -> Vec<String> {
+            let found = search(&publication, Language::Polish, question);
+            found.iter().map(|hit| hit.thing.name().to_owned()).collect()
+        };
+        let courtyard = "Podwórko między blokami 11 Listopada 5 i 7";
+        assert_eq!(names("antoniego"), [courtyard]);
+        assert_eq!(names("kościół antoniego"), [courtyard], "the last word alone");
+        assert_eq!(names("antonego"), [""; 0], "with a slip only names are found");
+        assert_eq!(names("lazk")[..1], ["Łazek".to_owned()]);
     }
 
     #[test]

@@ -16,9 +16,10 @@ use wording::Language;
 
 use super::{
     bytes::Ready,
+    missing::{self, Sought},
     pages::{
         errors,
-        public::{moved, spoken},
+        public::{known, moved, spoken},
     },
     problem::Problem,
     wrong_method,
@@ -56,32 +57,20 @@ pub fn routes(config: &mut ServiceConfig) {
     }
 }
 
-async fn stop(app: Data<App>, request: HttpRequest, slug: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {
-    let found = |publication: &Publication, slug: &Slug| publication.stop(slug).map(|stop| stop.slug.clone());
-    of_place(
-        &app,
-        &request,
-        &slug,
-        &wishes,
-        found,
-        addresses::stop_poster,
-        Paper::Stop,
-    )
-    .await
+async fn stop(app: Data<App>, request: HttpRequest, asked: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {
+    let Some((slug, now)) = known(&app, &asked, |p, slug| p.stop(slug).map(|found| found.slug.clone())) else {
+        return missing::page(&app, &request, Sought::Stop(asked.into_inner())).await;
+    };
+    let now_at = (slug != now).then(|| addresses::stop_poster(spoken(&request), &now));
+    of_wishes(&app, &request, &wishes, Paper::Stop(now), now_at).await
 }
 
-async fn estate(app: Data<App>, request: HttpRequest, slug: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {
-    let found = |publication: &Publication, slug: &Slug| publication.estate(slug).map(|estate| estate.slug.clone());
-    of_place(
-        &app,
-        &request,
-        &slug,
-        &wishes,
-        found,
-        addresses::estate_poster,
-        Paper::Estate,
-    )
-    .await
+async fn estate(app: Data<App>, request: HttpRequest, asked: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {
+    let Some((slug, now)) = known(&app, &asked, |p, slug| p.estate(slug).map(|found| found.slug.clone())) else {
+        return missing::page(&app, &request, Sought::Estate(asked.into_inner())).await;
+    };
+    let now_at = (slug != now).then(|| addresses::estate_poster(spoken(&request), &now));
+    of_wishes(&app, &request, &wishes, Paper::Estate(now), now_at).await
 }
 
 async fn leaflet(app: Data<App>, request: HttpRequest, wishes: Query<Wishes>) -> HttpResponse {
@@ -90,45 +79,25 @@ async fn leaflet(app: Data<App>, request: HttpRequest, wishes: Query<Wishes>) ->
         rozmiar: None,
         drugi: wishes.drugi.clone(),
     };
-    of_town(&app, &request, &wishes, Paper::Leaflet).await
+    of_wishes(&app, &request, &wishes, Paper::Leaflet, None).await
 }
 
 async fn table(app: Data<App>, request: HttpRequest, wishes: Query<Wishes>) -> HttpResponse {
-    of_town(&app, &request, &wishes, Paper::Table).await
+    of_wishes(&app, &request, &wishes, Paper::Table, None).await
 }
 
-async fn of_town(app: &Data<App>, request: &HttpRequest, wishes: &Wishes, paper: Paper) -> HttpResponse {
-    match Wanted::understand(spoken(request), wishes) {
-        Ok(wanted) => respond(app, request, paper, wanted).await,
-        Err(problem) => actix_web::ResponseError::error_response(&problem),
-    }
-}
-
-/// The poster of a place; a former slug leads to the present one.
-async fn of_place(
+/// A paper as it is wished; a former address leads to the present one.
+async fn of_wishes(
     app: &Data<App>,
     request: &HttpRequest,
-    slug: &str,
     wishes: &Wishes,
-    find: impl Fn(&Publication, &Slug) -> Option<Slug>,
-    address: impl Fn(Language, &Slug) -> String,
-    paper: impl Fn(Slug) -> Paper,
+    paper: Paper,
+    now_at: Option<String>,
 ) -> HttpResponse {
-    let wanted = match Wanted::understand(spoken(request), wishes) {
-        Ok(wanted) => wanted,
-        Err(problem) => return actix_web::ResponseError::error_response(&problem),
-    };
-    let Ok(slug) = slug.parse::<Slug>() else {
-        return errors::page(request, &AppError::NotFound);
-    };
-    let snapshot = app.public.newest();
-    let present = snapshot
-        .publication
-        .as_ref()
-        .and_then(|publication| find(publication, &slug));
-    match present.filter(|present| *present != slug) {
-        Some(present) => moved(format!("{}{}", address(spoken(request), &present), wanted.query())),
-        None => respond(app, request, paper(slug), wanted).await,
+    match (Wanted::understand(spoken(request), wishes), now_at) {
+        (Ok(wanted), Some(address)) => moved(format!("{address}{}", wanted.query())),
+        (Ok(wanted), None) => respond(app, request, paper, wanted).await,
+        (Err(problem), _) => actix_web::ResponseError::error_response(&problem),
     }
 }
 

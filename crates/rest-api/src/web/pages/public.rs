@@ -163,7 +163,11 @@ async fn visit(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -
 }
 
 /// What stands in the address, read, and what the calendar has under it.
-fn known<Id: FromStr, T>(app: &App, asked: &str, find: impl FnOnce(&Publication, &Id) -> Option<T>) -> Option<(Id, T)> {
+pub fn known<Id: FromStr, T>(
+    app: &App,
+    asked: &str,
+    find: impl FnOnce(&Publication, &Id) -> Option<T>,
+) -> Option<(Id, T)> {
     let id = asked.parse().ok()?;
     let found = find(app.public.newest().publication.as_ref()?, &id)?;
     Some((id, found))
@@ -307,7 +311,7 @@ pub(super) fn ready(asked: Asked, drawn: String) -> Ready {
 }
 
 /// A permanent redirect from a former address.
-pub(in crate::web) fn moved(to: String) -> HttpResponse {
+pub fn moved(to: String) -> HttpResponse {
     HttpResponse::PermanentRedirect()
         .insert_header(("Location", to))
         .finish()

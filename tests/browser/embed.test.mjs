@@ -42,7 +42,6 @@ journey("a page of the town shows the next visits and a cancellation", () => dem
   await coordinator.signIn(PEOPLE.coordinator);
   await coordinator.cancel(visit, "burza");
   await page.goto(`${address}?again`);
-  // The answer may be kept for five minutes; asked anew it tells.
   const cancelled = element.getByRole("listitem").filter({ hasText: "burza" });
   await cancelled.waitFor();
   assert.match(await cancelled.innerText(), /odwołana/i);

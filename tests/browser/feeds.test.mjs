@@ -61,12 +61,12 @@ async function expected(google) {
   }));
 }
 
-async function readAlike(address) {
+async function readAlike(address, holds = () => true) {
   const answer = await demo.get(address);
   assert.equal(answer.headers.get("content-type"), "text/calendar; charset=utf-8");
   const bytes = Buffer.from(await answer.arrayBuffer());
   checkLines(bytes);
-  const [one, other, wanted] = [await byIcalendar(bytes), byIcalJs(bytes.toString()), await expected(address.includes("google"))];
+  const [one, other, wanted] = [await byIcalendar(bytes), byIcalJs(bytes.toString()), (await expected(address.includes("google"))).filter(({ visit }) => holds(visit))];
   assert.deepEqual(one, other);
   assert.equal(one.length, wanted.length);
   assert.equal(new Set(one.map(event => event.uid)).size, one.length);
@@ -104,8 +104,9 @@ journey("is read alike after a cancellation", () => demo, async come => {
   await coordinator.cancel(visit.id, "awaria; autobus stoi, a mechanik\\ciągnik, jedzie");
 
   const mix = `/kalendarz/moj.ics?m=o.centrum,p.${visit.stop.slug}`;
-  assert.ok((await readAlike(mix)).some(event => event.uid.includes(visit.id) && event.sequence > 0));
-  await readAlike(`${mix}&client=google`);
+  const chosen = ({ stop }) => stop.estate.slug === "centrum" || stop.slug === visit.stop.slug;
+  assert.ok((await readAlike(mix, chosen)).some(event => event.uid.includes(visit.id) && event.sequence > 0));
+  await readAlike(`${mix}&client=google`, chosen);
   for (const address of ["/calendar.ics", "/calendar.ics?client=google"]) {
     const after = await readAlike(address);
     assert.deepEqual(after.map(event => event.uid), before.map(event => event.uid));

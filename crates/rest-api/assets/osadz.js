@@ -47,8 +47,9 @@ class Visits extends HTMLElement {
     const lang = SAID[this.getAttribute("jezyk")] ? this.getAttribute("jezyk") : "pl";
     const question = new URLSearchParams({ ahead: true, language: lang, limit: Math.min(20, Math.max(1, parseInt(this.getAttribute("ile")) || 5)) });
     for (const [from, to] of [["osiedle", "estate"], ["przystanek", "stop"]]) if (this.getAttribute(from)) question.set(to, this.getAttribute(from));
+    // Asked anew each time, which costs a 304: a cancellation must not wait for a cache.
     try {
-      const answer = await fetch(`${BASE}/api/v1/public/visits?${question}`, { credentials: "omit" });
+      const answer = await fetch(`${BASE}/api/v1/public/visits?${question}`, { credentials: "omit", cache: "no-cache" });
       if (!answer.ok) throw answer.status;
       const calendar = await answer.json();
       // Only the last question counts.

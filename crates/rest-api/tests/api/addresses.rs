@@ -426,6 +426,51 @@ fn months_and_the_page_that_is_easy_to_read() {
 }
 
 #[test]
+fn one_address_alone_may_stand_in_a_frame() {
+    let (service, _) = published(Database::Sqlite);
+    for (path, status, anybody) in [
+        ("/osadz/wizyty?osiedle=lazek&ile=3", 200, true),
+        ("/en/osadz/wizyty?przystanek=nie-ma", 404, true),
+        ("/uk/osadz/wizyty", 200, true),
+        ("/osadz?m=o.lazek&jezyk=en&ile=4", 200, false),
+        ("/osiedla/lazek", 200, false),
+        ("/kalendarz", 200, false),
+        ("/deklaracja-dostepnosci/bariera", 404, false),
+    ] {
+        // The second answer comes from memory where there is one.
+        for _ in 0..2 {
+            let answer = page(&service, path);
+            assert_eq!(answer.status, status, "{path}");
+            let policy = answer.header("content-security-policy");
+            assert_eq!(policy.contains("frame-ancestors *"), anybody, "{path}: {policy}");
+            assert_eq!(policy.contains("frame-ancestors 'none'"), !anybody, "{path}: {policy}");
+            assert!(answer.header("set-cookie").is_empty(), "{path}");
+        }
+    }
+    let snippet = page(&service, "/osadz?m=o.lazek&jezyk=en&ile=4").body;
+    assert!(
+        snippet.contains("&#60;swietlicobus-wizyty osiedle=&#34;lazek&#34; jezyk=&#34;en&#34; ile=&#34;3&#34;&#62;"),
+        "{snippet}"
+    );
+    let script = service.get("/osadz.js", None);
+    assert_eq!(
+        (script.status, script.header("access-control-allow-origin")),
+        (200, "*")
+    );
+    let data = service.get(
+        "/api/v1/public/visits?estate=lazek&ahead=true&limit=3&language=uk",
+        None,
+    );
+    assert_eq!((data.status, data.header("access-control-allow-origin")), (200, "*"));
+    assert_eq!(data.json()["visits"].as_array().unwrap().len(), 3);
+    assert!(
+        data.json()["words"]["title"].as_str().unwrap().contains("мікрорайон"),
+        "{}",
+        data.body
+    );
+}
+
+#[test]
 fn what_was_and_is_no_more() {
     on_both(|database| {
         let (service, _) = published(database);

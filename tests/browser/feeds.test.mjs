@@ -1,5 +1,5 @@
-// The whole season's feed, read by two parsers that know nothing of each other (Python's icalendar and npm's ical.js):
-// both must find what the public API tells, before and after a cancellation.
+// The whole season's feed, read by three parsers that know nothing of each other (Python's icalendar and vobject, npm's ical.js):
+// all must find what the public API tells, before and after every kind of change.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
@@ -10,12 +10,12 @@ import { Demo, PEOPLE, journey } from "./support.mjs";
 let demo;
 before(async () => (demo = await Demo.start()));
 
-async function byIcalendar(feed) {
-  const python = spawn("python3", [new URL("read_feed.py", import.meta.url).pathname], { stdio: ["pipe", "pipe", "inherit"] });
+async function byPython(feed, parser) {
+  const python = spawn("python3", [new URL("read_feed.py", import.meta.url).pathname, parser], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise(resolve => python.on("close", resolve));
   python.stdin.end(feed);
   const events = await text(python.stdout);
-  assert.equal(await ended, 0, "icalendar reads the feed");
+  assert.equal(await ended, 0, `${parser} reads the feed`);
   return JSON.parse(events);
 }
 
@@ -66,8 +66,9 @@ async function readAlike(address, holds = () => true) {
   assert.equal(answer.headers.get("content-type"), "text/calendar; charset=utf-8");
   const bytes = Buffer.from(await answer.arrayBuffer());
   checkLines(bytes);
-  const [one, other, wanted] = [await byIcalendar(bytes), byIcalJs(bytes.toString()), (await expected(address.includes("google"))).filter(({ visit }) => holds(visit))];
-  assert.deepEqual(one, other);
+  const [one, second, third, wanted] = [await byPython(bytes, "icalendar"), await byPython(bytes, "vobject"), byIcalJs(bytes.toString()), (await expected(address.includes("google"))).filter(({ visit }) => holds(visit))];
+  assert.deepEqual(one, second);
+  assert.deepEqual(one, third);
   assert.equal(one.length, wanted.length);
   assert.equal(new Set(one.map(event => event.uid)).size, one.length);
   for (const { visit, ...rest } of wanted) {
@@ -116,6 +117,48 @@ journey("is read alike after a cancellation", () => demo, async come => {
   }
 });
 
+test("is read alike from change to change", async () => {
+  const signedIn = await fetch(new URL("/api/v1/sessions", demo.address), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: PEOPLE.coordinator, password: demo.password }),
+  });
+  const { access_token: token } = await signedIn.json();
+  const call = async (method, address, body) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const at = new URL(`/api/v1${address}`, demo.address);
+    const etag = (await fetch(at.href.replace(/\/(move|cancel)$/, ""), { headers })).headers.get("etag");
+    const answer = await fetch(at, { method, headers: { ...headers, "if-match": etag }, body: JSON.stringify(body) });
+    const said = await answer.json();
+    assert.ok(answer.ok, `${method} ${address}: ${JSON.stringify(said)}`);
+    return said;
+  };
+  const uids = async () => new Set((await readAlike("/calendar.ics")).map(event => event.uid));
+  const before = await uids();
+  const visit = (await demo.visits()).find(visit => visit.day > "2027-08-02" && visit.state === "planned");
+  const sequence = async () => (await readAlike("/calendar.ics")).find(event => event.uid.includes(visit.id)).sequence;
+  const steps = [await sequence()];
+  const at = `/visits/${visit.id}`;
+  const move = (day, start) => call("POST", `${at}/move`, { day, public_start: start, reason: "prośba mieszkańców", override_rules: true });
+  await move("2027-08-13", "12:30");
+  steps.push(await sequence());
+  await call("POST", `${at}/cancel`, { reason: "upał, 36 °C" });
+  steps.push(await sequence());
+  // A move puts a cancelled visit on again.
+  await move("2027-08-16", "11:00");
+  steps.push(await sequence());
+  const stops = await (await fetch(new URL("/api/v1/stops?limit=500", demo.address), { headers: { authorization: `Bearer ${token}` } })).json();
+  const { id, version, updated_at, ...stop } = stops.items.find(stop => stop.slug === visit.stop.slug);
+  await call("PUT", `/stops/${id}`, { ...stop, slug: `${stop.slug}-nowy`, name: "Plac „Pod \\kasztanami”; wejście od ul. Łąkowej, 5 🚌" });
+  steps.push(await sequence());
+  assert.deepEqual(steps.map((step, index) => step > (steps[index - 1] ?? -1)), [true, true, true, true, false], `${steps}: a name is no change of time or place`);
+  assert.deepEqual(await uids(), before, "no entry comes or goes");
+  for (const prefix of ["/uk", "/en"]) {
+    const events = await demo.get(`${prefix}/calendar.ics`).then(answer => answer.text());
+    assert.deepEqual(new Set(byIcalJs(events).map(event => event.uid)), before, prefix);
+  }
+});
+
 journey("one's own calendar is read alike, and follows what its person does", () => demo, async come => {
   const volunteer = await come();
   const { page } = volunteer;
@@ -130,7 +173,7 @@ journey("one's own calendar is read alike, and follows what its person does", ()
     assert.match(answer.headers.get("cache-control"), /^private/);
     const bytes = Buffer.from(await answer.arrayBuffer());
     checkLines(bytes);
-    const [one, other] = [await byIcalendar(bytes), byIcalJs(bytes.toString())];
+    const [one, other] = [await byPython(bytes, "icalendar"), byIcalJs(bytes.toString())];
     assert.deepEqual(one, other);
     return one;
   };

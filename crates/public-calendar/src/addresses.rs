@@ -13,6 +13,9 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(
 /// Added to a feed's address for the flavour that Google Calendar shows rightly.
 pub const GOOGLE_FLAVOUR: &str = "?client=google";
 
+/// The page that shows the design system; in one language, for whoever works on the program.
+pub const STYLE: &str = "/styl";
+
 /// The home page.
 pub fn home(language: Language) -> String {
     format!("{}/", language.path_prefix())

@@ -13,6 +13,7 @@ mod places;
 mod print;
 mod search;
 mod season;
+mod style;
 mod subscribe;
 pub mod text;
 mod views;
@@ -34,8 +35,8 @@ pub use views::{
     ChangeLine, ChangesView, Choice, ChoiceGroup, DayGroup, EasyView, EasyVisit, EmbedView, EmbeddedView, EstateLine,
     EstateView, EventView, FeedLinks, Frame, HitKind, HitView, HomeView, Hours, InLanguage, Link, MapView, MissingView,
     MonthDay, MonthGroup, MonthView, PaperChoice, PaperGroup, PlaceView, Preview, PrintView, ReleaseLine, ReleasesView,
-    SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView, SubscribeView, ThemeView, TodayKind,
-    TodayView, VisitCard, VisitView, VisitsView, When,
+    SearchView, SeasonView, SpotLine, Stamp, Status, StopLine, StopView, StyleView, SubscribeView, ThemeView,
+    TodayKind, TodayView, VisitCard, VisitView, VisitsView, When,
 };
 
 /// The pages of one publication, in one language, as they are at one moment.
@@ -135,6 +136,11 @@ impl<'a> Pages<'a> {
     /// `/mapa`: a sketch of the town, numbered, with its list; none if no point is known.
     pub fn map(&self) -> Option<MapView> {
         map::map(self)
+    }
+
+    /// `/styl`: the design system, shown by one visit in every state; none while there is no visit.
+    pub fn style(&self) -> Option<StyleView> {
+        style::style(self)
     }
 
     /// `/druk`: what there is to print.

@@ -61,6 +61,7 @@ mod reasons;
 mod refusals;
 mod remedies;
 mod staff;
+mod style;
 mod subscribe;
 mod swaps;
 mod travel;
@@ -103,6 +104,7 @@ messages::files! {
         refusals: Refusals,
         remedies: Remedies,
         staff: Staff,
+        style: Style,
         swaps: Swaps,
         travel: Travel,
     }

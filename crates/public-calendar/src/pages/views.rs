@@ -565,6 +565,15 @@ pub struct SpotLine {
     pub stops: Vec<StopLine>,
 }
 
+/// `/styl`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StyleView {
+    /// What every page bears.
+    pub frame: Frame,
+    /// One visit in every state.
+    pub cards: Vec<VisitCard>,
+}
+
 /// `/mapa`
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapView {

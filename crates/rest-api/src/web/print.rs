@@ -9,7 +9,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     web::{self, Data, Query, ServiceConfig},
 };
-use print::Sheet;
+use print::{Sheet, Size};
 use public_calendar::{Publication, Stop, addresses};
 use vocabulary::{Day, Slug};
 use wording::Language;
@@ -74,11 +74,6 @@ async fn estate(app: Data<App>, request: HttpRequest, asked: web::Path<String>, 
 }
 
 async fn leaflet(app: Data<App>, request: HttpRequest, wishes: Query<Wishes>) -> HttpResponse {
-    // It comes on A4 alone, whatever is wished.
-    let wishes = Wishes {
-        rozmiar: None,
-        drugi: wishes.drugi.clone(),
-    };
     of_wishes(&app, &request, &wishes, Paper::Leaflet, None).await
 }
 
@@ -94,7 +89,7 @@ async fn of_wishes(
     paper: Paper,
     now_at: Option<String>,
 ) -> HttpResponse {
-    match (Wanted::understand(spoken(request), wishes), now_at) {
+    match (Wanted::understand(spoken(request), wishes, paper.sizes()), now_at) {
         (Ok(wanted), Some(address)) => moved(format!("{address}{}", wanted.query())),
         (Ok(wanted), None) => respond(app, request, paper, wanted).await,
         (Err(problem), _) => actix_web::ResponseError::error_response(&problem),
@@ -124,6 +119,14 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// The sizes in which it comes.
+    const fn sizes(&self) -> &'static [Size] {
+        match self {
+            Self::Leaflet => &[Size::A4],
+            Self::Stop(_) | Self::Estate(_) | Self::Table | Self::AllStops => Size::ALL,
+        }
+    }
+
     /// What the file is called.
     pub fn name(&self, wanted: Wanted) -> String {
         let name = match self {

@@ -77,6 +77,11 @@ fn what_cannot_be_printed_is_told() {
         (400, "application/problem+json")
     );
     assert_eq!(wrong.json()["errors"][0]["detail"], "must be uk or en");
+    let large = town.get("/ulotka.pdf?rozmiar=a3", None);
+    assert_eq!(
+        (large.status, &large.json()["errors"][0]["detail"]),
+        (400, &"must be a4".into())
+    );
     let both = town.get("/en/tabela.pdf?rozmiar=a5&drugi=xx", None);
     let pointers: Vec<_> = both.json()["errors"]
         .as_array()

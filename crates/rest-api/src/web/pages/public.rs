@@ -19,7 +19,7 @@ use wording::{Language, Words};
 
 use super::{
     errors,
-    views::{EstatePage, Frame, HomePage, MapPage, PublicVisitPage, SearchPage, SeasonListPage, StopPage},
+    views::{EstatePage, Frame, HomePage, MapPage, PublicVisitPage, SearchPage, SeasonListPage, StopPage, StylePage},
 };
 use crate::{
     app::{App, AppError},
@@ -35,6 +35,8 @@ use crate::{
 /// The addresses of `public_calendar::addresses`, in every language.
 pub fn routes(config: &mut ServiceConfig) {
     let (get, head) = (web::get, web::head);
+    let style_page = web::resource(addresses::STYLE).default_service(wrong_method("GET, HEAD"));
+    config.service(style_page.route(get().to(style)).route(head().to(style)));
     for language in Language::ALL {
         let page = |address: &str| {
             let address = format!("{}{address}", language.path_prefix());
@@ -97,6 +99,22 @@ async fn map(app: Data<App>, request: HttpRequest) -> HttpResponse {
             &|words| text::map(words, &view),
         )
     })
+}
+
+async fn style(app: Data<App>, request: HttpRequest) -> HttpResponse {
+    if let Some(nothing) = nothing_yet(&app, &request).await {
+        return nothing;
+    }
+    page(
+        &app,
+        &request,
+        |_| addresses::STYLE.to_owned(),
+        |pages, draw| {
+            let view = pages.style().ok_or(AppError::NotFound)?;
+            let html = |frame: &Frame| StylePage { frame, view: &view }.render();
+            draw(&view.frame, &html, &|words| words.style().style_help())
+        },
+    )
 }
 
 async fn estate(app: Data<App>, request: HttpRequest, asked: web::Path<String>) -> HttpResponse {

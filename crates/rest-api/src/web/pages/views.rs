@@ -35,7 +35,7 @@ use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
     Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Easy, Embed,
-    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, Paper, People, Proposals, Reasons, Staff,
+    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, Paper, People, Proposals, Reasons, Staff, Style,
     Subscribe, Swaps, Travel, Words,
 };
 
@@ -72,7 +72,7 @@ pub use proposals::{
 };
 pub use public::{
     ChangesPage, Contact, EasyPage, EmbedPage, EmbeddedPage, EstatePage, HomePage, MapPage, MissingPage, MonthPage,
-    PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage, SubscribePage,
+    PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage, StylePage, SubscribePage,
 };
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
@@ -299,6 +299,11 @@ impl Frame {
     /// The accessibility declaration.
     pub fn de(&self) -> DeclarationWords {
         self.words.declaration()
+    }
+
+    /// Texts of the page that shows the design system.
+    pub fn st(&self) -> Style {
+        self.words.style()
     }
 
     /// Texts of what is printed.

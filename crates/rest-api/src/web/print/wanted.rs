@@ -32,11 +32,13 @@ impl Wanted {
         Size::ALL.iter().copied().find(|size| size.as_str() == word)
     }
 
-    pub(super) fn understand(first: Language, wishes: &Wishes) -> Result<Self, Problem> {
+    /// What is wished of a paper that comes in these sizes.
+    pub(super) fn understand(first: Language, wishes: &Wishes, sizes: &[Size]) -> Result<Self, Problem> {
         let mut faults = Vec::new();
-        let size = Self::size(wishes.rozmiar.as_deref());
+        let size = Self::size(wishes.rozmiar.as_deref()).filter(|size| sizes.contains(size));
         if size.is_none() {
-            faults.push(Fault::new("?rozmiar", "must be a4 or a3"));
+            let words: Vec<&str> = sizes.iter().map(|size| size.as_str()).collect();
+            faults.push(Fault::new("?rozmiar", format!("must be {}", words.join(" or "))));
         }
         let second = wishes.drugi.as_deref().filter(|tag| !tag.is_empty());
         let found = second.and_then(Language::from_tag).filter(|second| *second != first);
@@ -101,7 +103,10 @@ pub(super) fn address(spoken: Language, choice: &Choice) -> Result<String, Vec<F
         faults.push(Fault::new("?co", "must be leaflet, table, stop:… or estate:…"));
     }
     match wanted {
-        Ok(wanted) if faults.is_empty() => {
+        Ok(mut wanted) if faults.is_empty() => {
+            if choice.co == "leaflet" {
+                wanted.size = Size::A4;
+            }
             let path = path(wanted.languages.first()).unwrap_or_default();
             Ok(format!("{path}{}", wanted.query()))
         }
@@ -150,7 +155,7 @@ mod tests {
     #[test]
     fn a_choice_leads_to_the_paper() {
         for (co, size, languages, expected) in [
-            ("leaflet", "a4", "pl", "/ulotka.pdf"),
+            ("leaflet", "a3", "pl", "/ulotka.pdf"),
             ("table", "a3", "en-pl", "/en/tabela.pdf?rozmiar=a3&drugi=pl"),
             ("stop:lazek-plac", "", "", "/uk/przystanki/lazek-plac/plakat.pdf"),
             ("estate:lazek", "a4", "pl-uk", "/osiedla/lazek/plakat.pdf?drugi=uk"),

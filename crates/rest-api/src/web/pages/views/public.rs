@@ -3,7 +3,7 @@
 use askama::Template;
 use public_calendar::pages::{
     ChangesView, EasyView, EmbedView, EmbeddedView, EstateView, HomeView, MapView, MissingView, MonthView,
-    ReleasesView, SearchView, SeasonView, Status, StopView, SubscribeView, VisitCard, VisitView,
+    ReleasesView, SearchView, SeasonView, Status, StopView, StyleView, SubscribeView, VisitCard, VisitView,
 };
 use vocabulary::Minute;
 
@@ -91,6 +91,16 @@ pub struct MapPage<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub view: &'a MapView,
+}
+
+/// `/styl`
+#[derive(Debug, Clone, Copy, Template)]
+#[template(path = "public/style.html")]
+pub struct StylePage<'a> {
+    /// What stands around.
+    pub frame: &'a Frame,
+    /// What is shown.
+    pub view: &'a StyleView,
 }
 
 /// `/zmiany`

@@ -35,6 +35,7 @@ impl Sampler {
             .unwrap()
         };
         let map = pages.map().unwrap();
+        let style = pages.style().unwrap();
         let print = pages.print();
         let to_print = PrintPage {
             frame: &frame(&print.frame),
@@ -96,6 +97,7 @@ impl Sampler {
             drawn!("visit", PublicVisitPage, visit),
             drawn!("season-list", SeasonListPage, season),
             drawn!("map", MapPage, map),
+            drawn!("style", StylePage, style),
             ("print", to_print.render().unwrap()),
             drawn!("changes", ChangesPage, changes),
             drawn!("releases", ReleasesPage, releases),

@@ -159,6 +159,16 @@ journey("keeps a stop on the phone, which then opens on it", () => demo, async c
   await page.waitForURL(`${demo.address}/`);
   const mine = page.getByRole("region", { name: "Moje przystanki" }).or(page.locator("#mine"));
   await mine.getByText(/lipca.*\d{1,2}:\d\d/).first().waitFor();
+  assert.equal(await page.locator("#mix").isVisible(), false, "one place has its own calendar");
+  // With a second one there is one calendar for both.
+  await parent.open("/osiedla/centrum");
+  await page.locator("#keep").click();
+  await parent.open("/");
+  await page.locator("#mix").click();
+  await page.waitForURL("**/kalendarz?m=p.lazek-plac,o.centrum");
+  assert.equal(await page.getByLabel(/^Adres kalendarza/).inputValue(), `${demo.address}/kalendarz/moj.ics?m=o.centrum%2Cp.lazek-plac`);
+  await parent.open("/osiedla/centrum");
+  await page.locator("#keep").click();
   // Another look, another day: straight to the stop.
   const later = await page.context().newPage();
   await later.goto(demo.address);

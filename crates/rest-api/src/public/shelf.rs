@@ -110,14 +110,14 @@ mod tests {
         assert_eq!(shelf.get::<usize>("1").as_deref(), Some(&1), "nothing went for it");
     }
 
-    #[actix_web::test]
+    #[tokio::test]
     async fn one_at_a_time_and_not_too_many_in_line() {
         let workshop = Arc::new(Workshop::default());
         let inside = workshop.enter().await.unwrap();
         let waiting: Vec<_> = (0..MOST_WAITING)
             .map(|_| {
                 let workshop = workshop.clone();
-                actix_web::rt::spawn(async move { workshop.enter().await.map(drop) })
+                tokio::spawn(async move { workshop.enter().await.map(drop) })
             })
             .collect();
         while workshop.waiting.load(Ordering::Relaxed) < MOST_WAITING {

@@ -264,6 +264,30 @@ fn nothing_that_people_write_breaks_a_poster() {
 }
 
 #[test]
+fn an_estate_with_many_visits_leaves_themes_to_the_page_and_stays_on_one_sheet() {
+    let mut data = town();
+    let on = |n: u32| {
+        let stop = ["lazek-plac", "lazek-park"][n as usize % 2];
+        common::visit(
+            n + 100,
+            stop,
+            day("2027-07-01").plus_days(i64::from(n) * 3),
+            "10:00-13:00",
+        )
+    };
+    data.visits = (0..19).map(on).collect();
+    let publication = built(data);
+    let estate = publication.estate(&slug("lazek")).unwrap();
+    let drawn = Drawn::of(&estate_poster(&sheet(&publication, Languages::one(Ukrainian)), estate).unwrap());
+    let said = drawn.text();
+    assert_eq!(drawn.pages(), 1, "{said}");
+    assert!(
+        said.contains("Plac zabaw os. Łazek, ul. Kwiatowa 7") && !said.contains("Kosmos"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_same_values_give_the_same_bytes() {
     let publication = built(town());
     let sheet = sheet(&publication, Languages::one(Polish));

@@ -6,7 +6,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{
         Method, StatusCode,
-        header::{self, HttpDate},
+        header::{self, HeaderValue, HttpDate},
     },
     web::Bytes,
 };
@@ -23,7 +23,10 @@ pub struct Ready {
     plain: Bytes,
     gzip: Bytes,
     etag: String,
-    last_modified: Option<Timestamp>,
+    /// The header of each form, written once.
+    etag_plain: HeaderValue,
+    etag_gzip: HeaderValue,
+    last_modified: Option<(Timestamp, HeaderValue)>,
     disposition: Option<String>,
 }
 
@@ -43,7 +46,10 @@ impl Ready {
             Err(_) => Bytes::new(),
         };
         let digest = Sha256::digest(&plain);
-        let etag = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
+        let etag: String = digest.iter().take(12).map(|b| format!("{b:02x}")).collect();
+        // A strong validator names one form of the bytes (RFC 9110 section 8.8.3), so each encoding has its own.
+        let (etag_plain, etag_gzip) = (ascii(format!("\"{etag}\"")), ascii(format!("\"{etag}-gz\"")));
+        let last_modified = last_modified.map(|instant| (instant, ascii(http_date(instant).to_string())));
         Self {
             content_type,
             cache_control,
@@ -51,6 +57,8 @@ impl Ready {
             plain,
             gzip,
             etag,
+            etag_plain,
+            etag_gzip,
             last_modified,
             disposition: None,
         }
@@ -82,18 +90,13 @@ impl Ready {
     /// The answer to this request: 304 if the client has these very bytes, else the bytes in the form it takes.
     pub fn respond(&self, request: &HttpRequest) -> HttpResponse {
         let gzip = !self.gzip.is_empty() && self.gzip.len() < self.plain.len() && accepts_gzip(request);
-        // A strong validator names one form of the bytes (RFC 9110 section 8.8.3), so each encoding has its own.
-        let etag = if gzip {
-            format!("\"{}-gz\"", self.etag)
-        } else {
-            format!("\"{}\"", self.etag)
-        };
+        let etag = if gzip { &self.etag_gzip } else { &self.etag_plain };
         let mut response = HttpResponse::build(StatusCode::OK);
-        response.insert_header((header::ETAG, etag));
+        response.insert_header((header::ETAG, etag.clone()));
         response.insert_header((header::CACHE_CONTROL, self.cache_control));
         response.insert_header((header::VARY, self.vary));
-        if let Some(instant) = self.last_modified {
-            response.insert_header((header::LAST_MODIFIED, http_date(instant)));
+        if let Some((_, date)) = &self.last_modified {
+            response.insert_header((header::LAST_MODIFIED, date.clone()));
         }
         if self.unchanged_for(request) {
             return response.status(StatusCode::NOT_MODIFIED).finish();
@@ -121,13 +124,18 @@ impl Ready {
                 .any(|tag| tag == "*" || tag == self.etag || tag.strip_suffix("-gz") == Some(self.etag.as_str()));
         }
         let since = header(header::IF_MODIFIED_SINCE).and_then(|text| text.parse::<HttpDate>().ok());
-        match (since, self.last_modified) {
-            (Some(since), Some(modified)) => {
+        match (since, &self.last_modified) {
+            (Some(since), Some((modified, _))) => {
                 modified.unix_seconds() <= Timestamp::from(std::time::SystemTime::from(since)).unix_seconds()
             }
             _ => false,
         }
     }
+}
+
+/// A header's value; what is given here is always ASCII.
+fn ascii(text: String) -> HeaderValue {
+    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static(""))
 }
 
 fn http_date(instant: Timestamp) -> HttpDate {

@@ -7,7 +7,7 @@ use actix_web::{
     dev::{ServiceRequest, ServiceResponse},
     http::{
         Method,
-        header::{self, HeaderName, HeaderValue},
+        header::{self, HeaderMap, HeaderName, HeaderValue},
     },
     middleware::Next,
 };
@@ -36,35 +36,59 @@ pub async fn secure<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let reference = request.path().starts_with("/api/docs");
-    let public = is_public(request.method(), request.path());
-    let secure = request.connection_info().scheme() == "https";
+    let asked = Asked::by(&request);
     let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
-    if !reference && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, PAGE_POLICY.clone());
-    }
-    let mut set = |name: HeaderName, value: &'static str| {
-        if !headers.contains_key(&name) {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
-    };
-    set(header::CONTENT_SECURITY_POLICY, REFERENCE_POLICY);
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "same-origin");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=(self)",
-    );
-    if public {
-        set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "etag, last-modified");
-    }
-    if secure {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
-    }
+    asked.add(response.headers_mut());
     Ok(response)
+}
+
+/// Adds them to an answer that has no other way to them.
+pub fn add(request: &ServiceRequest, headers: &mut HeaderMap) {
+    Asked::by(request).add(headers);
+}
+
+/// What of a request decides on them.
+#[derive(Clone, Copy)]
+struct Asked {
+    reference: bool,
+    public: bool,
+    secure: bool,
+}
+
+impl Asked {
+    fn by(request: &ServiceRequest) -> Self {
+        Self {
+            reference: request.path().starts_with("/api/docs"),
+            public: is_public(request.method(), request.path()),
+            secure: request.connection_info().scheme() == "https",
+        }
+    }
+
+    fn add(self, headers: &mut HeaderMap) {
+        if !self.reference && !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, PAGE_POLICY.clone());
+        }
+        let mut set = |name: HeaderName, value: &'static str| {
+            if !headers.contains_key(&name) {
+                headers.insert(name, HeaderValue::from_static(value));
+            }
+        };
+        set(header::CONTENT_SECURITY_POLICY, REFERENCE_POLICY);
+        set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        set(header::REFERRER_POLICY, "same-origin");
+        set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+        set(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=(self)",
+        );
+        if self.public {
+            set(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            set(header::ACCESS_CONTROL_EXPOSE_HEADERS, "etag, last-modified");
+        }
+        if self.secure {
+            set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        }
+    }
 }
 
 /// Whether pages of other hosts may read it: what everybody may read, and nothing that depends on who asks.

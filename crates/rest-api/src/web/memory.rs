@@ -11,18 +11,25 @@ use actix_web::{
     web::Data,
 };
 
-use super::{bytes::Ready, pages::public::kept_under};
+use super::{bytes::Ready, headers, pages::public::kept_under};
 use crate::app::App;
 
-/// Answers from memory, or goes on.
+/// Answers from memory, or goes on. It stands before all else, so it adds the headers that every response bears and the line of the log.
 pub async fn first<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    match kept(&request) {
-        Some(answer) => Ok(request.into_response(answer.map_into_right_body())),
-        None => Ok(next.call(request).await?.map_into_left_body()),
-    }
+    let Some(mut answer) = kept(&request) else {
+        return Ok(next.call(request).await?.map_into_left_body());
+    };
+    headers::add(&request, answer.headers_mut());
+    tracing::debug!(
+        method = request.method().as_str(),
+        route = "(memory)",
+        status = answer.status().as_u16(),
+        "answered"
+    );
+    Ok(request.into_response(answer.map_into_right_body()))
 }
 
 fn kept(request: &ServiceRequest) -> Option<actix_web::HttpResponse> {
@@ -31,13 +38,12 @@ fn kept(request: &ServiceRequest) -> Option<actix_web::HttpResponse> {
     }
     let snapshot = request.app_data::<Data<App>>()?.public.newest();
     let address = request.uri().path_and_query()?.as_str();
-    let ready = match snapshot.found::<Ready>(address) {
-        Some(ready) => ready,
-        // Pages depend on more than their address, and have none with a question in it.
-        None if request.uri().query().is_none() => {
-            snapshot.found::<Ready>(&kept_under(request.request(), &snapshot, address)?)?
-        }
-        None => return None,
+    // Files are told by their address alone; pages depend on more, and have none with a question in it.
+    let file = address.starts_with("/api/") || request.path().contains('.');
+    let ready = match (file, request.uri().query()) {
+        (true, _) => snapshot.found::<Ready>(address)?,
+        (false, None) => snapshot.found::<Ready>(&kept_under(request.request(), &snapshot, address)?)?,
+        (false, Some(_)) => return None,
     };
     Some(ready.respond(request.request()))
 }

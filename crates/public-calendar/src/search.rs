@@ -5,7 +5,7 @@
 //! question are passed over. Only when nothing fits whole, the last word alone is looked for: "Stefana Steyera" finds the
 //! street that is listed as "Steyera".
 //!
-//! Names are folded once, when the publication is built ([`Names`]), so that an answer costs a few comparisons a name.
+//! Names are folded once, when the publication is built, so that an answer costs a few comparisons a name.
 
 use vocabulary::StreetScope;
 use wording::Language;

@@ -344,7 +344,7 @@ mod tests {
             name: Some(name.to_owned()),
             lines: vec![vec![at]],
         };
-        data.sketch = vec![landmark("Fara"), landmark("Ratusz"), landmark(&"Dom ".repeat(30))];
+        data.sketch = vec![landmark("Fara"), landmark("Dwór"), landmark(&"Dom ".repeat(30))];
         let publication = Publication::build(data).unwrap();
         let sketch = sketch(&publication).unwrap();
         let (x, _) = (sketch.spots[0].x, sketch.spots[0].y);

@@ -750,7 +750,7 @@ fn the_demo_makes_its_data_once_and_serves() {
     // What a demo leaves that was killed after its first step.
     assert_eq!(database.run(&["import", "season", example()]).code, 0);
 
-    let start = ["demo", "--port", "0", "--data-dir", "demo"];
+    let start = ["demo", "--port", "0", "--data-dir", "demo", "--time", "9:30"];
     let demo = program.serving(&start);
     assert!(demo.told.contains("today is Wednesday 7 July 2027"), "{}", demo.told);
     assert!(

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod print;
 pub mod problem;
 pub mod qr;
+pub mod reads;
 pub mod session;
 pub mod tls;
 pub mod tokens;

@@ -23,6 +23,8 @@ mod links;
 mod me;
 #[path = "pages/people.rs"]
 mod people;
+#[path = "pages/places.rs"]
+mod places;
 #[path = "pages/plans.rs"]
 mod plans;
 #[path = "pages/print.rs"]

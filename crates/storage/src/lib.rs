@@ -73,7 +73,7 @@ pub use idempotency::Attempt;
 pub use links::Link;
 pub use messages::{Ending, Message};
 pub use migrate::MigrateError;
-pub use page::{Guarded, Page, Paged};
+pub use page::{Guarded, Page, Paged, whole};
 pub use people::{HeldPerson, Person, fold_email};
 pub use plans::{Claimed, Kept, NewPlan, Plan, PlanFailure, Pulse};
 pub use pushes::Push;

@@ -39,6 +39,23 @@ pub struct Paged<T> {
     pub next: Option<String>,
 }
 
+/// A whole list, however long, asked for in portions.
+///
+/// # Errors
+/// What `portion` fails with.
+pub fn whole<T, E>(mut portion: impl FnMut(&Page) -> Result<Paged<T>, E>) -> Result<Vec<T>, E> {
+    let mut page = Page::first(500);
+    let mut all = Vec::new();
+    loop {
+        let paged = portion(&page)?;
+        all.extend(paged.items);
+        match paged.next {
+            Some(next) => page.after = Some(next),
+            None => return Ok(all),
+        }
+    }
+}
+
 /// What became of an edit that was made from a certain version.
 #[must_use]
 #[derive(Debug, Clone, PartialEq)]

@@ -38,6 +38,14 @@ pub fn of_season(db: &mut Db, season: &SeasonId) -> Result<Vec<Request>, StoreEr
     things(query.select(RequestRow::as_select()).load(db)?)
 }
 
+/// All of a stop, in every season, by id.
+pub fn of_stop(db: &mut Db, stop: &StopId) -> Result<Vec<Request>, StoreError> {
+    let query = requests::table
+        .filter(requests::stop_id.eq(stop.as_str()))
+        .order(requests::id);
+    things(query.select(RequestRow::as_select()).load(db)?)
+}
+
 /// Removes it if the stored version still is this one.
 pub fn delete(db: &mut Db, id: &RequestId, version: u32) -> Result<Guarded<Request>, StoreError> {
     let before = get(db, id)?;

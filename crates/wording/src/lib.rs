@@ -55,6 +55,7 @@ mod notices;
 mod pages;
 mod paper;
 mod people;
+mod places;
 mod planning;
 mod proposals;
 mod reasons;
@@ -98,6 +99,7 @@ messages::files! {
         matrix: Matrix,
         notices: Notices,
         people: People,
+        places: Places,
         planning: Planning,
         proposals: Proposals,
         reasons: Reasons,

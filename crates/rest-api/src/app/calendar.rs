@@ -51,17 +51,9 @@ pub fn frozen(db: &mut Db, release: &Release) -> Result<public::Publication, App
 /// The published season that runs today, else the next published one, else the last.
 pub(super) fn season_to_show(db: &mut Db, today: Day) -> Result<Option<SeasonId>, AppError> {
     let mut published = Vec::new();
-    let mut page = storage::Page::first(500);
-    loop {
-        let seasons = storage::seasons::list(db, &page)?;
-        for season in seasons.items {
-            if storage::releases::latest(db, &season.id)?.is_some() {
-                published.push(season);
-            }
-        }
-        match seasons.next {
-            Some(next) => page.after = Some(next),
-            None => break,
+    for season in storage::whole(|page| storage::seasons::list(db, page))? {
+        if storage::releases::latest(db, &season.id)?.is_some() {
+            published.push(season);
         }
     }
     published.sort_by_key(|season| season.first_day);

@@ -1,7 +1,7 @@
 //! The coordinator's crew board: who is on a shift, who could be and why not, and what staff does about it.
 
 use serde::{Deserialize, Serialize};
-use storage::{Act, Beginning, Begun, Db, Page, Person, Shift, Signup, Visit, Worked};
+use storage::{Act, Beginning, Begun, Db, Person, Shift, Signup, Visit, Worked};
 use utoipa::ToSchema;
 use vocabulary::{PersonId, ShiftId, SignupId, SignupState, Timestamp, Tongue};
 use volunteer_roster::{self as roster, Assignment, Override, Refusal, Step, Who};
@@ -15,9 +15,6 @@ use super::{
     signups::{self, Place, SignupShape, refused},
     waiting,
 };
-
-/// People read at once.
-const PORTION: u16 = 500;
 
 /// Somebody with a sign-up on the shift that is not over, or who was there.
 #[derive(Debug, Clone)]
@@ -112,16 +109,7 @@ pub fn board(app: &App, caller: &Caller, id: &ShiftId) -> Result<ShiftBoard, App
 
 /// Everybody with an account.
 pub fn everybody(db: &mut Db) -> Result<Vec<Person>, AppError> {
-    let mut page = Page::first(PORTION);
-    let mut all = Vec::new();
-    loop {
-        let portion = storage::people::list(db, &page)?;
-        all.extend(portion.items);
-        match portion.next {
-            Some(after) => page.after = Some(after),
-            None => return Ok(all),
-        }
-    }
+    Ok(storage::whole(|page| storage::people::list(db, page))?)
 }
 
 /// A rule of the house that staff decides against.

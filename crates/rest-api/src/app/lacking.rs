@@ -1,6 +1,6 @@
 //! What people lack before they may take a shift, and what ends soon: asked of the roster's rules.
 
-use storage::{Db, Page, Person};
+use storage::{Db, Person};
 use vocabulary::{Day, PersonId};
 use volunteer_roster::{self as roster, Refusal};
 
@@ -33,19 +33,12 @@ pub fn everybody(app: &App, caller: &Caller) -> Result<Vec<Checked>, AppError> {
     let today = app.today();
     app.read(|db| {
         let rules = rules(db, today)?;
-        let mut page = Page::first(500);
-        let mut all = Vec::new();
-        loop {
-            let portion = storage::people::list(db, &page)?;
-            for person in portion.items {
-                let lacking = of(&person, today, &rules)?;
-                all.push(Checked { person, lacking });
-            }
-            match portion.next {
-                Some(after) => page.after = Some(after),
-                None => return Ok(all),
-            }
-        }
+        let people = storage::whole(|page| storage::people::list(db, page))?;
+        let check = |person| {
+            let lacking = of(&person, today, &rules)?;
+            Ok(Checked { person, lacking })
+        };
+        people.into_iter().map(check).collect()
     })
 }
 

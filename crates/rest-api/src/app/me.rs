@@ -1,7 +1,7 @@
 //! What somebody does with their own data: sees it, says when they can come, confirms the standards, takes all of it along.
 
 use serde::Serialize;
-use storage::{Estate, Page, Person};
+use storage::{Estate, Person};
 use vocabulary::{Day, Minutes, PersonId, SignupId, Timestamp};
 use volunteer_roster::StandardsRead;
 
@@ -42,7 +42,7 @@ pub fn mine(app: &App, caller: &Caller) -> Result<Mine, AppError> {
             .standards
             .on(today)
             .map(|dated| dated.value);
-        let mut estates = storage::estates::list(db, &Page::first(500))?.items;
+        let mut estates = storage::whole(|page| storage::estates::list(db, page))?;
         estates.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
         Ok(Mine {
             checked: checked.clone(),

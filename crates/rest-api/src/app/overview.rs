@@ -111,7 +111,7 @@ pub struct VisitSheet {
 pub fn seasons(app: &App, caller: &Caller) -> Result<Vec<SeasonHead>, AppError> {
     caller.coordinator()?;
     app.read(|db| {
-        let all = storage::seasons::list(db, &Page::first(500))?.items;
+        let all = storage::whole(|page| storage::seasons::list(db, page))?;
         let mut heads = all
             .into_iter()
             .map(|season| head(db, season))

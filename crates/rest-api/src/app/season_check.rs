@@ -28,7 +28,7 @@ const FIRST_ROW: u64 = 2;
 
 /// The seasons that an edit of the town may hurt: those that are not over, else the last one. A reason if there is none.
 pub fn concerned(db: &mut Db, today: Day) -> Result<Vec<SeasonId>, AppError> {
-    let seasons = storage::seasons::list(db, &storage::Page::first(500))?.items;
+    let seasons = storage::whole(|page| storage::seasons::list(db, page))?;
     let ahead: Vec<_> = seasons
         .into_iter()
         .filter(|s| s.last_day >= today)

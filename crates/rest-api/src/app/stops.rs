@@ -4,7 +4,7 @@ mod merge;
 
 use season_files::StopDetails;
 use serde::{Deserialize, Serialize};
-use storage::{Db, Guarded, Json, Page, Paged, Stop, StoreError};
+use storage::{Db, Estate, Guarded, Json, Page, Paged, Stop, StoreError};
 use utoipa::ToSchema;
 use vocabulary::{Certainty, Coordinate, EstateId, Metres, SeasonId, Slug, StopId, StopKind, Timestamp};
 
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::schema;
 
-pub use merge::{MergeInput, merge};
+pub use merge::{MergeInput, MergeObstacle, MergePreview, merge, preview};
 
 /// What a coordinator says of a stop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -151,6 +151,26 @@ pub fn list(app: &App, caller: &Caller, page: &Page) -> Result<Paged<StopShape>,
     let Paged { items, next } = app.read(|db| Ok(storage::stops::list(db, page)?))?;
     let items = items.into_iter().map(StopShape::of).collect::<Result<_, _>>()?;
     Ok(Paged { items, next })
+}
+
+/// The town as a coordinator keeps it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Town {
+    /// Its estates, by id.
+    pub estates: Vec<Estate>,
+    /// Its stops, by id.
+    pub stops: Vec<Stop>,
+}
+
+/// Every estate and every stop, however many.
+pub fn town(app: &App, caller: &Caller) -> Result<Town, AppError> {
+    caller.coordinator()?;
+    app.read(|db| {
+        Ok(Town {
+            estates: storage::whole(|page| storage::estates::list(db, page))?,
+            stops: storage::whole(|page| storage::stops::list(db, page))?,
+        })
+    })
 }
 
 /// One stop.

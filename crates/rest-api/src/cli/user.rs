@@ -6,7 +6,7 @@ use clap::{
     Args, Subcommand,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use storage::{Page, Person};
+use storage::Person;
 use vocabulary::{AccountRole, CrewRole, Day, PersonKind};
 use volunteer_roster::{DaySpan, Insurance};
 
@@ -247,16 +247,7 @@ impl List {
 }
 
 fn everybody(app: &App) -> Result<Vec<Person>, Failure> {
-    let mut page = Page::first(500);
-    let mut people = Vec::new();
-    loop {
-        let portion = app.read(|db| Ok(storage::people::list(db, &page)?))?;
-        people.extend(portion.items);
-        match portion.next {
-            Some(after) => page.after = Some(after),
-            None => return Ok(people),
-        }
-    }
+    Ok(app.read(|db| Ok(storage::whole(|page| storage::people::list(db, page))?))?)
 }
 
 fn cleared(person: &PersonShape) -> String {

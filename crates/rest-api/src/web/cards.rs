@@ -7,37 +7,17 @@ use actix_web::{
 use print::{Languages, PrintError, Sheet, Size, Subject};
 use public_calendar::{Moment, Publication, addresses};
 use vocabulary::{Slug, VisitId};
-use wording::Language;
 
-use super::{bytes::Ready, pages::public::spoken, print::made_once, problem::Problem, wrong_method};
+use super::{bytes::Ready, pages::public::spoken, print::made_once, problem::Problem, reads::InEveryLanguage};
 use crate::app::{App, AppError};
 
 /// The card of each page beside it, in every language.
 pub fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
-    for language in Language::ALL {
-        let at = |address: &str| {
-            let address = format!("{}{address}", language.path_prefix());
-            web::resource(address).default_service(wrong_method("GET, HEAD"))
-        };
-        config
-            .service(at("/karta.png").route(get().to(town)).route(head().to(town)))
-            .service(
-                at("/osiedla/{slug}/karta.png")
-                    .route(get().to(estate))
-                    .route(head().to(estate)),
-            )
-            .service(
-                at("/przystanki/{slug}/karta.png")
-                    .route(get().to(stop))
-                    .route(head().to(stop)),
-            )
-            .service(
-                at("/wizyty/{id}/karta.png")
-                    .route(get().to(visit))
-                    .route(head().to(visit)),
-            );
-    }
+    InEveryLanguage(config)
+        .at("/karta.png", town)
+        .at("/osiedla/{slug}/karta.png", estate)
+        .at("/przystanki/{slug}/karta.png", stop)
+        .at("/wizyty/{id}/karta.png", visit);
 }
 
 async fn town(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {

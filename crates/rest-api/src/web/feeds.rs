@@ -12,14 +12,14 @@ use public_calendar::{
 };
 use serde::Deserialize;
 use vocabulary::Slug;
-use wording::{Language, Words};
+use wording::Words;
 
 use super::{
     bytes::Ready,
     missing::{self, Sought},
     pages::public::spoken,
     problem::{Kind, Problem},
-    wrong_method,
+    reads::{InEveryLanguage, reads},
 };
 use crate::{
     app::{App, AppError, error::Fault},
@@ -28,40 +28,19 @@ use crate::{
 
 /// `/calendar.ics`, `/estates/{slug}.ics`, `/stops/{slug}.ics`, `/kalendarz/moj.ics`, in every language.
 pub fn routes(config: &mut ServiceConfig) {
-    for language in Language::ALL {
-        let feed = |address: &str| {
-            let address = format!("{}{address}", language.path_prefix());
-            web::resource(address).default_service(wrong_method("GET, HEAD"))
-        };
-        let (get, head) = (web::get, web::head);
-        config
-            .service(feed("/calendar.ics").route(get().to(season)).route(head().to(season)))
-            .service(
-                feed("/estates/{slug}.ics")
-                    .route(get().to(estate))
-                    .route(head().to(estate)),
-            )
-            .service(
-                feed("/kalendarz/moj.ics")
-                    .route(get().to(own_mix))
-                    .route(head().to(own_mix)),
-            )
-            .service(feed("/stops/{slug}.ics").route(get().to(stop)).route(head().to(stop)));
-    }
+    InEveryLanguage(config)
+        .at("/calendar.ics", season)
+        .at("/estates/{slug}.ics", estate)
+        .at("/stops/{slug}.ics", stop)
+        .at("/kalendarz/moj.ics", own_mix);
 }
 
 /// `/sitemap.xml`, `/robots.txt`, `/manifest.webmanifest`.
 pub fn machine_routes(config: &mut ServiceConfig) {
-    let at = |address: &str| web::resource(address.to_owned()).default_service(wrong_method("GET, HEAD"));
-    let (get, head) = (web::get, web::head);
     config
-        .service(at("/sitemap.xml").route(get().to(site)).route(head().to(site)))
-        .service(
-            at("/manifest.webmanifest")
-                .route(get().to(manifest))
-                .route(head().to(manifest)),
-        )
-        .service(at("/robots.txt").route(get().to(robots)).route(head().to(robots)));
+        .service(reads("/sitemap.xml", site))
+        .service(reads("/manifest.webmanifest", manifest))
+        .service(reads("/robots.txt", robots));
 }
 
 async fn site(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {

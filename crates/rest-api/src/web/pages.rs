@@ -17,12 +17,14 @@ pub mod errors;
 mod fairness;
 pub mod follow;
 pub mod forms;
+mod frames;
 pub mod hours;
 pub mod limits;
 pub mod links;
 pub mod me;
 pub mod messages;
 pub mod people;
+pub mod places;
 pub mod plan_again;
 pub mod plans;
 mod print;
@@ -56,6 +58,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .configure(changes::routes)
         .configure(declaration::routes)
         .configure(barriers::routes)
+        .configure(places::routes)
         .configure(subscribe::routes)
         .configure(embed::routes)
         .configure(easy::routes)

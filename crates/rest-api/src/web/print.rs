@@ -22,7 +22,7 @@ use super::{
         public::{known, moved, spoken},
     },
     problem::Problem,
-    wrong_method,
+    reads::InEveryLanguage,
 };
 use crate::app::{App, AppError};
 
@@ -34,27 +34,12 @@ const MOST_POSTERS: usize = 300;
 
 /// Each paper beside the page it belongs to, in every language.
 pub fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
-    for language in Language::ALL {
-        let at = |address: &str| {
-            let address = format!("{}{address}", language.path_prefix());
-            web::resource(address).default_service(wrong_method("GET, HEAD"))
-        };
-        config
-            .service(
-                at("/przystanki/{slug}/plakat.pdf")
-                    .route(get().to(stop))
-                    .route(head().to(stop)),
-            )
-            .service(
-                at("/osiedla/{slug}/plakat.pdf")
-                    .route(get().to(estate))
-                    .route(head().to(estate)),
-            )
-            .service(at("/ulotka.pdf").route(get().to(leaflet)).route(head().to(leaflet)))
-            .service(at("/tabela.pdf").route(get().to(table)).route(head().to(table)))
-            .service(at("/druk/plik").route(get().to(chosen)).route(head().to(chosen)));
-    }
+    InEveryLanguage(config)
+        .at("/przystanki/{slug}/plakat.pdf", stop)
+        .at("/osiedla/{slug}/plakat.pdf", estate)
+        .at("/ulotka.pdf", leaflet)
+        .at("/tabela.pdf", table)
+        .at("/druk/plik", chosen);
 }
 
 async fn stop(app: Data<App>, request: HttpRequest, asked: web::Path<String>, wishes: Query<Wishes>) -> HttpResponse {

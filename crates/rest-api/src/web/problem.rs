@@ -4,7 +4,7 @@
 use actix_web::{
     HttpRequest, HttpResponse, ResponseError,
     http::{StatusCode, header},
-    web::{self, ServiceConfig},
+    web::ServiceConfig,
 };
 use serde_json::{Map, Value, json};
 
@@ -18,12 +18,7 @@ const EXPLAINED: &str = include_str!("../../../../docs/problems.md");
 
 /// `/problems`.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(
-        web::resource("/problems")
-            .route(web::get().to(explained))
-            .route(web::head().to(explained))
-            .default_service(super::wrong_method("GET, HEAD")),
-    );
+    config.service(super::reads::reads("/problems", explained));
 }
 
 async fn explained() -> HttpResponse {

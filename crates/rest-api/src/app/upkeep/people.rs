@@ -1,6 +1,6 @@
 //! What of people is forgotten, and when.
 
-use storage::{Db, Page, Person};
+use storage::{Db, Person};
 use vocabulary::{Day, PersonId, Timestamp};
 use volunteer_roster::AgeCategory;
 
@@ -54,18 +54,7 @@ pub(super) fn run(app: &App) -> Result<Done, AppError> {
 }
 
 fn everybody(app: &App) -> Result<Vec<Person>, AppError> {
-    app.read(|db| {
-        let mut page = Page::first(500);
-        let mut all = Vec::new();
-        loop {
-            let portion = storage::people::list(db, &page)?;
-            all.extend(portion.items);
-            match portion.next {
-                Some(after) => page.after = Some(after),
-                None => return Ok(all),
-            }
-        }
-    })
+    app.read(|db| Ok(storage::whole(|page| storage::people::list(db, page))?))
 }
 
 /// The person without what is past its term.

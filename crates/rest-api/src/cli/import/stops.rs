@@ -11,7 +11,7 @@ use season_files::{
     import::{self, Changes, FieldChange, Format},
 };
 use serde_json::Value;
-use storage::{Db, Page};
+use storage::Db;
 use vocabulary::{SeasonId, Slug};
 
 use crate::{
@@ -147,7 +147,7 @@ impl Stops {
     }
 
     fn season_of(&self, app: &App) -> Result<SeasonId, Failure> {
-        let mut seasons = app.read(|db| Ok(storage::seasons::list(db, &Page::first(500))?))?.items;
+        let mut seasons = app.read(|db| Ok(storage::whole(|page| storage::seasons::list(db, page))?))?;
         let slugs: Vec<_> = seasons.iter().map(|season| season.slug.to_string()).collect();
         match &self.season {
             Some(slug) => match app.read(|db| Ok(storage::seasons::by_slug(db, slug)?)) {

@@ -13,7 +13,7 @@ use wording::{Language, Words};
 use super::{
     declaration, errors,
     forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
-    links,
+    frames, links,
     public::spoken,
     views::{BarrierLine, BarrierPage, BarriersPage, FieldFaults, Frame, MessagePage, Tab},
 };
@@ -100,9 +100,8 @@ fn worded(words: Words, faults: &[Fault]) -> FieldFaults {
 }
 
 fn frame(app: &App, words: Words, heading: &str) -> Frame {
-    let mut frame = Frame::bare(words, app.zone, words.pages().window_title(heading));
+    let mut frame = frames::beside(app, words, heading);
     frame.declared = true;
-    frame.pretended_day = app.clock.pretended_day(app.zone);
     frame.in_every_language(&app.base_address, declaration::BARRIER);
     frame
 }

@@ -19,7 +19,8 @@ use wording::{Language, Words};
 use super::{
     errors,
     forms::{self, Button, Done, Download, Outcome, Posted, Signed, WORDS},
-    views::{CertificatePage, CertificatePart, Frame},
+    frames,
+    views::{CertificatePage, CertificatePart},
 };
 use crate::{
     app::{
@@ -138,10 +139,7 @@ fn answer(request: &HttpRequest, drawn: Result<Outcome, AppError>) -> HttpRespon
 
 fn page(app: &App, code: String, checked: Option<&Checked>, unknown: bool) -> Result<Outcome, AppError> {
     let heading = Words::of(Language::Polish).certificate().page_title();
-    let frame = Frame {
-        pretended_day: app.clock.pretended_day(app.zone),
-        ..Frame::bare(WORDS, app.zone, WORDS.pages().window_title(&heading))
-    };
+    let frame = frames::beside(app, WORDS, &heading);
     let languages = Language::ALL.iter();
     let view = CertificatePage {
         frame,

@@ -16,7 +16,7 @@ use public_calendar::{
 };
 use serde::Deserialize;
 use vocabulary::{Slug, Timestamp};
-use wording::{Language, Words};
+use wording::Words;
 
 use super::{
     errors,
@@ -30,47 +30,20 @@ use crate::{
         bytes::Ready,
         missing::{self, Sought},
         problem::Problem,
-        wrong_method,
+        reads::InEveryLanguage,
     },
 };
 
 /// Pages and Atom feeds, in every language.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
-    for language in Language::ALL {
-        let at = |address: &str| {
-            let address = format!("{}{address}", language.path_prefix());
-            web::resource(address).default_service(wrong_method("GET, HEAD"))
-        };
-        config
-            .service(at("/zmiany").route(get().to(changes)).route(head().to(changes)))
-            .service(at("/wydania").route(get().to(releases)).route(head().to(releases)))
-            .service(
-                at("/wydania/{number}")
-                    .route(get().to(release))
-                    .route(head().to(release)),
-            )
-            .service(
-                at("/changes.atom")
-                    .route(get().to(town_atom))
-                    .route(head().to(town_atom)),
-            )
-            .service(
-                at("/estates/{slug}.atom")
-                    .route(get().to(estate_atom))
-                    .route(head().to(estate_atom)),
-            )
-            .service(
-                at("/stops/{slug}.atom")
-                    .route(get().to(stop_atom))
-                    .route(head().to(stop_atom)),
-            )
-            .service(
-                at("/releases.atom")
-                    .route(get().to(releases_atom))
-                    .route(head().to(releases_atom)),
-            );
-    }
+    InEveryLanguage(config)
+        .at("/zmiany", changes)
+        .at("/wydania", releases)
+        .at("/wydania/{number}", release)
+        .at("/changes.atom", town_atom)
+        .at("/estates/{slug}.atom", estate_atom)
+        .at("/stops/{slug}.atom", stop_atom)
+        .at("/releases.atom", releases_atom);
 }
 
 /// Between which states somebody asks.

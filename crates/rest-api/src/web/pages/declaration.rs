@@ -2,19 +2,18 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    web::{self, Data, ServiceConfig},
+    web::{Data, ServiceConfig},
 };
 use askama::Template;
-use wording::Language;
 
 use super::{
-    errors,
+    errors, frames,
     public::{Asked, ready, spoken},
-    views::{DeclarationPage, Frame},
+    views::DeclarationPage,
 };
 use crate::{
     app::{App, AppError},
-    web::wrong_method,
+    web::reads::InEveryLanguage,
 };
 
 /// The declaration.
@@ -25,11 +24,7 @@ pub(super) const BARRIER: &str = "/deklaracja-dostepnosci/bariera";
 
 /// One page in every language.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    for language in Language::ALL {
-        let resource = web::resource(format!("{}{PATH}", language.path_prefix()));
-        let resource = resource.default_service(wrong_method("GET, HEAD"));
-        config.service(resource.route(web::get().to(show)).route(web::head().to(show)));
-    }
+    InEveryLanguage(config).at(PATH, show);
 }
 
 async fn show(app: Data<App>, request: HttpRequest) -> HttpResponse {
@@ -38,11 +33,7 @@ async fn show(app: Data<App>, request: HttpRequest) -> HttpResponse {
         return errors::page(&request, &AppError::NotFound);
     };
     let words = wording::Words::of(spoken(&request));
-    let mut frame = Frame::bare(
-        words,
-        app.zone,
-        words.pages().window_title(&words.declaration().heading()),
-    );
+    let mut frame = frames::beside(&app, words, &words.declaration().heading());
     frame.declared = true;
     frame.in_every_language(&app.base_address, PATH);
     let page = DeclarationPage {

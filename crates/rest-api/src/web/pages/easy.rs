@@ -2,13 +2,12 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    web::{self, Data, Path, Query, ServiceConfig},
+    web::{Data, Path, Query, ServiceConfig},
 };
 use askama::Template;
 use public_calendar::{Publication, addresses, json::Part, pages::text};
 use serde::Deserialize;
 use vocabulary::Slug;
-use wording::Language;
 
 use super::{
     public::{moved, nothing_yet, page, spoken},
@@ -18,29 +17,20 @@ use crate::{
     app::{App, AppError},
     web::{
         missing::{self, Sought},
-        wrong_method,
+        reads::InEveryLanguage,
     },
 };
 
 /// The pages, in every language.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
-    for language in Language::ALL {
-        let at = |address: &str| {
-            let address = format!("{}{address}", language.path_prefix());
-            web::resource(address).default_service(wrong_method("GET, HEAD"))
-        };
-        config.service(at("/latwe").route(get().to(easy)).route(head().to(easy)));
-        for address in ["/miesiac", "/miesiac/{month}"] {
-            config.service(at(address).route(get().to(town)).route(head().to(town)));
-        }
-        for address in ["/osiedla/{slug}/miesiac", "/osiedla/{slug}/miesiac/{month}"] {
-            config.service(at(address).route(get().to(estate)).route(head().to(estate)));
-        }
-        for address in ["/przystanki/{slug}/miesiac", "/przystanki/{slug}/miesiac/{month}"] {
-            config.service(at(address).route(get().to(stop)).route(head().to(stop)));
-        }
-    }
+    InEveryLanguage(config)
+        .at("/latwe", easy)
+        .at("/miesiac", town)
+        .at("/miesiac/{month}", town)
+        .at("/osiedla/{slug}/miesiac", estate)
+        .at("/osiedla/{slug}/miesiac/{month}", estate)
+        .at("/przystanki/{slug}/miesiac", stop)
+        .at("/przystanki/{slug}/miesiac/{month}", stop);
 }
 
 #[derive(Deserialize)]

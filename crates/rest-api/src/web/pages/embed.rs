@@ -6,7 +6,7 @@ use actix_web::{
         StatusCode,
         header::{CONTENT_SECURITY_POLICY, HeaderValue},
     },
-    web::{self, Data, Query, ServiceConfig},
+    web::{Data, Query, ServiceConfig},
 };
 use askama::Template;
 use public_calendar::{
@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     app::{App, AppError},
-    web::wrong_method,
+    web::reads::reads,
 };
 
 /// Any page may show these in a frame; nothing runs in them and nothing is sent.
@@ -37,20 +37,10 @@ const USUAL: usize = 5;
 
 /// The pages, in every language.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
     for language in Language::ALL {
-        let at = |address: String| web::resource(address).default_service(wrong_method("GET, HEAD"));
         config
-            .service(
-                at(addresses::embed(*language))
-                    .route(get().to(maker))
-                    .route(head().to(maker)),
-            )
-            .service(
-                at(addresses::embed_frame(*language))
-                    .route(get().to(frame))
-                    .route(head().to(frame)),
-            );
+            .service(reads(&addresses::embed(*language), maker))
+            .service(reads(&addresses::embed_frame(*language), frame));
     }
 }
 

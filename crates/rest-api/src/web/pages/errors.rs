@@ -10,6 +10,7 @@ use wording::Words;
 
 use super::{
     forms::{self, Desk},
+    frames,
     public::spoken,
     reasons,
     views::{ErrorKind, ErrorPage, Frame, MessagePage, Tab},
@@ -64,10 +65,11 @@ pub fn nothing_yet(request: &HttpRequest, coordinator: bool) -> HttpResponse {
 
 fn bare(request: &HttpRequest) -> Frame {
     let app = session::state(request).ok().map(|(app, _)| app);
-    let zone = app.as_ref().map_or(Zone::WARSAW, |app| app.zone);
-    let mut frame = Frame::bare(Words::of(spoken(request)), zone, String::new());
-    frame.pretended_day = app.as_ref().and_then(|app| app.clock.pretended_day(zone));
-    frame
+    let words = Words::of(spoken(request));
+    match app {
+        Some(app) => frames::beside(&app, words, ""),
+        None => Frame::bare(words, Zone::WARSAW, String::new()),
+    }
 }
 
 fn draw(request: &HttpRequest, frame: Frame, error: &AppError, back: Option<String>) -> HttpResponse {

@@ -14,7 +14,7 @@ use wording::{Language, Words};
 use super::{
     errors,
     forms::{self, Outcome},
-    links,
+    frames, links,
     views::{FieldFaults, FollowAskPage, FollowPage, FollowWays, Frame, MessagePage},
 };
 use crate::{
@@ -67,8 +67,7 @@ fn frame(app: &App, words: Words, heading: &str) -> Frame {
             .publication
             .as_ref()
             .map(|public| public.data().service.name.clone()),
-        pretended_day: app.clock.pretended_day(app.zone),
-        ..Frame::bare(words, app.zone, words.pages().window_title(heading))
+        ..frames::beside(app, words, heading)
     }
 }
 

@@ -3,6 +3,8 @@
 //! A handler extracts a [`Desk`] (and a form), makes one call of the app and gives back an [`Outcome`]. Whoever is not signed
 //! in is led to the sign-in page and back.
 
+mod done;
+
 use std::{future::Future, pin::Pin};
 
 use actix_web::{
@@ -22,7 +24,7 @@ use wording::{Language, Words};
 
 use super::{
     errors,
-    views::{Flash, Frame, SignedIn, Tab},
+    views::{Frame, SignedIn, Tab},
 };
 use crate::{
     app::{AppError, Caller, SharedApp, fresh, idempotency::Key},
@@ -31,6 +33,8 @@ use crate::{
         session::{self, Visitor},
     },
 };
+
+pub use done::Done;
 
 /// The language of the staff pages.
 pub const WORDS: Words = Words::of(Language::Polish);
@@ -49,274 +53,6 @@ const OPEN_TO_WAITING: [&str; 5] = [
 
 const FLASH: &str = "__Host-flash";
 const HTML: &str = "text/html; charset=utf-8";
-
-/// What the last action did, told on the next page. Closed: the cookie between the two holds one of these words, never text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Done {
-    /// A place was taken.
-    SignedUp,
-    /// The place was held before.
-    SignedUpBefore,
-    /// A turn on the waiting list.
-    Waiting,
-    /// Staff is to approve it.
-    Requested,
-    /// An offered place was turned down.
-    Declined,
-    /// Somebody was asked, put on a shift or approved.
-    Assigned,
-    /// A request was turned down.
-    Rejected,
-    /// A place was taken away.
-    Released,
-    /// Who came was written down.
-    WrittenDown,
-    /// A place was given back.
-    Withdrawn,
-    /// A place was given back late.
-    WithdrawnLate,
-    /// The new time was accepted.
-    Reconfirmed,
-    /// The planner was stopped.
-    PlanStopped,
-    /// The plan had ended before it could be stopped.
-    PlanEnded,
-    /// The planner ends with what it has.
-    PlanKept,
-    /// The rules were changed so that a plan fits.
-    ChangeApplied,
-    /// The plan was published.
-    Published,
-    /// The visit was cancelled.
-    VisitCancelled,
-    /// The visit was moved.
-    VisitMoved,
-    /// The note was saved.
-    NoteSaved,
-    /// The public reads that a visit is late.
-    SaidLate,
-    /// That a visit is late was taken back.
-    SaidOnTime,
-    /// The travel matrix was stored.
-    MatrixStored,
-    /// The travel matrix was taken away.
-    MatrixRemoved,
-    /// A message that was given up waits again.
-    MessageSentAgain,
-    /// A report of a barrier was answered.
-    BarrierAnswered,
-    /// Somebody's data were saved.
-    PersonSaved,
-    /// Somebody was added.
-    PersonAdded,
-    /// What one wishes was kept.
-    WishesSaved,
-    /// The standards are confirmed.
-    StandardsRead,
-    /// Another version of the standards is in force.
-    StandardsChanged,
-    /// The people of a proposed crew were asked.
-    CrewAsked,
-    /// A proposed crew was thrown away.
-    ProposalDiscarded,
-    /// A proposed crew was changed.
-    ProposalChanged,
-    /// A swap was proposed.
-    SwapProposed,
-    /// A swap was carried out.
-    SwapDone,
-    /// Staff is to decide about a swap.
-    SwapForStaff,
-    /// A swap was declined.
-    SwapDeclined,
-    /// A swap was taken back.
-    SwapTakenBack,
-    /// Staff turned a swap down.
-    SwapRejected,
-    /// People were asked to cover a shift.
-    CoverAsked,
-    /// Somebody cannot cover a shift.
-    CoverDeclined,
-    /// A message to a crew was written.
-    CrewWritten,
-    /// Hours were corrected.
-    HoursCorrected,
-    /// Who was there was corrected.
-    PresenceCorrected,
-    /// A certificate was issued.
-    CertificateIssued,
-    /// The next edition of a certificate was issued.
-    EditionIssued,
-    /// A certificate was asked for.
-    CertificateAsked,
-    /// An absence was noted.
-    AbsenceNoted,
-    /// The note of an absence was taken back.
-    AbsenceRemoved,
-    /// Somebody who registered was approved.
-    Approved,
-    /// Somebody who registered was refused.
-    Refused,
-    /// One's own calendar is switched off.
-    FeedEnded,
-    /// One's data are asked to be erased.
-    ErasureAsked,
-    /// That is taken back.
-    ErasureTakenBack,
-    /// What a shift asks for was changed.
-    ConditionsSaved,
-    /// A season's limits were changed.
-    LimitsSaved,
-    /// The program's own limits hold again.
-    LimitsReset,
-    /// It was so before.
-    NothingToDo,
-}
-
-impl Done {
-    const ALL: &'static [(Self, &'static str)] = &[
-        (Self::SignedUp, "signed-up"),
-        (Self::SignedUpBefore, "signed-up-before"),
-        (Self::Waiting, "waiting"),
-        (Self::Requested, "requested"),
-        (Self::Declined, "declined"),
-        (Self::Assigned, "assigned"),
-        (Self::Rejected, "rejected"),
-        (Self::Released, "released"),
-        (Self::WrittenDown, "written-down"),
-        (Self::Withdrawn, "withdrawn"),
-        (Self::WithdrawnLate, "withdrawn-late"),
-        (Self::Reconfirmed, "reconfirmed"),
-        (Self::PlanStopped, "plan-stopped"),
-        (Self::PlanEnded, "plan-ended"),
-        (Self::PlanKept, "plan-kept"),
-        (Self::ChangeApplied, "change-applied"),
-        (Self::Published, "published"),
-        (Self::VisitCancelled, "visit-cancelled"),
-        (Self::VisitMoved, "visit-moved"),
-        (Self::NoteSaved, "note-saved"),
-        (Self::SaidLate, "said-late"),
-        (Self::SaidOnTime, "said-on-time"),
-        (Self::MatrixStored, "matrix-stored"),
-        (Self::MatrixRemoved, "matrix-removed"),
-        (Self::MessageSentAgain, "message-sent-again"),
-        (Self::BarrierAnswered, "barrier-answered"),
-        (Self::PersonSaved, "person-saved"),
-        (Self::PersonAdded, "person-added"),
-        (Self::WishesSaved, "wishes-saved"),
-        (Self::StandardsRead, "standards-read"),
-        (Self::StandardsChanged, "standards-changed"),
-        (Self::CrewAsked, "crew-asked"),
-        (Self::ProposalDiscarded, "proposal-discarded"),
-        (Self::ProposalChanged, "proposal-changed"),
-        (Self::SwapProposed, "swap-proposed"),
-        (Self::SwapDone, "swap-done"),
-        (Self::SwapForStaff, "swap-for-staff"),
-        (Self::SwapDeclined, "swap-declined"),
-        (Self::SwapTakenBack, "swap-taken-back"),
-        (Self::SwapRejected, "swap-rejected"),
-        (Self::CoverAsked, "cover-asked"),
-        (Self::CoverDeclined, "cover-declined"),
-        (Self::CrewWritten, "crew-written"),
-        (Self::HoursCorrected, "hours-corrected"),
-        (Self::PresenceCorrected, "presence-corrected"),
-        (Self::CertificateIssued, "certificate-issued"),
-        (Self::EditionIssued, "edition-issued"),
-        (Self::CertificateAsked, "certificate-asked"),
-        (Self::AbsenceNoted, "absence-noted"),
-        (Self::AbsenceRemoved, "absence-removed"),
-        (Self::Approved, "approved"),
-        (Self::Refused, "refused"),
-        (Self::FeedEnded, "feed-ended"),
-        (Self::ErasureAsked, "erasure-asked"),
-        (Self::ErasureTakenBack, "erasure-taken-back"),
-        (Self::ConditionsSaved, "conditions-saved"),
-        (Self::LimitsSaved, "limits-saved"),
-        (Self::LimitsReset, "limits-reset"),
-        (Self::NothingToDo, "nothing-to-do"),
-    ];
-
-    fn code(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(done, _)| *done == self);
-        found.map_or("", |(_, code)| code)
-    }
-
-    fn of_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, other)| *other == code)
-            .map(|(done, _)| *done)
-    }
-
-    fn flash(self) -> Flash {
-        let said = WORDS.reasons();
-        let text = match self {
-            Self::SignedUp => said.signed_up(),
-            Self::SignedUpBefore => said.signed_up_before(),
-            Self::Waiting => said.waiting(),
-            Self::Requested => said.requested(),
-            Self::Declined => said.declined(),
-            Self::Assigned => said.assigned(),
-            Self::Rejected => said.rejected(),
-            Self::Released => said.released(),
-            Self::WrittenDown => said.written_down(),
-            Self::Withdrawn => said.withdrawn(),
-            Self::WithdrawnLate => said.withdrawn_late(),
-            Self::Reconfirmed => said.reconfirmed(),
-            Self::PlanStopped => said.plan_stopped(),
-            Self::PlanEnded => said.plan_ended(),
-            Self::PlanKept => said.plan_kept(),
-            Self::ChangeApplied => said.change_applied(),
-            Self::Published => said.published(),
-            Self::VisitCancelled => said.visit_cancelled(),
-            Self::VisitMoved => said.visit_moved(),
-            Self::NoteSaved => said.note_saved(),
-            Self::MatrixStored => said.matrix_stored(),
-            Self::MatrixRemoved => said.matrix_removed(),
-            Self::MessageSentAgain => WORDS.notices().outbox_sent_again(),
-            Self::BarrierAnswered => WORDS.barriers().done(),
-            Self::PersonSaved => WORDS.people().person_saved(),
-            Self::PersonAdded => WORDS.people().person_added(),
-            Self::WishesSaved => WORDS.people().wishes_saved(),
-            Self::StandardsRead => WORDS.people().standards_read(),
-            Self::StandardsChanged => WORDS.people().standards_changed(),
-            Self::CrewAsked => WORDS.proposals().done_asked(),
-            Self::ProposalDiscarded => WORDS.proposals().done_discarded(),
-            Self::ProposalChanged => WORDS.proposals().done_changed(),
-            Self::SwapProposed => WORDS.swaps().swap_is_proposed(),
-            Self::SwapDone => WORDS.swaps().swap_is_done(),
-            Self::SwapForStaff => WORDS.swaps().swap_is_for_staff(),
-            Self::SwapDeclined => WORDS.swaps().swap_is_declined(),
-            Self::SwapTakenBack => WORDS.swaps().swap_is_taken_back(),
-            Self::SwapRejected => WORDS.swaps().swap_is_rejected(),
-            Self::CoverAsked => WORDS.swaps().cover_is_asked(),
-            Self::CoverDeclined => WORDS.swaps().cover_is_declined(),
-            Self::CrewWritten => WORDS.swaps().crew_message_sent(),
-            Self::HoursCorrected => WORDS.hours().hours_corrected(),
-            Self::PresenceCorrected => WORDS.hours().presence_corrected(),
-            Self::CertificateIssued => WORDS.hours().certificate_issued(),
-            Self::EditionIssued => WORDS.hours().edition_issued(),
-            Self::CertificateAsked => WORDS.hours().asked(),
-            Self::AbsenceNoted => WORDS.hours().absence_noted(),
-            Self::AbsenceRemoved => WORDS.hours().absence_removed(),
-            Self::Approved => WORDS.accounts().approved(),
-            Self::Refused => WORDS.accounts().refused(),
-            Self::FeedEnded => WORDS.accounts().feed_ended(),
-            Self::ErasureAsked => WORDS.accounts().erase_asked_done(),
-            Self::ErasureTakenBack => WORDS.accounts().erase_taken_back(),
-            Self::SaidLate => WORDS.crew().done_late(),
-            Self::SaidOnTime => WORDS.crew().done_on_time(),
-            Self::ConditionsSaved => WORDS.crew().conditions_saved(),
-            Self::LimitsSaved => WORDS.limits().saved(),
-            Self::LimitsReset => WORDS.limits().was_reset(),
-            Self::NothingToDo => said.nothing_to_do(),
-        };
-        Flash {
-            good: !matches!(self, Self::PlanEnded | Self::StandardsChanged),
-            text,
-        }
-    }
-}
 
 /// What a staff page is made with.
 #[derive(Clone)]
@@ -672,14 +408,5 @@ mod tests {
             "/logowanie?next=%2Fdzis%3Fa%3D1%26b%3D2"
         );
         assert_eq!(sign_in_address(Some("//evil.example")), SIGN_IN);
-    }
-
-    #[test]
-    fn every_message_comes_back_from_its_cookie() {
-        for (done, code) in Done::ALL.iter().copied() {
-            assert_eq!(Done::of_code(code), Some(done));
-            assert_eq!(Done::of_code(done.code()), Some(done));
-        }
-        assert_eq!(Done::of_code("<script>"), None);
     }
 }

@@ -13,7 +13,7 @@ use vocabulary::PersonId;
 use super::{
     errors,
     forms::{self, Button, Desk, Outcome, Posted, WORDS},
-    people as page_of_person,
+    frames, people as page_of_person,
     views::{ConsentPage, FieldFaults, Frame, InvitationPage, LinkPage, MessagePage, Tab},
 };
 use crate::{
@@ -110,9 +110,7 @@ pub(super) async fn open(
 }
 
 pub(super) fn frame(app: &App, heading: &str) -> Frame {
-    let mut frame = Frame::bare(WORDS, app.zone, WORDS.pages().window_title(heading));
-    frame.pretended_day = app.clock.pretended_day(app.zone);
-    frame
+    frames::beside(app, WORDS, heading)
 }
 
 /// The one page for a link that was used or whose time is over.

@@ -19,20 +19,16 @@ use crate::{
     app::{App, AppError},
     web::{
         print::{Paper, made, wanted},
+        reads::InEveryLanguage,
         wrong_method,
     },
 };
 
 /// The page in every language, and the file of all posters.
 pub(super) fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
-    for language in Language::ALL {
-        let address = format!("{}/druk", language.path_prefix());
-        let page = web::resource(address).default_service(wrong_method("GET, HEAD"));
-        config.service(page.route(get().to(choose)).route(head().to(choose)));
-    }
+    InEveryLanguage(config).at("/druk", choose);
     let posters = web::resource("/koordynator/plakaty.pdf").default_service(wrong_method("GET"));
-    config.service(posters.route(get().to(all)));
+    config.service(posters.route(web::get().to(all)));
 }
 
 #[derive(Deserialize)]

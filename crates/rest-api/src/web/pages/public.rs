@@ -27,36 +27,29 @@ use crate::{
     web::{
         bytes::Ready,
         missing::{self, Sought},
+        reads::{InEveryLanguage, reads},
         session::Visitor,
-        wrong_method,
     },
 };
 
 /// The addresses of `public_calendar::addresses`, in every language.
 pub fn routes(config: &mut ServiceConfig) {
-    let (get, head) = (web::get, web::head);
-    let style_page = web::resource(addresses::STYLE).default_service(wrong_method("GET, HEAD"));
-    config.service(style_page.route(get().to(style)).route(head().to(style)));
-    for language in Language::ALL {
-        let page = |address: &str| {
-            let address = format!("{}{address}", language.path_prefix());
-            web::resource(address).default_service(wrong_method("GET, HEAD"))
-        };
-        config
-            .service(page("/").route(get().to(home)).route(head().to(home)))
-            .service(page("/szukaj").route(get().to(search)).route(head().to(search)))
-            .service(page("/osiedla/{slug}").route(get().to(estate)).route(head().to(estate)))
-            .service(page("/przystanki/{slug}").route(get().to(stop)).route(head().to(stop)))
-            .service(page("/wizyty/{id}").route(get().to(visit)).route(head().to(visit)))
-            .service(page("/mapa").route(get().to(map)).route(head().to(map)))
-            .service(page("/sezon").route(get().to(season)).route(head().to(season)));
-        if !language.path_prefix().is_empty() {
-            config.service(web::redirect(
-                language.path_prefix(),
-                format!("{}/", language.path_prefix()),
-            ));
-        }
+    config.service(reads(addresses::STYLE, style));
+    for language in Language::ALL
+        .iter()
+        .filter(|language| !language.path_prefix().is_empty())
+    {
+        let address = format!("{}/", language.path_prefix());
+        config.service(web::redirect(language.path_prefix(), address));
     }
+    InEveryLanguage(config)
+        .at("/", home)
+        .at("/szukaj", search)
+        .at("/osiedla/{slug}", estate)
+        .at("/przystanki/{slug}", stop)
+        .at("/wizyty/{id}", visit)
+        .at("/mapa", map)
+        .at("/sezon", season);
 }
 
 async fn home(app: Data<App>, request: HttpRequest) -> HttpResponse {

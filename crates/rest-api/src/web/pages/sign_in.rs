@@ -11,7 +11,8 @@ use serde::Deserialize;
 use super::{
     errors,
     forms::{self, Button, Posted, WORDS},
-    views::{DemoAccount, FieldError, FormErrors, Frame, SignInPage},
+    frames,
+    views::{DemoAccount, FieldError, FormErrors, SignInPage},
 };
 use crate::{
     app::{App, AppError, Caller, SharedApp, demo, registration, sessions},
@@ -149,10 +150,8 @@ fn fault(field: &'static str, text: String) -> FieldError {
 }
 
 fn draw(app: &App, status: StatusCode, email: String, next: Option<String>, errors: FormErrors) -> HttpResponse {
-    let mut frame = Frame::bare(WORDS, app.zone, WORDS.pages().window_title(&WORDS.staff().sign_in()));
-    frame.pretended_day = app.clock.pretended_day(app.zone);
     let view = SignInPage {
-        frame,
+        frame: frames::beside(app, WORDS, &WORDS.staff().sign_in()),
         email,
         next: next.as_deref().and_then(forms::local).map(str::to_owned),
         errors,

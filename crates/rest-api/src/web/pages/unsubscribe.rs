@@ -13,7 +13,8 @@ use vocabulary::MessageKind;
 use super::{
     errors,
     forms::{self, WORDS},
-    views::{Frame, UnsubscribePage},
+    frames,
+    views::UnsubscribePage,
 };
 use crate::{
     app::{App, AppError, SharedApp, unsubscribe},
@@ -85,12 +86,8 @@ async fn answer(
 }
 
 fn draw(app: &SharedApp, token: &str, said: String, without: bool) -> Result<String, AppError> {
-    let title = WORDS.pages().window_title(&WORDS.notices().unsubscribe_heading());
     let view = UnsubscribePage {
-        frame: Frame {
-            pretended_day: app.clock.pretended_day(app.zone),
-            ..Frame::bare(WORDS, app.zone, title)
-        },
+        frame: frames::beside(app, WORDS, &WORDS.notices().unsubscribe_heading()),
         said,
         path: format!("{}/{token}", unsubscribe::PATH),
         without,

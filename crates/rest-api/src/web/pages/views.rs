@@ -18,6 +18,7 @@ mod links;
 mod me;
 mod messages;
 mod people;
+mod places;
 mod planning;
 mod print;
 mod proposals;
@@ -35,8 +36,8 @@ use public_calendar::pages::InLanguage;
 use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
     Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Easy, Embed,
-    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, Paper, People, Proposals, Reasons, Staff, Style,
-    Subscribe, Swaps, Travel, Words,
+    Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, Paper, People, Places, Proposals, Reasons, Staff,
+    Style, Subscribe, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -61,6 +62,7 @@ pub use people::{
     FieldFault, FieldFaults, FieldKind, FormField, FormSection, PeoplePage, PersonConflict, PersonLine, PersonPage,
     WaitingLine,
 };
+pub use places::{EstateOfStops, MergeOffer, PlacesPage, StopOfEstate};
 pub use planning::{
     AgainNote, AlternativeLine, Alternatives, Differs, EstateLine, HaltLine, PlanDay, PlanDayPage, PlanDayVisit,
     PlanWeek, ReasonLine, SeasonChart, SkippedLine, TourLines,
@@ -324,6 +326,11 @@ impl Frame {
     /// The form about barriers.
     pub fn b(&self) -> Barrier {
         self.words.barrier()
+    }
+
+    /// The places that the service knows, for staff.
+    pub fn pla(&self) -> Places {
+        self.words.places()
     }
 
     /// Reports of barriers, for staff.

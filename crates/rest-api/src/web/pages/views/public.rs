@@ -83,6 +83,22 @@ pub struct SeasonListPage<'a> {
     pub view: &'a SeasonView,
 }
 
+impl SeasonListPage<'_> {
+    /// The first day that is not over, where days before it are: so that nobody has to scroll past them.
+    fn next_day(&self) -> Option<&str> {
+        let mut days = self
+            .view
+            .months
+            .iter()
+            .flat_map(|month| &month.days)
+            .skip_while(|day| day.is_past);
+        let first = self.view.months.first()?.days.first()?;
+        days.next()
+            .filter(|_| first.is_past)
+            .map(|day| day.when.machine.as_str())
+    }
+}
+
 /// `/mapa`
 #[derive(Debug, Clone, Copy, Template)]
 #[template(path = "public/map.html")]

@@ -15,6 +15,7 @@ use wording::{Language, Words};
 use super::*;
 
 mod hours;
+mod places;
 mod proposals;
 mod public;
 
@@ -52,6 +53,7 @@ impl Sampler {
         pages.extend(self.hours_pages());
         pages.extend(self.follow_pages());
         pages.extend(self.barrier_pages());
+        pages.extend(self.places_pages());
         pages
     }
 

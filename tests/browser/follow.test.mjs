@@ -1,68 +1,15 @@
 // A parent is told of visits without an account: by e-mail without JavaScript, by push with it.
 import assert from "node:assert/strict";
 import { createECDH } from "node:crypto";
-import { once } from "node:events";
 import { createServer } from "node:http";
-import { createServer as createMailServer } from "node:net";
-import path from "node:path";
 import { before, test } from "node:test";
-import { Demo, PEOPLE, Program, folder, journey } from "./support.mjs";
-
-const LONG = 60_000;
+import { Demo, PEOPLE, Service, folder, journey, mailSink, sink, until, words } from "./support.mjs";
 
 let demo;
 let ofDemo;
 let service;
 let mail;
 let push;
-
-/** A server on a free port of this machine that collects what it is given. */
-async function sink(server) {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  server.unref();
-  return server.address().port;
-}
-
-async function mailSink() {
-  const letters = [];
-  const server = createMailServer(socket => {
-    socket.setEncoding("utf8").write("220 sink\r\n");
-    let data = null;
-    let rest = "";
-    socket.on("error", () => {});
-    socket.on("data", text => {
-      rest += text;
-      for (let end; (end = rest.indexOf("\r\n")) >= 0; rest = rest.slice(end + 2)) {
-        const line = rest.slice(0, end);
-        if (data !== null) {
-          if (line !== ".") data += `${line}\r\n`;
-          else {
-            letters.push(data);
-            data = null;
-            socket.write("250 taken\r\n");
-          }
-        } else if (/^EHLO/i.test(line)) socket.write("250-sink\r\n250 8BITMIME\r\n");
-        else if (/^DATA/i.test(line)) {
-          data = "";
-          socket.write("354 go on\r\n");
-        } else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
-        else socket.write("250 ok\r\n");
-      }
-    });
-  });
-  return { port: await sink(server), letters };
-}
-
-/** The text of a letter, whatever its encoding. */
-function words(letter) {
-  const [head, ...body] = letter.split("\r\n\r\n");
-  const text = body.join("\r\n\r\n");
-  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(text, "base64").toString("utf8");
-  const joined = text.replace(/=\r\n/g, "");
-  const bytes = joined.replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return /quoted-printable/i.test(head) ? Buffer.from(bytes, "latin1").toString("utf8") : joined;
-}
 
 async function pushSink() {
   const taken = [];
@@ -74,16 +21,6 @@ async function pushSink() {
     });
   });
   return { port: await sink(server), taken };
-}
-
-async function until(question) {
-  const end = Date.now() + LONG;
-  for (;;) {
-    const answer = question();
-    if (answer) return answer;
-    assert.ok(Date.now() < end, `it never came true: ${question}`);
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
 }
 
 // The demo makes a published season; a service of its own on the same database sends letters and push messages to sinks of this machine.
@@ -98,33 +35,11 @@ before(async () => {
   const answer = await fetch(`${demo.address}/api/v1/public/followers/push`, { method: "POST", headers, body });
   ofDemo = { refused: await answer.json(), page: await (await demo.get("/")).text() };
   await demo.end();
-  const port = await (async () => {
-    const probe = createServer();
-    const free = await sink(probe);
-    probe.close();
-    return free;
-  })();
-  const settings = {
-    SWIETLICOBUS_DATABASE_URL: `sqlite:${path.join(dataDir, "demo.db")}`,
-    SWIETLICOBUS_PORT: String(port),
-    SWIETLICOBUS_MAIL_HOST: "127.0.0.1",
-    SWIETLICOBUS_MAIL_PORT: String(mail.port),
-    SWIETLICOBUS_MAIL_TLS: "none",
-    SWIETLICOBUS_MAIL_FROM: "bus@example.pl",
-    SWIETLICOBUS_FOLLOW_PUSH_HOSTS: "127.0.0.1",
-    SWIETLICOBUS_FOLLOW_PUSH_INSIDE: "true",
-  };
-  Object.assign(process.env, settings);
-  service = new Program("serve");
-  for (const key of Object.keys(settings)) delete process.env[key];
-  service.address = `http://127.0.0.1:${port}`;
-  service.password = password;
-  service.get = Demo.prototype.get;
-  service.visits = Demo.prototype.visits;
-  const ready = () => fetch(`${service.address}/readyz`).then(answer => answer.ok, () => false);
-  for (const end = Date.now() + LONG; !(await ready()); await new Promise(resolve => setTimeout(resolve, 100))) {
-    assert.ok(Date.now() < end, service.errors);
-  }
+  service = await Service.start(dataDir, password, "2027-07-07 07:30:00", {
+    MAIL_PORT: String(mail.port),
+    FOLLOW_PUSH_HOSTS: "127.0.0.1",
+    FOLLOW_PUSH_INSIDE: "true",
+  });
 });
 
 journey("is told by e-mail, without JavaScript, and forgotten with one click", () => service, async come => {

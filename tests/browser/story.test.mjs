@@ -1,8 +1,8 @@
 // One volunteer's summer, on phones: registers, is approved, sets a password, the guardian consents, papers come in, a shift is taken, another
-// waited for and offered, somebody comes, is checked in, hours are counted, a certificate is issued and found genuine.
+// waited for and offered, the evening before comes a reminder, she comes, is checked in, hours are counted, a certificate is issued and found genuine.
 import assert from "node:assert/strict";
 import { before } from "node:test";
-import { Demo, PEOPLE, folder, journey } from "./support.mjs";
+import { Demo, PEOPLE, Service, folder, journey, mailSink, until, words } from "./support.mjs";
 
 const NAME = "Kasia Wymyślona";
 const EMAIL = "kasia@demo.example";
@@ -18,6 +18,7 @@ before(async () => {
 
 const section = (page, name) => page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name }) });
 const cards = (page, name) => section(page, name).locator("ul.cards > li");
+const shifted = (day, by) => new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
 const path = address => new URL(address).pathname;
 
 async function signIn(visitor, email, password) {
@@ -117,9 +118,17 @@ journey("a summer from registering to the certificate", () => demo, async come =
   await coordinator.open("/wiadomosci");
   assert.match(await coordinator.page.getByRole("main").innerText(), new RegExp(NAME));
 
-  // On the day she is checked in; the day after, if not at once, her hours are counted. (Whether the shift is over by then hangs on the hour
-  // at which this runs: the demo pretends the day, not the time.)
+  // The evening before she is reminded, by a service that sends letters.
   assert.ok(day > TODAY);
+  const { password } = demo;
+  await demo.end();
+  const mail = await mailSink();
+  const service = await Service.start(dataDir, password, `${shifted(day, -1)} 16:05:00`, { MAIL_PORT: String(mail.port) });
+  const reminder = await until(() => mail.letters.find(letter => letter.includes(EMAIL) && words(letter).includes("Przypominamy o jutrzejszym dyżurze")));
+  assert.match(words(reminder), /zrezygnuj na stronie/);
+  await service.end();
+
+  // On the day she is checked in; her hours are counted when the shift is over.
   const writeDown = async (date, deed) => {
     await demo.end();
     demo = await Demo.start(dataDir, "--date", date);
@@ -134,8 +143,7 @@ journey("a summer from registering to the certificate", () => demo, async come =
   };
   const pressed = await writeDown(day, new RegExp(`^(Jest na miejscu|Zalicz godziny): ${NAME}$`));
   if (pressed.startsWith("Jest")) {
-    const after = new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-    await writeDown(after, new RegExp(`^Zalicz godziny: ${NAME}$`));
+    await writeDown(shifted(day, 1), new RegExp(`^Zalicz godziny: ${NAME}$`));
   }
 
   // The certificate, and that it is genuine.

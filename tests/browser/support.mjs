@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
@@ -37,13 +38,14 @@ after(async () => {
   while (open.length) await open.pop()();
 });
 
-/** The program with these arguments; its output is collected. */
+/** The program with these arguments, and before them what is added to its environment; its output is collected. */
 export class Program {
   output = "";
   errors = "";
 
   constructor(...args) {
-    this.process = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1" } });
+    const env = typeof args[0] === "object" ? args.shift() : {};
+    this.process = spawn(PROGRAM, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NO_COLOR: "1", ...env } });
     this.process.stdout.setEncoding("utf8").on("data", text => (this.output += text));
     this.process.stderr.setEncoding("utf8").on("data", text => (this.errors += text));
     this.ended = once(this.process, "close").then(([code, signal]) => ({ code, signal }));
@@ -67,6 +69,18 @@ export class Program {
       await Promise.race([once(this.process.stdout, "data"), this.ended]);
     }
   }
+
+  /** An answer of the server, outside any browser. */
+  async get(address, headers = {}) {
+    return fetch(new URL(address, this.address), { headers, redirect: "manual" });
+  }
+
+  /** All visits, as the public API tells them. */
+  async visits() {
+    const answer = await this.get("/api/v1/public/visits");
+    assert.equal(answer.status, 200);
+    return (await answer.json()).visits;
+  }
 }
 
 /** A folder of its own, gone after the tests of the file. */
@@ -86,17 +100,93 @@ export class Demo extends Program {
     await demo.said(/Ctrl-C ends the demo/);
     return Object.assign(demo, { address, password });
   }
+}
 
-  /** An answer of the server, outside any browser. */
-  async get(address, headers = {}) {
-    return fetch(new URL(address, this.address), { headers, redirect: "manual" });
+/**
+ * The service in earnest, on the database of a demo that has ended: it sends letters. Its clock starts at an instant (in UTC) of the season,
+ * so that a journey sees the same in whichever year it runs.
+ */
+export class Service extends Program {
+  static async start(dataDir, password, instant, settings) {
+    const probe = createServer();
+    const port = await sink(probe);
+    probe.close();
+    const all = {
+      DATABASE_URL: `sqlite:${path.join(dataDir, "demo.db")}`,
+      PORT: String(port),
+      MAIL_HOST: "127.0.0.1",
+      MAIL_TLS: "none",
+      MAIL_FROM: "bus@example.pl",
+      ...settings,
+    };
+    const env = Object.fromEntries(Object.entries(all).map(([name, value]) => [`SWIETLICOBUS_${name}`, value]));
+    // As faketime does it, but without a process between us and the program.
+    const clock = { TZ: "UTC", FAKETIME: `@${instant}`, FAKETIME_DONT_FAKE_MONOTONIC: "1" };
+    clock.LD_PRELOAD = execFileSync("faketime", ["now", "printenv", "LD_PRELOAD"], { encoding: "utf8" }).trim();
+    const service = new Service({ ...env, ...clock }, "serve");
+    Object.assign(service, { address: `http://127.0.0.1:${port}`, password });
+    await until(() => fetch(`${service.address}/readyz`).then(answer => answer.ok, () => false));
+    return service;
   }
+}
 
-  /** All visits, as the public API tells them. */
-  async visits() {
-    const answer = await this.get("/api/v1/public/visits");
-    assert.equal(answer.status, 200);
-    return (await answer.json()).visits;
+/** A server on a free port of this machine that collects what it is given. */
+export async function sink(server) {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  server.unref();
+  return server.address().port;
+}
+
+/** A mail server that takes every letter and keeps it. */
+export async function mailSink() {
+  const letters = [];
+  const server = createServer(socket => {
+    socket.setEncoding("utf8").write("220 sink\r\n");
+    let data = null;
+    let rest = "";
+    socket.on("error", () => {});
+    socket.on("data", text => {
+      rest += text;
+      for (let end; (end = rest.indexOf("\r\n")) >= 0; rest = rest.slice(end + 2)) {
+        const line = rest.slice(0, end);
+        if (data !== null) {
+          if (line !== ".") data += `${line}\r\n`;
+          else {
+            letters.push(data);
+            data = null;
+            socket.write("250 taken\r\n");
+          }
+        } else if (/^EHLO/i.test(line)) socket.write("250-sink\r\n250 8BITMIME\r\n");
+        else if (/^DATA/i.test(line)) {
+          data = "";
+          socket.write("354 go on\r\n");
+        } else if (/^QUIT/i.test(line)) socket.end("221 bye\r\n");
+        else socket.write("250 ok\r\n");
+      }
+    });
+  });
+  return { port: await sink(server), letters };
+}
+
+/** The text of a letter, whatever its encoding. */
+export function words(letter) {
+  const [head, ...body] = letter.split("\r\n\r\n");
+  const text = body.join("\r\n\r\n");
+  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(text, "base64").toString("utf8");
+  const joined = text.replace(/=\r\n/g, "");
+  const bytes = joined.replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return /quoted-printable/i.test(head) ? Buffer.from(bytes, "latin1").toString("utf8") : joined;
+}
+
+/** Asks again and again until there is an answer, for things that the program does by itself. */
+export async function until(question) {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const answer = await question();
+    if (answer) return answer;
+    assert.ok(Date.now() < end, `it never came true: ${question}`);
+    await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
 

@@ -155,6 +155,7 @@ impl Running {
             papers: Papers::with_roles(crew_roles)
                 .cleared(day("2027-05-01"), 1)
                 .agreed(day("2027-05-01"), day("2027-12-31")),
+            language: None,
         };
         app::people::create(&self.app, None, &input).unwrap();
         app::people::set_password(&self.app, email, PASSWORD).unwrap();

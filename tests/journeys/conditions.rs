@@ -57,6 +57,7 @@ impl Story {
                     .cleared(day("2027-05-01"), 1)
                     .agreed(day("2027-05-01"), day("2027-12-31"))
             },
+            language: None,
         };
         let person = people::create(&self.service.app, None, &input).unwrap();
         let season = self.service.get("/api/v1/seasons", Some(&self.staff)).json()["items"][0]["id"].clone();

@@ -26,6 +26,7 @@ fn caller(person: &str, role: AccountRole) -> Caller {
         role,
         family: "tok_00000000000000000000000000000001".parse().unwrap(),
         awaits_approval: false,
+        language: wording::Language::Polish,
     }
 }
 

@@ -210,6 +210,7 @@ fn the_sheet_of_socially_useful_work() {
             born_on: None,
             kind: Some(PersonKind::Psu),
             papers,
+            language: None,
         };
         app::people::create(&service.app, None, &input).unwrap();
         app::people::set_password(&service.app, "jan@example.pl", PASSWORD).unwrap();

@@ -65,6 +65,7 @@ fn planted(database: Database) -> Running {
                 .cleared(day("2027-05-01"), 1)
                 .agreed(day("2027-05-01"), day("2027-12-31"))
         },
+        language: None,
     };
     for input in [
         person("szefowa", AccountRole::Coordinator, &[], None),

@@ -121,6 +121,7 @@ fn a_minor_is_approved() {
                 .cleared(day("2027-05-01"), 1)
                 .agreed(day("2027-05-01"), day("2027-12-31"))
                 .consented(day("2027-05-01"), false),
+            language: None,
         };
         people::create(&service.app, None, &ola).unwrap();
         people::set_password(&service.app, "ola@example.pl", journeys::PASSWORD).unwrap();

@@ -325,6 +325,7 @@ fn another_persons_reasons_are_not_told() {
             born_on: None,
             kind: None,
             papers: rest_api::app::papers::Papers::default(),
+            language: None,
         };
         let piotr = rest_api::app::people::create(&pair.service.app, None, &no_papers).unwrap();
         let refused = pair.propose(0, &json!({"to": piotr.id}));

@@ -100,6 +100,7 @@ fn main() -> anyhow::Result<()> {
         role: AccountRole::Coordinator,
         family: fresh::id(TokenId::from_uuid),
         awaits_approval: false,
+        language: wording::Language::Polish,
     };
     let cancel = Cancel {
         reason: "burza".to_owned(),
@@ -134,6 +135,7 @@ fn coordinator(app: &app::App) -> anyhow::Result<vocabulary::PersonId> {
         born_on: None,
         kind: None,
         papers: app::papers::Papers::default(),
+        language: None,
     };
     Ok(app::people::create(app, None, &input)?.id)
 }

@@ -15,6 +15,8 @@ mod delays;
 mod harness;
 #[path = "pages/hours.rs"]
 mod hours;
+#[path = "pages/languages.rs"]
+mod languages;
 #[path = "pages/limits.rs"]
 mod limits;
 #[path = "pages/links.rs"]

@@ -128,6 +128,7 @@ fn blank(db: &mut Db, id: &PersonId, now: Timestamp) -> Result<(), StoreError> {
             people::born_on.eq(None::<chrono::NaiveDate>),
             people::papers.eq("{}"),
             people::wishes.eq("{}"),
+            people::language.eq("pl"),
             people::awaits_approval.eq(false),
             people::erasure_asked_at.eq(None::<chrono::NaiveDateTime>),
             people::erased_at.eq(Some(now.store())),

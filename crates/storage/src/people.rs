@@ -34,6 +34,8 @@ row! {
         papers: Json,
         /// When and where they would like to come, as `app/wishes.rs` writes it.
         wishes: Json,
+        /// The tag of the language in which they are spoken to.
+        language: String,
         /// Whether they registered themselves and staff has not said yes yet.
         awaits_approval: bool,
         /// When they asked for their data to be erased.

@@ -209,6 +209,7 @@ diesel::table! {
         kind -> Text,
         papers -> Text,
         wishes -> Text,
+        language -> Text,
         awaits_approval -> Bool,
         erasure_asked_at -> Nullable<Timestamp>,
         erased_at -> Nullable<Timestamp>,

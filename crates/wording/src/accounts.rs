@@ -107,6 +107,8 @@ crate::messages::messages! {
         pub fn feed_google_help();
         /// „Wróć do moich danych”
         pub fn feed_back();
+        /// Another language was chosen; said in that one.
+        pub fn language_changed();
         /// „Kalendarz jest wyłączony, a jego adres przestał działać.”
         pub fn feed_ended();
         /// „Usunięcie danych”

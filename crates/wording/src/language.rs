@@ -2,8 +2,7 @@
 
 use unic_langid::{LanguageIdentifier, langid};
 
-/// A language in which the public is spoken to. Staff is spoken to in Polish: a file of words that only staff reads is in
-/// no other language (see `files!` in `lib.rs`).
+/// A language in which the public and everybody with an account are spoken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// Polish, the language of addresses without a language in front, and of the law.

@@ -13,14 +13,13 @@
 //! each escape in their own way.
 //!
 //! # Adding a message
-//! Write it in `locales/<language>/<file>.ftl` of **every** language that has the file and list it, with its arguments, in `src/<file>.rs`. The
+//! Write it in `locales/<language>/<file>.ftl` of **every** language and list it, with its arguments, in `src/<file>.rs`. The
 //! function's name is the message's id. Sentences are whole: never glue two messages, since other languages order them
 //! otherwise. Counted nouns use a selector with all plural classes of the language.
 //!
 //! # Adding a file
-//! 1. Write `locales/<language>/<file>.ftl`, for each language if the public reads it, in Polish if only staff does, and
-//!    `src/<file>.rs` with one `messages!` list (`common.rs` is a model);
-//! 2. add two lines below: `mod <file>;` and `<file>: <Type>,` in `files!`, under `public` or `staff`.
+//! 1. Write `locales/<language>/<file>.ftl` for each language, and `src/<file>.rs` with one `messages!` list (`common.rs` is a model);
+//! 2. add two lines below: `mod <file>;` and `<file>: <Type>,` in `files!`.
 //!
 //! # Adding a language
 //! A folder of the public `.ftl` files, a line in `files!` (`messages.rs`) and a variant of [`Language`]; the compiler asks for
@@ -70,44 +69,40 @@ mod travel;
 pub use language::Language;
 
 messages::files! {
-    public {
-        barrier: Barrier,
-        calendar: Calendar,
-        certificate: Certificate,
-        changes: Changes,
-        common: Common,
-        dates: Dates,
-        declaration: Declaration,
-        easy: Easy,
-        embed: Embed,
-        follow: Follow,
-        missing: Missing,
-        month: Month,
-        pages: Pages,
-        paper: Paper,
-        subscribe: Subscribe,
-    }
-    staff {
-        accounts: Accounts,
-        again: Again,
-        barriers: Barriers,
-        breaches: Breaches,
-        crew: Crew,
-        drawings: Drawings,
-        hours: Hours,
-        limits: Limits,
-        matrix: Matrix,
-        notices: Notices,
-        people: People,
-        places: Places,
-        planning: Planning,
-        proposals: Proposals,
-        reasons: Reasons,
-        refusals: Refusals,
-        remedies: Remedies,
-        staff: Staff,
-        style: Style,
-        swaps: Swaps,
-        travel: Travel,
-    }
+    accounts: Accounts,
+    again: Again,
+    barrier: Barrier,
+    barriers: Barriers,
+    breaches: Breaches,
+    calendar: Calendar,
+    certificate: Certificate,
+    changes: Changes,
+    common: Common,
+    crew: Crew,
+    dates: Dates,
+    declaration: Declaration,
+    drawings: Drawings,
+    easy: Easy,
+    embed: Embed,
+    follow: Follow,
+    hours: Hours,
+    limits: Limits,
+    matrix: Matrix,
+    missing: Missing,
+    month: Month,
+    notices: Notices,
+    pages: Pages,
+    paper: Paper,
+    people: People,
+    places: Places,
+    planning: Planning,
+    proposals: Proposals,
+    reasons: Reasons,
+    refusals: Refusals,
+    remedies: Remedies,
+    staff: Staff,
+    style: Style,
+    subscribe: Subscribe,
+    swaps: Swaps,
+    travel: Travel,
 }

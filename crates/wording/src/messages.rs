@@ -24,7 +24,7 @@ pub struct Listed {
 pub struct File {
     /// The name without `.ftl`.
     pub name: &'static str,
-    /// The text of the file in each language that has it, Polish first.
+    /// The text of the file in each language, in the order of [`Language::ALL`].
     pub sources: &'static [(Language, &'static str)],
     /// What the Rust list declares.
     pub listed: &'static [Listed],
@@ -41,7 +41,7 @@ static BUNDLES: LazyLock<Vec<Vec<Bundle>>> = LazyLock::new(|| {
     FILES.iter().map(of_file).collect()
 });
 
-/// The bundle of the file at this place in [`FILES`]; in Polish where the file is not in the language.
+/// The bundle of the file at this place in [`FILES`].
 pub(crate) fn bundle(language: Language, file: usize) -> &'static Bundle {
     let sources = FILES[file].sources;
     let place = sources.iter().position(|(spoken, _)| *spoken == language);
@@ -102,12 +102,10 @@ macro_rules! messages {
 }
 pub(crate) use messages;
 
-/// Declares every file, and [`crate::Words`] with one function to each: files for the public, in every language, and files
-/// for staff, in Polish.
+/// Declares every file, and [`crate::Words`] with one function to each.
 macro_rules! files {
-    (public { $($name:ident: $type:ident,)+ } staff { $($staff:ident: $staff_type:ident,)+ }) => {
+    ($($name:ident: $type:ident,)+) => {
         $(pub use $name::$type;)+
-        $(pub use $staff::$staff_type;)+
         pub use messages::{File, Listed};
 
         /// Every file of messages; for the test that compares the `.ftl` files with the Rust lists.
@@ -121,15 +119,10 @@ macro_rules! files {
                 ],
                 listed: $type::LISTED,
             },)+
-            $(File {
-                name: stringify!($staff),
-                sources: &[(Language::Polish, include_str!(concat!("../locales/pl/", stringify!($staff), ".ftl")))],
-                listed: $staff_type::LISTED,
-            },)+
         ];
 
         #[allow(non_camel_case_types)]
-        enum Place { $($name,)+ $($staff,)+ }
+        enum Place { $($name,)+ }
 
         /// A speaker of one language. Free to copy.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +134,7 @@ macro_rules! files {
                 Self(language)
             }
 
-            /// The language spoken to the public.
+            /// The language that is spoken.
             pub const fn language(self) -> Language {
                 self.0
             }
@@ -150,13 +143,6 @@ macro_rules! files {
                 #[doc = concat!("What `", stringify!($name), ".ftl` says.")]
                 pub fn $name(self) -> $type {
                     $type(messages::bundle(self.0, Place::$name as usize))
-                }
-            )+
-
-            $(
-                #[doc = concat!("What `", stringify!($staff), ".ftl` says, always in Polish.")]
-                pub fn $staff(self) -> $staff_type {
-                    $staff_type(messages::bundle(self.0, Place::$staff as usize))
                 }
             )+
         }

@@ -1,6 +1,7 @@
 //! Who asks, and what their role allows. Deny by default: a use case names the roles it is for in its first line.
 
 use vocabulary::{AccountRole, PersonId, TokenId};
+use wording::Language;
 
 use super::AppError;
 
@@ -17,6 +18,8 @@ pub struct Caller {
     pub family: TokenId,
     /// Whether they registered themselves and staff has not said yes yet: such a caller sees their own data and nothing else.
     pub awaits_approval: bool,
+    /// In which language they are spoken to.
+    pub language: Language,
 }
 
 impl Caller {
@@ -38,4 +41,9 @@ impl Caller {
     pub fn staff(&self) -> Result<(), AppError> {
         self.only(&[AccountRole::Coordinator, AccountRole::Animator])
     }
+}
+
+/// The language of a tag that a person or a message is stored with; Polish where this program does not speak it.
+pub fn spoken_to(tag: &str) -> Language {
+    Language::from_tag(tag).unwrap_or(Language::Polish)
 }

@@ -17,10 +17,7 @@ use storage::{Db, Message, Person};
 use vocabulary::Timestamp;
 use wording::{Language, Words};
 
-use super::{App, AppError, notices::Notice, unsubscribe};
-
-/// The language of letters.
-const WORDS: Words = Words::of(Language::Polish);
+use super::{App, AppError, caller::spoken_to, notices::Notice, unsubscribe};
 
 /// What leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,22 +90,26 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         .as_ref()
         .map(|id| storage::people::get(db, id))
         .transpose()?;
+    let language = person
+        .as_ref()
+        .map_or(Language::Polish, |person| spoken_to(&person.language));
+    let spoken = Words::of(language);
     let told = match notice {
-        Notice::Signup(notice) => signup::said(app, db, notice, now)?,
-        Notice::Proposal(notice) => proposal::said(app, db, notice, now)?,
-        Notice::Link(notice) => links::said(app, db, person.as_ref(), notice, now)?,
-        Notice::Swap(notice) => swap::said(app, db, person.as_ref(), notice, now)?,
-        Notice::Shift(notice) => shift::said(app, db, person.as_ref(), notice, now)?,
-        Notice::Certificate(notice) => certificates::said(app, db, notice)?,
-        Notice::Barrier(notice) => barrier::said(app, db, notice)?,
-        Notice::Account(notice) => account::said(app, db, person.as_ref(), notice, now)?,
+        Notice::Signup(notice) => signup::said(app, db, spoken, notice, now)?,
+        Notice::Proposal(notice) => proposal::said(app, db, spoken, notice, now)?,
+        Notice::Link(notice) => links::said(app, db, spoken, person.as_ref(), notice, now)?,
+        Notice::Swap(notice) => swap::said(app, db, spoken, person.as_ref(), notice, now)?,
+        Notice::Shift(notice) => shift::said(app, db, spoken, person.as_ref(), notice, now)?,
+        Notice::Certificate(notice) => certificates::said(app, db, spoken, notice)?,
+        Notice::Barrier(notice) => barrier::said(app, db, spoken, notice)?,
+        Notice::Account(notice) => account::said(app, db, spoken, person.as_ref(), notice, now)?,
         // The envelope is in their language, too.
         Notice::Follower(notice) => return follow::worded(app, db, message, notice, now),
     };
     // A letter about a person may be for another, who has no account.
     let addressee = person.as_ref().filter(|_| notice.is_for_its_person());
-    let said = WORDS.notices();
-    let token = |person: &Person| unsubscribe::link(app, &person.id, message.kind);
+    let said = spoken.notices();
+    let token = |person: &Person| unsubscribe::link(app, language, &person.id, message.kind);
     let unsubscribe = addressee.filter(|_| unsubscribe::possible(message.kind)).map(token);
     let mut paragraphs = vec![addressee.map_or_else(|| said.greeting_anybody(), |person| said.greeting(&person.name))];
     paragraphs.extend(told.paragraphs);
@@ -134,7 +135,7 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
 
 /// A letter to try the way to the mail server with.
 pub fn test(to: &str, id: String, written: Timestamp) -> Letter {
-    let said = WORDS.notices();
+    let said = Words::of(Language::Polish).notices();
     Letter {
         id,
         to: to.to_owned(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 use storage::{Estate, Person};
 use vocabulary::{Day, Minutes, PersonId, SignupId, Timestamp};
 use volunteer_roster::StandardsRead;
+use wording::Language;
 
 use super::{
     App, AppError, Caller, audit,
@@ -62,6 +63,16 @@ pub fn wish(app: &App, caller: &Caller, wishes: &Wishes) -> Result<(), AppError>
     change(app, caller, "person.wishes", |person| {
         Ok(Person {
             wishes: wishes.store()?,
+            ..person
+        })
+    })
+}
+
+/// In which language the caller is spoken to from now on, on pages and in letters.
+pub fn speak(app: &App, caller: &Caller, language: Language) -> Result<(), AppError> {
+    change(app, caller, "person.language", |person| {
+        Ok(Person {
+            language: language.tag().to_owned(),
             ..person
         })
     })

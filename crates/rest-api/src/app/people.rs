@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use storage::{Db, Guarded, Json, Page, Paged, PasswordHash, Person, StoreError};
 use utoipa::ToSchema;
 use vocabulary::{AccountRole, Day, PersonId, PersonKind, Timestamp};
+use wording::Language;
 
 use super::{
     App, AppError, Caller, audit,
@@ -42,6 +43,9 @@ pub struct PersonInput {
     #[serde(default)]
     #[schema(value_type = Object)]
     pub papers: Papers,
+    /// The language in which they are spoken to, `pl`, `uk` or `en`; left out, it stays as it is, and is Polish at first.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// Whether this looks like an e-mail address.
@@ -72,6 +76,14 @@ impl PersonInput {
         if !(1..=100).contains(&name.chars().count()) || name.chars().any(char::is_control) {
             found.push(Fault::new("/name", "write 1 to 100 characters"));
         }
+        if self
+            .language
+            .as_ref()
+            .is_some_and(|tag| Language::from_tag(tag).is_none())
+        {
+            let tags: Vec<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
+            found.push(Fault::new("/language", format!("one of {}", tags.join(", "))));
+        }
         found.extend(self.papers.faults("/papers"));
         found
     }
@@ -94,6 +106,7 @@ impl PersonInput {
             born_on: self.born_on,
             kind: self.kind.unwrap_or_else(|| papers::usual_kind(self.role)),
             papers: self.papers.store()?,
+            language: self.language.clone().unwrap_or(person.language),
             ..person
         })
     }
@@ -131,6 +144,7 @@ pub(super) fn blank(id: PersonId, role: AccountRole, now: Timestamp) -> Result<P
         kind: papers::usual_kind(role),
         papers: Papers::default().store()?,
         wishes: Json::of(&serde_json::json!({}))?,
+        language: Language::Polish.tag().to_owned(),
         awaits_approval: false,
         erasure_asked_at: None,
         erased_at: None,
@@ -222,6 +236,7 @@ pub struct PersonShape {
     pub kind: PersonKind,
     #[schema(value_type = Object)]
     pub papers: Papers,
+    pub language: String,
     pub awaits_approval: bool,
     pub has_password: bool,
     pub version: u32,
@@ -239,6 +254,7 @@ impl PersonShape {
             born_on: person.born_on,
             kind: person.kind,
             papers: Papers::of(person)?,
+            language: person.language.clone(),
             awaits_approval: person.awaits_approval,
             has_password: person.password_hash.is_some(),
             version: person.version,

@@ -5,14 +5,14 @@ use public_calendar::ical::{Certain, Entry, Flavour, PersonalFeed as Head, perso
 use sha2::{Digest, Sha256};
 use storage::{Db, PersonalFeed, Shift, Signup, SignupOfPerson, StoreError, TokenHash, Visit};
 use vocabulary::{Day, ShiftState, SignupState, Timestamp, VisitState};
-use wording::{Language, Words};
+use wording::Words;
 
 use super::{
-    App, AppError, Caller, audit, facts, fresh,
+    App, AppError, Caller, audit,
+    caller::spoken_to,
+    facts, fresh,
     signups::{self, Place},
 };
-
-const WORDS: Words = Words::of(Language::Polish);
 
 /// The beginning of the address.
 pub const PATH: &str = "/moje-dyzury";
@@ -85,6 +85,7 @@ pub fn read(app: &App, token: &str, flavour: Flavour) -> Result<(String, Option<
         let confirmed = storage::signups::ever_confirmed(db, &person.id)?;
         let all = storage::signups::of_person(db, &person.id, since)?;
         let places = signups::places(db)?;
+        let words = Words::of(spoken_to(&person.language));
         let mut entries = Vec::new();
         let theirs = |one: &&SignupOfPerson| {
             // The log, which is forgotten in time, is only asked of what is over.
@@ -93,11 +94,11 @@ pub fn read(app: &App, token: &str, flavour: Flavour) -> Result<(String, Option<
         };
         for one in all.iter().filter(theirs) {
             let place = places.get(&one.visit.stop_id).cloned().unwrap_or_default();
-            entries.extend(entry_of(app, db, one, &place)?);
+            entries.extend(entry_of(app, db, words, one, &place)?);
         }
         let changed = entries.iter().map(|entry| entry.changed).max();
         let head = Head {
-            name: WORDS.accounts().feed_name(&app.config.calendar.service_name),
+            name: words.accounts().feed_name(&app.config.calendar.service_name),
             zone: app.zone,
             page: format!("{}/dyzury", app.base_address),
         };
@@ -105,11 +106,17 @@ pub fn read(app: &App, token: &str, flavour: Flavour) -> Result<(String, Option<
     })
 }
 
-fn entry_of(app: &App, db: &mut Db, one: &SignupOfPerson, place: &Place) -> Result<Option<Entry>, AppError> {
+fn entry_of(
+    app: &App,
+    db: &mut Db,
+    words: Words,
+    one: &SignupOfPerson,
+    place: &Place,
+) -> Result<Option<Entry>, AppError> {
     let Some(certain) = certain(&one.signup, &one.shift, &one.visit) else {
         return Ok(None);
     };
-    let said = WORDS.notices();
+    let said = words.notices();
     let title = match certain {
         Certain::Confirmed => said.entry_confirmed(&place.stop),
         Certain::Tentative => said.entry_tentative(&place.stop),
@@ -118,7 +125,7 @@ fn entry_of(app: &App, db: &mut Db, one: &SignupOfPerson, place: &Place) -> Resu
     let zone = storage::seasons::get(db, &one.visit.season_id)?.zone;
     let (starts, ends) = facts::instants(&one.shift, zone)?;
     let page = format!("{}/dyzury#{}", app.base_address, one.signup.id);
-    let estate = WORDS.pages().estate(&place.estate);
+    let estate = words.pages().estate(&place.estate);
     let location = [place.stop.as_str(), &place.address, &estate];
     let location: Vec<_> = location.into_iter().filter(|part| !part.is_empty()).collect();
     Ok(Some(Entry {
@@ -130,7 +137,7 @@ fn entry_of(app: &App, db: &mut Db, one: &SignupOfPerson, place: &Place) -> Resu
         certain,
         title,
         location: location.join(", "),
-        description: description(one, &page),
+        description: description(words, one, &page),
         page,
     }))
 }
@@ -167,8 +174,8 @@ pub fn sequence(signup: &Signup, visit: &Visit) -> u32 {
 }
 
 /// Whole sentences, one a line; last the link, since Google shows no URL field.
-fn description(one: &SignupOfPerson, page: &str) -> String {
-    let (said, dates) = (WORDS.notices(), WORDS.dates());
+fn description(words: Words, one: &SignupOfPerson, page: &str) -> String {
+    let (said, dates) = (words.notices(), words.dates());
     let span = |start, end| {
         let window = vocabulary::CivilWindow::new(start, end);
         window.map(|window| dates.window(window)).unwrap_or_default()
@@ -177,7 +184,7 @@ fn description(one: &SignupOfPerson, page: &str) -> String {
     let crew = span(one.shift.crew_start, one.shift.crew_end);
     let open = span(one.visit.public_start, one.visit.public_end);
     let mut lines = vec![
-        said.role_line(&WORDS.common().crew_role(one.shift.role)),
+        said.role_line(&words.common().crew_role(one.shift.role)),
         said.when_line(&dates.long(day), &crew),
         said.open_line(&open),
     ];

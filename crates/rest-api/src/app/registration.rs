@@ -12,7 +12,9 @@ use vocabulary::{AccountRole, Day, PersonId, PersonKind, Timestamp};
 use volunteer_roster::{AgeCategory, Tongue};
 
 use super::{
-    App, AppError, Caller, audit, crew, erasure,
+    App, AppError, Caller, audit,
+    caller::spoken_to,
+    crew, erasure,
     error::Fault,
     fresh,
     links::{Accepted, Opened},
@@ -57,6 +59,9 @@ pub struct RegistrationInput {
     #[serde(default)]
     #[schema(value_type = Vec<String>)]
     pub tongues: Vec<Tongue>,
+    /// The language in which they want to be spoken to: `pl`, `uk` or `en`; Polish if it is left out.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 impl RegistrationInput {
@@ -97,6 +102,7 @@ impl RegistrationInput {
                 tongues: self.tongues.clone(),
                 ..Papers::default()
             },
+            language: self.language.clone(),
         }
     }
 }
@@ -172,7 +178,8 @@ fn letter(app: &App, db: &mut Db, person: &Person, notice: AccountNotice, now: T
 
 /// The address of the page on which somebody sets their password: who registered, or was brought in by a list.
 pub fn link(app: &App, person: &Person) -> String {
-    format!("{}{PATH}/{}", app.base_address, token(app, person))
+    let prefix = spoken_to(&person.language).path_prefix();
+    format!("{}{prefix}{PATH}/{}", app.base_address, token(app, person))
 }
 
 fn token(app: &App, person: &Person) -> String {

@@ -4,7 +4,9 @@ use storage::{PasswordHash, RefreshToken, Rotation, Successor, TokenHash};
 use vocabulary::{PersonId, TokenId};
 
 use super::{
-    App, AppError, Caller, audit, fresh,
+    App, AppError, Caller, audit,
+    caller::spoken_to,
+    fresh,
     passwords::Verdict,
     people,
     text::{Lines, has_controls},
@@ -89,6 +91,7 @@ pub fn sign_in(app: &App, email: &str, password: &str, address: &str, hash: Toke
         role: person.role,
         family,
         awaits_approval: person.awaits_approval,
+        language: spoken_to(&person.language),
     })
 }
 
@@ -150,6 +153,7 @@ pub fn caller(app: &App, person: &PersonId, family: &TokenId) -> Result<Caller, 
             role: found.role,
             family: family.clone(),
             awaits_approval: found.awaits_approval,
+            language: spoken_to(&found.language),
         })
     })
 }

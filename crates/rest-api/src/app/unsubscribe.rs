@@ -3,6 +3,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use vocabulary::{MessageKind, PersonId};
+use wording::Language;
 
 use super::{App, AppError};
 
@@ -15,8 +16,9 @@ pub fn possible(kind: MessageKind) -> bool {
 }
 
 /// The address of the page on which a person does without a kind.
-pub fn link(app: &App, person: &PersonId, kind: MessageKind) -> String {
-    format!("{}{PATH}/{}", app.base_address, token(app, person, kind))
+pub fn link(app: &App, language: Language, person: &PersonId, kind: MessageKind) -> String {
+    let prefix = language.path_prefix();
+    format!("{}{prefix}{PATH}/{}", app.base_address, token(app, person, kind))
 }
 
 /// Who it is and what kind; signed, so that nobody does without for another.

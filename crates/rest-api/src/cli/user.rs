@@ -162,6 +162,7 @@ impl Add {
             born_on: self.born_on,
             kind: self.kind,
             papers,
+            language: None,
         };
         let person = people::create(&app, None, &input)?;
         print::out(&person.id);

@@ -165,6 +165,7 @@ fn use_cases_of_plans_are_for_coordinators_only() {
             role,
             family: nobodys("tok").parse().unwrap(),
             awaits_approval: false,
+            language: wording::Language::Polish,
         };
         let asked = || Asked {
             caller: &caller,

@@ -76,7 +76,7 @@ fn the_link_in_a_message_ends_its_kind() {
         .unwrap()
         .remove(0);
     let person = message.person_id.clone().unwrap();
-    let link = unsubscribe::link(&town.app, &person, message.kind);
+    let link = unsubscribe::link(&town.app, wording::Language::Polish, &person, message.kind);
     let path = link.strip_prefix("http://swietlicobus.test").unwrap();
     let without = |kind| {
         town.app
@@ -103,7 +103,7 @@ fn the_link_in_a_message_ends_its_kind() {
         assert_eq!(somebody.get(wrong).status, 404, "{wrong}");
         assert_eq!(somebody.post(wrong, &[], &[]).status, 404, "{wrong}");
     }
-    let account = unsubscribe::link(&town.app, &person, MessageKind::Account);
+    let account = unsubscribe::link(&town.app, wording::Language::Polish, &person, MessageKind::Account);
     let path = account.strip_prefix("http://swietlicobus.test").unwrap();
     assert_eq!(somebody.get(path).status, 404, "nobody does without a new password");
 }

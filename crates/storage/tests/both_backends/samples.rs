@@ -213,6 +213,7 @@ pub(crate) fn person(number: u128) -> Person {
         kind: PersonKind::Volunteer,
         papers: Json::of(&()).unwrap(),
         wishes: Json::of(&()).unwrap(),
+        language: "uk".to_owned(),
         awaits_approval: false,
         erasure_asked_at: None,
         erased_at: None,

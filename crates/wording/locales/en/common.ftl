@@ -90,7 +90,7 @@ signup_state_text = { $state ->
     [released] released
     [checked-in] on site
     [attended] hours counted
-   *[no-show] absent
+   *[no-show] no-show
 }
 certainty_text = { $certainty ->
     [sourced] location from a public source

@@ -66,6 +66,7 @@ feed_webcal = Dodaj do kalendarza w tym urządzeniu
 feed_google = Adres dla Kalendarza Google
 feed_google_help = Google ukrywa odwołane wpisy. Pod tym adresem zostają, a tytuł mówi, że dyżur jest odwołany. Wklej go w Kalendarzu Google: „Inne kalendarze”, „Z adresu URL”.
 feed_back = Wróć do moich danych
+language_changed = Od teraz strony i listy są po polsku.
 feed_ended = Kalendarz jest wyłączony, a jego adres przestał działać.
 
 ## Erasing

@@ -19,10 +19,10 @@ estates = { $count ->
    *[other] { $count } мікрорайону
 }
 shifts = { $count ->
-    [one] { $count } чергування
-    [few] { $count } чергування
-    [many] { $count } чергувань
-   *[other] { $count } чергування
+    [one] { $count } зміна
+    [few] { $count } зміни
+    [many] { $count } змін
+   *[other] { $count } зміни
 }
 people = { $count ->
     [one] { $count } особа
@@ -103,7 +103,7 @@ signup_state_text = { $state ->
     [offered] запропоновано
     [waitlisted] у списку очікування
     [closed] місце не звільнилося
-    [confirmed] на чергуванні
+    [confirmed] на зміні
     [to-reconfirm] має підтвердити новий час
     [declined] пропозицію не прийнято
     [expired] без відповіді вчасно
@@ -112,7 +112,7 @@ signup_state_text = { $state ->
     [released] звільнено
     [checked-in] на місці
     [attended] години зараховано
-   *[no-show] відсутність
+   *[no-show] неявка
 }
 certainty_text = { $certainty ->
     [sourced] розташування з публічного джерела

@@ -2,21 +2,23 @@
 
 use storage::{Db, Person};
 use vocabulary::{PersonId, Timestamp};
+use wording::Words;
 
-use super::{Said, WORDS};
+use super::Said;
 use crate::app::{App, AppError, notices::AccountNotice, registration};
 
 /// The words, as things stand now. `person` is who is written to.
 pub(super) fn said(
     app: &App,
     db: &mut Db,
+    spoken: Words,
     person: Option<&Person>,
     notice: &AccountNotice,
     now: Timestamp,
 ) -> Result<Said, AppError> {
     let person = person.ok_or(AppError::NotFound)?;
-    let (words, service) = (WORDS.accounts(), &app.config.calendar.service_name);
-    let page = |path: &str| WORDS.notices().link_line(&format!("{}{path}", app.base_address));
+    let (words, service) = (spoken.accounts(), &app.config.calendar.service_name);
+    let page = |path: &str| spoken.notices().link_line(&format!("{}{path}", app.base_address));
     let of = |db: &mut Db, id: &PersonId| storage::people::get(db, id);
     let (subject, what, link, moot) = match notice {
         AccountNotice::FirstPassword { invited, without_link } => {
@@ -29,15 +31,20 @@ pub(super) fn said(
                 )
             };
             let moot = !registration::link_works(person, now);
-            (subject, what, first_password(app, person, *without_link), moot)
+            (subject, what, first_password(app, spoken, person, *without_link), moot)
         }
         AccountNotice::KnownAddress => {
             let subject = words.letter_known_subject(service);
-            (subject, words.letter_known(service), page("/logowanie"), false)
+            (
+                subject,
+                words.letter_known(service),
+                page(&format!("{}/logowanie", spoken.language().path_prefix())),
+                false,
+            )
         }
         AccountNotice::Approved { without_link } => {
             let (what, link) = if person.password_hash.is_none() {
-                let link = first_password(app, person, *without_link);
+                let link = first_password(app, spoken, person, *without_link);
                 (words.letter_approved_without_password(), link)
             } else {
                 (words.letter_approved(), page("/dyzury"))
@@ -58,9 +65,14 @@ pub(super) fn said(
             (subject, words.letter_erasure(&about.name), link, moot)
         }
         AccountNotice::Idle { on } => {
-            let what = words.letter_idle(&WORDS.dates().with_year(*on));
+            let what = words.letter_idle(&spoken.dates().with_year(*on));
             let moot = *on <= app.zone.day(now);
-            (words.letter_idle_subject(service), what, page("/logowanie"), moot)
+            (
+                words.letter_idle_subject(service),
+                what,
+                page(&format!("{}/logowanie", spoken.language().path_prefix())),
+                moot,
+            )
         }
     };
     Ok(Said {
@@ -71,9 +83,9 @@ pub(super) fn said(
     })
 }
 
-fn first_password(app: &App, person: &Person, without_link: bool) -> String {
+fn first_password(app: &App, spoken: Words, person: &Person, without_link: bool) -> String {
     if without_link {
-        WORDS.notices().link_not_shown()
+        spoken.notices().link_not_shown()
     } else {
         registration::link(app, person)
     }

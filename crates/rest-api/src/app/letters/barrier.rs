@@ -1,14 +1,15 @@
 //! Letters about barriers.
 
 use storage::{Db, StoreError};
+use wording::Words;
 
-use super::{Said, WORDS};
+use super::Said;
 use crate::app::{App, AppError, barriers, notices::BarrierNotice};
 
 /// The words; moot once it was answered or is deleted.
-pub(super) fn said(app: &App, db: &mut Db, notice: &BarrierNotice) -> Result<Said, AppError> {
+pub(super) fn said(app: &App, db: &mut Db, spoken: Words, notice: &BarrierNotice) -> Result<Said, AppError> {
     let BarrierNotice::BarrierTold { barrier } = notice;
-    let words = WORDS.barriers();
+    let words = spoken.barriers();
     let barrier = match storage::barriers::get(db, barrier) {
         Ok(barrier) => barrier,
         Err(StoreError::NotFound) => {
@@ -30,8 +31,8 @@ pub(super) fn said(app: &App, db: &mut Db, notice: &BarrierNotice) -> Result<Sai
         "" => words.no_contact(),
         contact => words.contact_line(contact),
     });
-    paragraphs.push(words.letter_due(&WORDS.dates().long(app.zone.day(barriers::due(&barrier)))));
-    paragraphs.push(WORDS.notices().link_line(&page));
+    paragraphs.push(words.letter_due(&spoken.dates().long(app.zone.day(barriers::due(&barrier)))));
+    paragraphs.push(spoken.notices().link_line(&page));
     Ok(Said {
         subject: words.letter_subject(),
         paragraphs,

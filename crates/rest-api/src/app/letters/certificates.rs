@@ -1,13 +1,14 @@
 //! Letters about certificates of hours. What stands on the paper is not sent: the letter says where to fetch it.
 
 use storage::Db;
+use wording::Words;
 
-use super::{Said, WORDS};
+use super::Said;
 use crate::app::{App, AppError, notices::CertificateNotice};
 
 /// The words, as things stand now.
-pub(super) fn said(app: &App, db: &mut Db, notice: &CertificateNotice) -> Result<Said, AppError> {
-    let words = WORDS.notices();
+pub(super) fn said(app: &App, db: &mut Db, spoken: Words, notice: &CertificateNotice) -> Result<Said, AppError> {
+    let words = spoken.notices();
     let (subject, what, page, moot) = match notice {
         CertificateNotice::CertificateAsked { person } => {
             let name = storage::people::get(db, person)?.name;

@@ -2,8 +2,9 @@
 
 use storage::{Db, Person};
 use vocabulary::Timestamp;
+use wording::Words;
 
-use super::{Said, WORDS};
+use super::Said;
 use crate::app::{
     App, AppError, links,
     notices::{LinkNotice, LinkSecret},
@@ -13,12 +14,13 @@ use crate::app::{
 pub(super) fn said(
     app: &App,
     db: &mut Db,
+    spoken: Words,
     about: Option<&Person>,
     notice: &LinkNotice,
     now: Timestamp,
 ) -> Result<Said, AppError> {
-    let words = WORDS.notices();
-    let until = |at| WORDS.dates().instant(at, app.zone);
+    let words = spoken.notices();
+    let until = |at| spoken.dates().instant(at, app.zone);
     let (subject, paragraphs) = match notice {
         LinkNotice::Password { secret, until: end } => {
             let known = about.is_some_and(|person| person.password_hash.is_some());
@@ -27,12 +29,12 @@ pub(super) fn said(
             } else {
                 (words.invitation_subject(), words.invitation())
             };
-            let link = address(app, "zaproszenie", secret.as_ref());
+            let link = address(app, spoken, "zaproszenie", secret.as_ref());
             (what.0, vec![what.1, link, words.link_until(&until(*end))])
         }
         LinkNotice::Consent { secret, until: end } => {
             let minor = about.map(|person| person.name.as_str()).unwrap_or_default();
-            let link = address(app, "zgoda", secret.as_ref());
+            let link = address(app, spoken, "zgoda", secret.as_ref());
             let paragraphs = vec![
                 words.consent(minor),
                 link,
@@ -60,10 +62,15 @@ pub(super) fn said(
     })
 }
 
-fn address(app: &App, path: &str, secret: Option<&LinkSecret>) -> String {
+fn address(app: &App, spoken: Words, path: &str, secret: Option<&LinkSecret>) -> String {
     match secret {
-        Some(secret) => format!("{}/{path}/{}", app.base_address, secret.reveal()),
-        None => WORDS.notices().link_not_shown(),
+        Some(secret) => format!(
+            "{}{}/{path}/{}",
+            app.base_address,
+            spoken.language().path_prefix(),
+            secret.reveal()
+        ),
+        None => spoken.notices().link_not_shown(),
     }
 }
 

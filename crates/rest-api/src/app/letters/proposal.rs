@@ -2,31 +2,38 @@
 
 use storage::Db;
 use vocabulary::{CivilWindow, SignupId, SignupState, Timestamp};
+use wording::Words;
 
-use super::{Said, WORDS};
+use super::Said;
 use crate::app::{App, AppError, notices::ProposalNotice, signups};
 
 /// The words, as things stand now: shifts that were answered meanwhile are asked for no more.
-pub(super) fn said(app: &App, db: &mut Db, notice: &ProposalNotice, now: Timestamp) -> Result<Said, AppError> {
+pub(super) fn said(
+    app: &App,
+    db: &mut Db,
+    spoken: Words,
+    notice: &ProposalNotice,
+    now: Timestamp,
+) -> Result<Said, AppError> {
     let ProposalNotice::Proposed { signups } = notice;
     let mut lines = Vec::new();
     for signup in signups {
-        lines.extend(line(db, signup, now)?);
+        lines.extend(line(db, spoken, signup, now)?);
     }
-    let words = WORDS.proposals();
+    let words = spoken.proposals();
     Ok(Said {
         subject: words.letter_subject(lines.len()),
         moot: lines.is_empty(),
         paragraphs: vec![
             words.letter(),
             lines.join("\n"),
-            WORDS.notices().link_line(&format!("{}/dyzury", app.base_address)),
+            spoken.notices().link_line(&format!("{}/dyzury", app.base_address)),
         ],
         calendar: None,
     })
 }
 
-fn line(db: &mut Db, id: &SignupId, now: Timestamp) -> Result<Option<String>, AppError> {
+fn line(db: &mut Db, spoken: Words, id: &SignupId, now: Timestamp) -> Result<Option<String>, AppError> {
     let signup = storage::signups::get(db, id)?;
     let until = signup.expires_at.filter(|until| now <= *until);
     let (SignupState::Offered, Some(until)) = (signup.state, until) else {
@@ -36,11 +43,11 @@ fn line(db: &mut Db, id: &SignupId, now: Timestamp) -> Result<Option<String>, Ap
     let visit = storage::visits::get(db, &shift.visit_id)?;
     let zone = storage::seasons::get(db, &visit.season_id)?.zone;
     let place = signups::places(db)?.remove(&visit.stop_id).unwrap_or_default();
-    let dates = WORDS.dates();
+    let dates = spoken.dates();
     let hours = CivilWindow::new(shift.crew_start, shift.crew_end).map(|window| dates.window(window));
-    let name = WORDS
+    let name = spoken
         .staff()
         .shift_name(&dates.medium(shift.crew_day), &hours.unwrap_or_default(), &place.stop);
-    let name = format!("{name}, {}", WORDS.common().crew_role(shift.role));
-    Ok(Some(WORDS.proposals().letter_line(&name, &dates.instant(until, zone))))
+    let name = format!("{name}, {}", spoken.common().crew_role(shift.role));
+    Ok(Some(spoken.proposals().letter_line(&name, &dates.instant(until, zone))))
 }

@@ -3,9 +3,9 @@
 use public_calendar::ical::{Certain, Entry};
 use storage::{Db, Signup};
 use vocabulary::{ShiftState, SignupId, SignupState, Timestamp, VisitState};
-use wording::Notices;
+use wording::{Notices, Words};
 
-use super::{Said, WORDS, shift::OfShift};
+use super::{Said, shift::OfShift};
 use crate::app::{App, AppError, notices::SignupNotice, personal_feed};
 
 /// What the words of a message are made of.
@@ -17,9 +17,15 @@ struct Facts {
 }
 
 /// The words, as things stand now.
-pub(super) fn said(app: &App, db: &mut Db, notice: &SignupNotice, now: Timestamp) -> Result<Said, AppError> {
-    let facts = Facts::read(db, notice.signup())?;
-    let said = WORDS.notices();
+pub(super) fn said(
+    app: &App,
+    db: &mut Db,
+    spoken: Words,
+    notice: &SignupNotice,
+    now: Timestamp,
+) -> Result<Said, AppError> {
+    let facts = Facts::read(db, spoken, notice.signup())?;
+    let said = spoken.notices();
     let calendar = facts.entry(app, notice);
     let mut paragraphs = vec![
         facts.what(&said, notice),
@@ -36,8 +42,8 @@ pub(super) fn said(app: &App, db: &mut Db, notice: &SignupNotice, now: Timestamp
 }
 
 /// The entry for a calendar that says how a sign-up stands.
-pub(super) fn entry(app: &App, db: &mut Db, id: &SignupId) -> Result<Option<String>, AppError> {
-    let facts = Facts::read(db, id)?;
+pub(super) fn entry(app: &App, db: &mut Db, spoken: Words, id: &SignupId) -> Result<Option<String>, AppError> {
+    let facts = Facts::read(db, spoken, id)?;
     let notice = SignupNotice::Signup {
         signup: id.clone(),
         state: facts.signup.state,
@@ -46,11 +52,11 @@ pub(super) fn entry(app: &App, db: &mut Db, id: &SignupId) -> Result<Option<Stri
 }
 
 impl Facts {
-    fn read(db: &mut Db, id: &SignupId) -> Result<Self, AppError> {
+    fn read(db: &mut Db, spoken: Words, id: &SignupId) -> Result<Self, AppError> {
         let signup = storage::signups::get(db, id)?;
         Ok(Self {
             name: storage::people::get(db, &signup.person_id)?.name,
-            on: OfShift::read(db, &signup.shift_id)?,
+            on: OfShift::read(db, spoken, &signup.shift_id)?,
             signup,
         })
     }
@@ -77,7 +83,10 @@ impl Facts {
     }
 
     fn subject(&self, said: &Notices, notice: &SignupNotice) -> String {
-        let (when, stop) = (WORDS.dates().medium(self.on.shift.crew_day), &self.on.place.stop);
+        let (when, stop) = (
+            self.on.spoken.dates().medium(self.on.shift.crew_day),
+            &self.on.place.stop,
+        );
         match notice {
             SignupNotice::Offered { .. } => said.offered_subject(&when, stop),
             SignupNotice::FreePlace { .. } => said.free_place_subject(&when, stop),
@@ -89,7 +98,7 @@ impl Facts {
 
     /// What happened, and what the person is asked.
     fn what(&self, said: &Notices, notice: &SignupNotice) -> String {
-        let instant = |at| WORDS.dates().instant(at, self.on.zone);
+        let instant = |at| self.on.spoken.dates().instant(at, self.on.zone);
         let sentences = match notice {
             SignupNotice::Offered { until, .. } => vec![said.offered(&instant(*until))],
             SignupNotice::FreePlace { .. } => vec![said.free_place()],
@@ -117,7 +126,7 @@ impl Facts {
 
     /// Which shift it is about, a line for each fact.
     fn which(&self, said: &Notices, notice: &SignupNotice) -> String {
-        let role = WORDS.common().crew_role(self.on.shift.role);
+        let role = self.on.spoken.common().crew_role(self.on.shift.role);
         self.on.lines(&match notice {
             SignupNotice::GivenBackLate { .. } => said.role_wanted_line(&role),
             SignupNotice::Offered { .. }
@@ -147,7 +156,7 @@ impl Facts {
         let SignupNotice::Signup { state, .. } = notice else {
             return None;
         };
-        let said = WORDS.notices();
+        let said = self.on.spoken.notices();
         let stop = &self.on.place.stop;
         let (certain, title) = match state {
             SignupState::Confirmed => (Certain::Confirmed, said.entry_confirmed(stop)),
@@ -166,7 +175,7 @@ impl Facts {
             | SignupState::Attended
             | SignupState::NoShow => return None,
         };
-        let estate = WORDS.pages().estate(&self.on.place.estate);
+        let estate = self.on.spoken.pages().estate(&self.on.place.estate);
         let location = [stop.as_str(), &self.on.place.address, &estate];
         let location: Vec<_> = location.into_iter().filter(|part| !part.is_empty()).collect();
         let page = self.link(app, notice);

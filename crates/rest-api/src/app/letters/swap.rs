@@ -2,22 +2,24 @@
 
 use storage::{Db, Person, Swap};
 use vocabulary::{SignupId, SwapState, Timestamp};
+use wording::Words;
 
-use super::{Said, WORDS, shift::OfShift, signup};
+use super::{Said, shift::OfShift, signup};
 use crate::app::{App, AppError, notices::SwapNotice, swaps};
 
 /// The words, as things stand now. `to` is who reads them.
 pub(super) fn said(
     app: &App,
     db: &mut Db,
+    spoken: Words,
     to: Option<&Person>,
     notice: &SwapNotice,
     now: Timestamp,
 ) -> Result<Said, AppError> {
-    let words = WORDS.swaps();
+    let words = spoken.swaps();
     let swap = storage::swaps::get(db, notice.swap())?;
-    let given = shift_of(db, &swap.given)?;
-    let back = swap.back.as_ref().map(|id| shift_of(db, id)).transpose()?;
+    let given = shift_of(db, spoken, &swap.given)?;
+    let back = swap.back.as_ref().map(|id| shift_of(db, spoken, id)).transpose()?;
     let (giver, taker) = names(db, &swap)?;
     let stands = swaps::stands(db, &swap, now)?;
     let message = swap.message.as_ref().map(|text| words.swap_message(&giver, text));
@@ -56,8 +58,8 @@ pub(super) fn said(
             )
         }
         SwapNotice::SwapPassed { signup, .. } => {
-            calendar = signup::entry(app, db, signup)?;
-            let own = shift_of(db, signup)?;
+            calendar = signup::entry(app, db, spoken, signup)?;
+            let own = shift_of(db, spoken, signup)?;
             let other = match to {
                 Some(person) if person.id == swap.giver => &taker,
                 Some(_) | None => &giver,
@@ -72,8 +74,8 @@ pub(super) fn said(
             )
         }
     };
-    paragraphs.push(WORDS.notices().link_line(&page));
-    paragraphs.extend(calendar.as_ref().map(|_| WORDS.notices().calendar_line()));
+    paragraphs.push(spoken.notices().link_line(&page));
+    paragraphs.extend(calendar.as_ref().map(|_| spoken.notices().calendar_line()));
     Ok(Said {
         subject,
         paragraphs,
@@ -82,9 +84,9 @@ pub(super) fn said(
     })
 }
 
-fn shift_of(db: &mut Db, signup: &SignupId) -> Result<OfShift, AppError> {
+fn shift_of(db: &mut Db, spoken: Words, signup: &SignupId) -> Result<OfShift, AppError> {
     let shift = storage::signups::get(db, signup)?.shift_id;
-    OfShift::read(db, &shift)
+    OfShift::read(db, spoken, &shift)
 }
 
 fn names(db: &mut Db, swap: &Swap) -> Result<(String, String), AppError> {

@@ -281,6 +281,7 @@ impl Table {
             born_on: self.born_on(row),
             kind: Some(kind),
             papers,
+            language: None,
         }
     }
 

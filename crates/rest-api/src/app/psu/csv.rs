@@ -111,6 +111,7 @@ mod tests {
             kind: PersonKind::Psu,
             papers: Json::of(&crate::app::papers::Papers::default()).unwrap(),
             wishes: Json::of(&()).unwrap(),
+            language: "pl".to_owned(),
             awaits_approval: false,
             erasure_asked_at: None,
             erased_at: None,

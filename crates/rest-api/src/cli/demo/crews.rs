@@ -112,6 +112,7 @@ fn callers(app: &App) -> Result<Vec<(Account, Caller)>, Failure> {
             role: person.role,
             family: fresh::id(vocabulary::TokenId::from_uuid),
             awaits_approval: false,
+            language: wording::Language::Polish,
         };
         Ok((account, caller))
     };

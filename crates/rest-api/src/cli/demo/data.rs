@@ -116,6 +116,7 @@ fn accounts(app: &App, first_day: Day, last_day: Day) -> Result<(), Failure> {
             born_on: account.born_on(first_day),
             kind: Some(account.kind),
             papers: account.papers(first_day, last_day),
+            language: None,
         };
         people::create(app, None, &input)?;
         people::set_password(app, account.email, PASSWORD)?;

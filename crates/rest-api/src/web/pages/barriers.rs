@@ -12,9 +12,8 @@ use wording::{Language, Words};
 
 use super::{
     declaration, errors,
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     frames, links,
-    public::spoken,
     views::{BarrierLine, BarrierPage, BarriersPage, FieldFaults, Frame, MessagePage, Tab},
 };
 use crate::{
@@ -55,8 +54,7 @@ struct Typed {
 }
 
 async fn show(request: HttpRequest) -> HttpResponse {
-    let words = Words::of(spoken(&request));
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         app.config.declaration.complete().ok_or(AppError::NotFound)?;
         forms::page(&page(app, words, BarrierInput::default(), FieldFaults::default()))
     })
@@ -71,9 +69,8 @@ async fn tell(request: HttpRequest, InTime(form): InTime<web::Form<Typed>>) -> H
         Ok((app, _)) => client_address(&app, &request),
         Err(error) => return errors::page(&request, &error),
     };
-    let words = Words::of(spoken(&request));
     let Typed { what, place, contact } = form.into_inner();
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         let input = BarrierInput { what, place, contact };
         match barriers::tell(app, &input, words.language(), &client) {
             Ok(()) => sent(app, words, !input.contact.trim().is_empty()),
@@ -142,7 +139,7 @@ async fn list(signed: Signed) -> HttpResponse {
         .answer(|desk| {
             let all = barriers::list(&desk.app, &desk.caller)?;
             forms::page(&BarriersPage {
-                frame: desk.frame(&WORDS.barriers().heading(), Tab::Coordinator),
+                frame: desk.frame(&desk.words().barriers().heading(), Tab::Coordinator),
                 days: desk.app.config.retention.barrier_days,
                 lines: all.iter().map(|barrier| line(desk, barrier)).collect(),
             })
@@ -151,7 +148,7 @@ async fn list(signed: Signed) -> HttpResponse {
 }
 
 fn line(desk: &Desk, barrier: &Barrier) -> BarrierLine {
-    let (words, dates) = (WORDS.barriers(), WORDS.dates());
+    let (words, dates) = (desk.words().barriers(), desk.words().dates());
     let instant = |at| dates.instant(at, desk.zone());
     let due = barriers::due(barrier);
     let day = dates.long(desk.zone().day(due));

@@ -18,7 +18,7 @@ use wording::{Language, Words};
 
 use super::{
     errors,
-    forms::{self, Button, Done, Download, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Done, Download, Outcome, Posted, Signed},
     frames,
     views::{CertificatePage, CertificatePart},
 };
@@ -139,7 +139,7 @@ fn answer(request: &HttpRequest, drawn: Result<Outcome, AppError>) -> HttpRespon
 
 fn page(app: &App, code: String, checked: Option<&Checked>, unknown: bool) -> Result<Outcome, AppError> {
     let heading = Words::of(Language::Polish).certificate().page_title();
-    let frame = frames::beside(app, WORDS, &heading);
+    let frame = frames::beside(app, Words::of(Language::Polish), &heading);
     let languages = Language::ALL.iter();
     let view = CertificatePage {
         frame,

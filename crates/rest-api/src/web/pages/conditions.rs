@@ -7,10 +7,11 @@ use actix_web::{
     web::{self, Path, ServiceConfig},
 };
 use vocabulary::{Day, Minute, Qualification, ShiftId, Timestamp};
+use wording::Words;
 
 use super::{
     crew_board,
-    forms::{self, Desk, Done, Posted, WORDS},
+    forms::{self, Desk, Done, Posted},
     views::{BoardConditions, FieldError, FormErrors},
 };
 use crate::app::{
@@ -27,8 +28,8 @@ pub fn routes(config: &mut ServiceConfig) {
 /// What the board shows of it.
 pub(super) fn view(desk: &Desk, shift: &ShiftId) -> Result<BoardConditions, AppError> {
     let held = shift_conditions::get(&desk.app, &desk.caller, shift)?;
-    let words = WORDS.crew();
-    let when = |at: Timestamp| WORDS.dates().instant(at, desk.zone());
+    let words = desk.words().crew();
+    let when = |at: Timestamp| desk.words().dates().instant(at, desk.zone());
     let (day, time) = match held.own_opens_at.map(|at| desk.zone().civil(at)) {
         Some((day, minute)) => (day.to_string(), minute.to_string()),
         None => (String::new(), String::new()),
@@ -42,25 +43,25 @@ pub(super) fn view(desk: &Desk, shift: &ShiftId) -> Result<BoardConditions, AppE
         },
         day,
         time,
-        season_asks: season_asks(&held),
-        papers: choices(&held),
+        season_asks: season_asks(desk.words(), &held),
+        papers: choices(desk.words(), &held),
         errors: FormErrors::default(),
     })
 }
 
-fn season_asks(held: &Conditions) -> Option<String> {
-    let paper = |one: &Qualification| WORDS.refusals().qualification(one.as_str());
+fn season_asks(words: Words, held: &Conditions) -> Option<String> {
+    let paper = |one: &Qualification| words.refusals().qualification(one.as_str());
     let papers: Vec<String> = held.season_qualifications.iter().map(paper).collect();
-    (!papers.is_empty()).then(|| WORDS.crew().season_asks(&papers.join(", ")))
+    (!papers.is_empty()).then(|| words.crew().season_asks(&papers.join(", ")))
 }
 
 /// What the season asks for anyway is no choice.
-fn choices(held: &Conditions) -> Vec<(Qualification, String, bool)> {
+fn choices(words: Words, held: &Conditions) -> Vec<(Qualification, String, bool)> {
     let free = Qualification::ALL
         .iter()
         .filter(|one| !held.season_qualifications.contains(one));
     let choice = |one: &Qualification| {
-        let name = WORDS.refusals().qualification(one.as_str());
+        let name = words.refusals().qualification(one.as_str());
         (*one, name, held.own_qualifications.contains(one))
     };
     free.map(choice).collect()
@@ -86,7 +87,7 @@ async fn save(posted: Posted<BTreeMap<String, String>>, id: Path<String>) -> Htt
                     .for_each(|(one, _, yes)| *yes = ticked(one));
                 conditions.errors = FormErrors(vec![FieldError {
                     field: "opens_day",
-                    text: WORDS.crew().no_such_time(),
+                    text: desk.words().crew().no_such_time(),
                 }]);
             });
         };

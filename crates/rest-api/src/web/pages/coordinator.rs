@@ -10,7 +10,7 @@ use storage::{Release, StaffedVisit};
 use vocabulary::{CivilWindow, Day, Slug, VisitState};
 
 use super::{
-    forms::{self, Desk, Signed, WORDS},
+    forms::{self, Desk, Signed},
     views::{Attention, GapLine, PlanLine, ReleaseLine, SeasonFigures, SeasonLine, SeasonPage, SeasonsPage, Tab},
 };
 use crate::app::{
@@ -35,7 +35,7 @@ async fn seasons(signed: Signed) -> HttpResponse {
         .answer(|desk| {
             let heads = overview::seasons(&desk.app, &desk.caller)?;
             forms::page(&SeasonsPage {
-                frame: desk.frame(&WORDS.staff().seasons(), Tab::Coordinator),
+                frame: desk.frame(&desk.words().staff().seasons(), Tab::Coordinator),
                 seasons: heads.iter().map(season_line).collect(),
                 attention: attention(desk)?,
             })
@@ -45,22 +45,22 @@ async fn seasons(signed: Signed) -> HttpResponse {
 
 /// What waits for a coordinator outside any one season's page.
 fn attention(desk: &Desk) -> Result<Vec<Attention>, AppError> {
-    let words = WORDS.swaps();
+    let words = desk.words().swaps();
     let mut lines = Vec::new();
     let dead = outbox::given_up(&desk.app, &desk.caller)?;
     lines.extend((dead > 0).then(|| Attention {
-        said: WORDS.notices().outbox_given_up(dead),
-        link: WORDS.notices().outbox_look(),
+        said: desk.words().notices().outbox_given_up(dead),
+        link: desk.words().notices().outbox_look(),
         path: "/wiadomosci".to_owned(),
     }));
     let barriers = barriers::waiting(&desk.app, &desk.caller)? as usize;
     lines.extend((barriers > 0).then(|| Attention {
-        said: WORDS.barriers().waiting(barriers),
-        link: WORDS.barriers().look(),
+        said: desk.words().barriers().waiting(barriers),
+        link: desk.words().barriers().look(),
         path: "/koordynator/bariery".to_owned(),
     }));
     for part in swaps::shifts_awaiting(&desk.app, &desk.caller)? {
-        let when = WORDS.dates().medium(part.shift.crew_day);
+        let when = desk.words().dates().medium(part.shift.crew_day);
         lines.push(Attention {
             said: words.swap_for_staff_subject(&when, &part.place.stop),
             link: words.swap_look(),

@@ -9,7 +9,7 @@ use vocabulary::{ShiftId, SignupState};
 
 use super::{
     crew_board,
-    forms::{self, Button, Desk, Done, Posted, WORDS},
+    forms::{self, Button, Desk, Done, Posted},
     shifts,
     views::{BoardAsks, CoverCard, FieldError, FormErrors},
 };
@@ -76,7 +76,7 @@ async fn ask(posted: Posted<Count>, id: Path<String>) -> HttpResponse {
     let act = move |desk: &Desk| {
         let id: ShiftId = id.parse().map_err(|_| AppError::NotFound)?;
         let wrong = || {
-            let errors = fault("people", WORDS.swaps().cover_count_wrong(MOST_AT_ONCE));
+            let errors = fault("people", desk.words().swaps().cover_count_wrong(MOST_AT_ONCE));
             crew_board::again(desk, &id, |page| {
                 page.asks.people.clone_from(&form.people);
                 page.asks.errors = errors;
@@ -132,7 +132,7 @@ async fn write(posted: Posted<Written>, id: Path<String>) -> HttpResponse {
             Ok(_) => forms::see(to, Done::CrewWritten),
             Err(AppError::Invalid(_)) => crew_board::again(desk, &id, |page| {
                 page.asks.text.clone_from(&form.text);
-                page.asks.errors = fault("text", WORDS.swaps().crew_message_wrong(LONGEST));
+                page.asks.errors = fault("text", desk.words().swaps().crew_message_wrong(LONGEST));
             }),
             Err(other) => Err(other),
         }
@@ -146,11 +146,11 @@ fn fault(field: &'static str, text: String) -> FormErrors {
 
 /// What the board of a shift shows of it.
 pub(super) fn asks(desk: &Desk, board: &ShiftBoard, begun: bool) -> Result<BoardAsks, AppError> {
-    let words = WORDS.swaps();
+    let words = desk.words().swaps();
     let shift = &board.shift;
     let asked = covers::of_shift(&desk.app, &desk.caller, &shift.id)?;
     let line = |one: &covers::CoverShape| {
-        let when = WORDS.dates().instant(one.asked_at, desk.zone());
+        let when = desk.words().dates().instant(one.asked_at, desk.zone());
         (words.cover_asked_line(&one.name, &when), words.cover_answer(one.answer))
     };
     let on_it = board.members.iter().filter(|one| one.signup.state.holds_place());

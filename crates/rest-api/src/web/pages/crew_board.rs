@@ -9,7 +9,7 @@ use vocabulary::{CivilWindow, PersonId, ShiftId, SignupId, SignupState};
 
 use super::{
     conditions, covers,
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     reasons, swaps,
     views::{BoardAsks, BoardCandidate, BoardConditions, BoardMember, BoardSwap, CrewBoardPage, ShiftFacts, Tab},
 };
@@ -152,7 +152,7 @@ fn view(
     let its_day = desk.app.today() >= shift.crew_day;
     let begun = desk.app.now() >= board.starts;
     Some(CrewBoardPage {
-        frame: desk.frame(&WORDS.staff().board_heading(), Tab::Coordinator),
+        frame: desk.frame(&desk.words().staff().board_heading(), Tab::Coordinator),
         visit: board.visit.id.clone(),
         shift: ShiftFacts {
             id: shift.id.clone(),
@@ -197,7 +197,7 @@ fn candidate(desk: &Desk, candidate: &Candidate) -> BoardCandidate {
     let worded = candidate
         .refusals
         .iter()
-        .map(|reason| reasons::refusal(WORDS, zone, reason));
+        .map(|reason| reasons::refusal(desk.words(), zone, reason));
     BoardCandidate {
         person: candidate.id.clone(),
         name: candidate.name.clone(),

@@ -7,9 +7,10 @@ use actix_web::{
 use serde::Deserialize;
 use storage::Visit;
 use vocabulary::{Minutes, VisitId};
+use wording::Words;
 
 use super::{
-    forms::{self, Button, Desk, Done, Outcome, Posted, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted},
     views::{FieldError, FormErrors, LateForm},
     visits,
 };
@@ -36,19 +37,19 @@ pub fn routes(config: &mut ServiceConfig) {
 pub(super) fn form(desk: &Desk, visit: &Visit) -> Option<LateForm> {
     delays::may_be_late(&desk.app, &desk.caller, visit).then(|| LateForm {
         visit: visit.id.clone(),
-        said: said(visit),
+        said: said(desk.words(), visit),
         minutes: "15".to_owned(),
         reason: visit.delay_reason.clone().unwrap_or_default(),
     })
 }
 
 /// That a visit is late, as the public reads it.
-pub(super) fn said(visit: &Visit) -> Option<String> {
+pub(super) fn said(words: Words, visit: &Visit) -> Option<String> {
     let minutes = visit.delay_minutes?;
-    let words = WORDS.calendar();
+    let said = words.calendar();
     Some(match visit.public_start.plus(Minutes(minutes)) {
-        Some(there) => words.late(minutes, &WORDS.dates().time(there)),
-        None => words.late_only(minutes),
+        Some(there) => said.late(minutes, &words.dates().time(there)),
+        None => said.late_only(minutes),
     })
 }
 
@@ -118,7 +119,7 @@ async fn late(posted: Posted<Late>, id: Path<String>) -> HttpResponse {
 }
 
 fn again(desk: &Desk, id: &VisitId, form: &Late, faults: &[crate::app::error::Fault]) -> Result<Outcome, AppError> {
-    let words = WORDS.crew();
+    let words = desk.words().crew();
     let fault = |fault: &crate::app::error::Fault| match fault.pointer.as_str() {
         "/minutes" => FieldError {
             field: "late_minutes",
@@ -126,7 +127,7 @@ fn again(desk: &Desk, id: &VisitId, form: &Late, faults: &[crate::app::error::Fa
         },
         _ => FieldError {
             field: "late_reason",
-            text: WORDS.reasons().text_length(LONGEST_TEXT),
+            text: desk.words().reasons().text_length(LONGEST_TEXT),
         },
     };
     let errors = FormErrors(faults.iter().map(fault).collect());

@@ -2,9 +2,9 @@
 
 use route_planning::Plan;
 use vocabulary::Day;
+use wording::Words;
 
 use super::{
-    forms::WORDS,
     plans::stop_name,
     views::{EstateLine, SkippedLine},
 };
@@ -39,8 +39,8 @@ fn share((visits, need): (u32, u32), (all_visits, all_need): (u64, u64)) -> Opti
 }
 
 /// The turns that are left out, stop by stop, with why no bus runs where somebody said it.
-pub(super) fn skipped(plan: &Plan, sheet: &PlanSheet) -> Vec<SkippedLine> {
-    let (said, dates) = (WORDS.staff(), WORDS.dates());
+pub(super) fn skipped(words: Words, plan: &Plan, sheet: &PlanSheet) -> Vec<SkippedLine> {
+    let (said, dates) = (words.staff(), words.dates());
     let closed = |day: Day| {
         let days = sheet.parts.iter().flat_map(|parts| &parts.days);
         let season_day = days.into_iter().find(|season_day| season_day.day == day)?;

@@ -56,10 +56,6 @@ pub fn ways(app: &App) -> FollowWays {
     }
 }
 
-fn words(request: &HttpRequest) -> Words {
-    Words::of(Language::of_path(request.path()).0)
-}
-
 fn frame(app: &App, words: Words, heading: &str) -> Frame {
     let snapshot = app.public.newest();
     Frame {
@@ -81,8 +77,8 @@ struct Typed {
 }
 
 async fn form(request: HttpRequest, typed: Query<Typed>) -> HttpResponse {
-    let (words, typed) = (words(&request), typed.into_inner());
-    links::open(&request, move |app| {
+    let typed = typed.into_inner();
+    links::open(&request, move |app, words| {
         let place = typed.place.parse().unwrap_or(Place::Town);
         forms::page(&ask_page(app, words, &place, typed.email, FieldFaults::default())?)
     })
@@ -97,8 +93,8 @@ async fn ask(request: HttpRequest, InTime(form): InTime<web::Form<Typed>>) -> Ht
         Ok((app, _)) => client_address(&app, &request),
         Err(error) => return errors::page(&request, &error),
     };
-    let (words, Typed { place, email }) = (words(&request), form.into_inner());
-    links::open(&request, move |app| {
+    let Typed { place, email } = form.into_inner();
+    links::open(&request, move |app, words| {
         let place: Place = place.parse().map_err(|_| AppError::NotFound)?;
         let input = EmailInput {
             email: email.clone(),
@@ -168,8 +164,7 @@ fn ended(app: &App, words: Words, status: StatusCode) -> Result<Outcome, AppErro
 }
 
 async fn show(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    let words = words(&request);
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         follow::link::read(app, &token)?;
         match follow::look(app, &token) {
             Ok(sheet) => forms::page(&page(app, words, &token, &sheet, None)),
@@ -198,8 +193,7 @@ fn page(app: &App, words: Words, token: &str, sheet: &Sheet, said: Option<String
 }
 
 async fn confirm(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    let words = words(&request);
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         follow::link::read(app, &token)?;
         match follow::confirm(app, &token) {
             Ok(sheet) => {
@@ -214,8 +208,7 @@ async fn confirm(request: HttpRequest, token: Path<String>) -> HttpResponse {
 }
 
 async fn stop(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    let words = words(&request);
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         follow::link::read(app, &token)?;
         match follow::stop(app, &token) {
             // Pressed twice is pressed once.
@@ -233,8 +226,8 @@ struct Less {
 }
 
 async fn stop_one(request: HttpRequest, token: Path<String>, InTime(form): InTime<web::Form<Less>>) -> HttpResponse {
-    let (words, Less { place }) = (words(&request), form.into_inner());
-    links::open(&request, move |app| {
+    let Less { place } = form.into_inner();
+    links::open(&request, move |app, words| {
         follow::link::read(app, &token)?;
         match follow::stop_one(app, &token, &place) {
             Ok(()) | Err(AppError::NotFound) => {}

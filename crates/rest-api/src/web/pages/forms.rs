@@ -20,7 +20,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use vocabulary::{AccountRole, Zone};
-use wording::{Language, Words};
+use wording::Words;
 
 use super::{
     errors,
@@ -36,16 +36,14 @@ use crate::{
 
 pub use done::Done;
 
-/// The language of the staff pages.
-pub const WORDS: Words = Words::of(Language::Polish);
-
 /// The page for who is not signed in.
 pub const SIGN_IN: &str = "/logowanie";
 
 /// What somebody may open who registered and waits for staff's yes: their own data, and the way out.
-const OPEN_TO_WAITING: [&str; 5] = [
+const OPEN_TO_WAITING: [&str; 6] = [
     "/moje",
     "/moje/dane.json",
+    "/moje/jezyk",
     "/moje/usun",
     "/moje/usun/cofnij",
     "/wyloguj",
@@ -66,6 +64,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The words of the language in which this person is spoken to.
+    pub fn words(&self) -> Words {
+        Words::of(self.caller.language)
+    }
+
     /// What stands around the page of this name.
     pub fn frame(&self, page: &str, tab: Tab) -> Frame {
         let zone = self.zone();
@@ -75,11 +78,12 @@ impl Desk {
             role: self.caller.role,
             awaits_approval: self.caller.awaits_approval,
         };
+        let words = self.words();
         let csrf = session::form_token(&self.app, &self.caller.family);
         Frame {
             pretended_day: self.app.clock.pretended_day(zone),
-            flash: self.flash.map(Done::flash),
-            ..Frame::staff(WORDS, zone, page, person, tab, csrf, self.form_key.clone())
+            flash: self.flash.map(|done| done.flash(words)),
+            ..Frame::staff(words, zone, page, person, tab, csrf, self.form_key.clone())
         }
     }
 
@@ -183,6 +187,12 @@ impl Signed {
             back: Some(address.into()),
             ..self
         }
+    }
+
+    /// The page from which the form was sent; one's own first page where nobody says.
+    pub fn came_from(&self) -> String {
+        let page = way_back(&self.request).filter(|path| local(path).is_some());
+        page.unwrap_or_else(|| home_of(self.desk.caller.role).to_owned())
     }
 
     /// Who is signed in.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use vocabulary::{Day, Minutes, PersonId, SignupId};
 
 use super::{
-    forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Desk, Done, Outcome, Posted, Signed},
     reasons,
     views::{FieldFaults, HoursPage},
 };
@@ -23,6 +23,7 @@ use crate::app::{
 
 use sheet::Sheet;
 pub(super) use sheet::years;
+use wording::Words;
 
 const MINE: &str = "/moje/godziny";
 /// The longest day, in minutes: the one on which the clocks go back.
@@ -89,10 +90,10 @@ async fn correct(posted: Posted<Correction>, path: Path<(String, String)>) -> Ht
             let mut faults = FieldFaults::default();
             let minutes = length(&form.length);
             if minutes.is_none() {
-                faults.add(format!("length-{signup}"), WORDS.hours().length_wrong());
+                faults.add(format!("length-{signup}"), desk.words().hours().length_wrong());
             }
             if !reason_fits(&form.reason) {
-                faults.add(format!("reason-{signup}"), WORDS.hours().reason_wrong());
+                faults.add(format!("reason-{signup}"), desk.words().hours().reason_wrong());
             }
             let (Some(minutes), true) = (minutes, faults.is_empty()) else {
                 let sheet = Sheet::read(desk, &person)?;
@@ -129,7 +130,7 @@ async fn correct_presence(posted: Posted<Presence>, path: Path<(String, String)>
             let (person, signup): (PersonId, SignupId) = (parse(&person)?, parse(&signup)?);
             if !reason_fits(&form.reason) {
                 let mut faults = FieldFaults::default();
-                faults.add(format!("why-{signup}"), WORDS.hours().reason_wrong());
+                faults.add(format!("why-{signup}"), desk.words().hours().reason_wrong());
                 let mut page = Sheet::read(desk, &person)?.page(desk, false, faults)?;
                 let length = page.shifts.iter().find(|line| line.signup == signup);
                 let length = length.map(|line| line.typed[0].clone()).unwrap_or_default();
@@ -183,8 +184,8 @@ struct Days {
 }
 
 impl Days {
-    fn read(&self, with_name: bool) -> Result<(Day, Day), FieldFaults> {
-        let said = WORDS.hours();
+    fn read(&self, words: Words, with_name: bool) -> Result<(Day, Day), FieldFaults> {
+        let said = words.hours();
         let mut faults = FieldFaults::default();
         let mut day = |field: &str, typed: &str| match typed.trim().parse::<Day>() {
             Ok(day) => Some(day),
@@ -225,7 +226,7 @@ async fn issue(posted: Posted<Days>, id: Path<String>) -> HttpResponse {
         .answer(move |desk| {
             desk.caller.coordinator()?;
             let person: PersonId = parse(&id)?;
-            let (first, last) = match form.read(true) {
+            let (first, last) = match form.read(desk.words(), true) {
                 Ok(days) => days,
                 Err(faults) => return form.again(desk, &person, false, faults),
             };
@@ -254,7 +255,7 @@ async fn ask(posted: Posted<Days>) -> HttpResponse {
         .back_to(MINE)
         .answer(move |desk| {
             let person = desk.caller.person.clone();
-            let (first, last) = match form.read(false) {
+            let (first, last) = match form.read(desk.words(), false) {
                 Ok(days) => days,
                 Err(faults) => return form.again(desk, &person, true, faults),
             };
@@ -270,7 +271,7 @@ async fn ask(posted: Posted<Days>) -> HttpResponse {
 /// A "no" of the rules at the head of the form.
 fn as_fault(desk: &Desk, error: &AppError) -> FieldFaults {
     let mut faults = FieldFaults::default();
-    for text in reasons::of(WORDS, desk.zone(), error) {
+    for text in reasons::of(desk.words(), desk.zone(), error) {
         faults.add("form", text);
     }
     faults

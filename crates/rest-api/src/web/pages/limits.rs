@@ -9,9 +9,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use vocabulary::{Day, Minute, Minutes};
 use volunteer_roster::AgeCategory;
+use wording::Words;
 
 use super::{
-    forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Desk, Done, Outcome, Posted, Signed},
     people::Fields,
     reasons,
     views::{BrokenLine, FieldFaults, FieldKind, FormField, FormSection, LawLine, LimitsPage, Tab},
@@ -73,7 +74,10 @@ async fn save(posted: Posted<Fields>, slug: Path<String>) -> HttpResponse {
                     let parts: Vec<&str> = fault.pointer.split('/').skip(1).take(2).collect();
                     let name = parts.join("_");
                     let known = fields.contains_key(&name) || fields.contains_key(&format!("{name}_a_day"));
-                    faults.add(if known { name } else { "form".to_owned() }, WORDS.limits().wrong());
+                    faults.add(
+                        if known { name } else { "form".to_owned() },
+                        desk.words().limits().wrong(),
+                    );
                 }
                 forms::again(&page(desk, &sheet, &fields, faults, false)?)
             }
@@ -88,7 +92,7 @@ fn conflict(desk: &Desk, slug: &str) -> Result<Outcome, AppError> {
     let sheet = sheet(desk, slug)?;
     let fields = typed(desk, &sheet)?;
     let mut faults = FieldFaults::default();
-    faults.add("form", WORDS.limits().changed_before());
+    faults.add("form", desk.words().limits().changed_before());
     forms::page_with(
         StatusCode::PRECONDITION_FAILED,
         &page(desk, &sheet, &fields, faults, false)?,
@@ -179,7 +183,7 @@ fn in_field(form: Form, value: &Value) -> String {
 
 /// The settings that a form changes, and everything that is wrong with it.
 fn read(desk: &Desk, sheet: &Sheet, fields: &Fields) -> Result<(Vec<Leaf>, FieldFaults), AppError> {
-    let said = WORDS.limits();
+    let said = desk.words().limits();
     let before = typed(desk, sheet)?;
     let text = |name: &str| fields.get(name).map(|text| text.trim()).unwrap_or_default();
     let mut faults = FieldFaults::default();
@@ -188,14 +192,14 @@ fn read(desk: &Desk, sheet: &Sheet, fields: &Fields) -> Result<(Vec<Leaf>, Field
         typed => typed.parse().ok(),
     };
     if from.is_none() {
-        faults.add("from", WORDS.people().date_wrong());
+        faults.add("from", desk.words().people().date_wrong());
     }
     let source = match text("source") {
         "" => said.house(),
         typed => typed.to_owned(),
     };
     if source.chars().count() > 200 || source.chars().any(char::is_control) {
-        faults.add("source", WORDS.people().text_too_long(200));
+        faults.add("source", desk.words().people().text_too_long(200));
     }
     let mut changed = Vec::new();
     for leaf in leaves(&sheet.rules)?.into_iter().filter(Leaf::is_of_house) {
@@ -208,7 +212,7 @@ fn read(desk: &Desk, sheet: &Sheet, fields: &Fields) -> Result<(Vec<Leaf>, Field
         if names.iter().all(same) {
             continue;
         }
-        match value(&leaf, &name, &text, &mut faults) {
+        match value(desk.words(), &leaf, &name, &text, &mut faults) {
             Some(Some(value)) => {
                 let from = from.unwrap_or_else(always);
                 changed.push(changed_from(leaf, from, Some(of_house(from, value, &source))));
@@ -233,13 +237,14 @@ fn changed_from(leaf: Leaf, from: Day, value: Option<Value>) -> Leaf {
 
 /// What is typed of a setting: a value, no limit, or none of both where it has faults.
 fn value<'a>(
+    words: Words,
     leaf: &Leaf,
     name: &str,
     text: &impl Fn(&str) -> &'a str,
     faults: &mut FieldFaults,
 ) -> Option<Option<Value>> {
     if leaf.form == Form::Hours {
-        return hours_of(name, text, faults).map(Some);
+        return hours_of(words, name, text, faults).map(Some);
     }
     let typed = text(name);
     if typed.is_empty() && leaf.form != Form::Yes {
@@ -247,7 +252,7 @@ fn value<'a>(
     }
     let value = one(leaf.form, typed);
     if value.is_none() {
-        faults.add(name, wanted(leaf.form));
+        faults.add(name, wanted(words, leaf.form));
     }
     value.map(Some)
 }
@@ -269,17 +274,17 @@ fn length(typed: &str) -> Option<u32> {
     (minutes < 60 && hours <= 10_000).then_some(hours * 60 + minutes)
 }
 
-fn wanted(form: Form) -> String {
-    let said = WORDS.limits();
+fn wanted(words: Words, form: Form) -> String {
+    let said = words.limits();
     match form {
         Form::Length => said.length_wrong(),
         Form::Count | Form::Money => said.count_wrong(),
-        Form::Yes | Form::Age | Form::Hours => WORDS.people().choose_one(),
+        Form::Yes | Form::Age | Form::Hours => words.people().choose_one(),
     }
 }
 
-fn hours_of<'a>(name: &str, text: &impl Fn(&str) -> &'a str, faults: &mut FieldFaults) -> Option<Value> {
-    let said = WORDS.limits();
+fn hours_of<'a>(words: Words, name: &str, text: &impl Fn(&str) -> &'a str, faults: &mut FieldFaults) -> Option<Value> {
+    let said = words.limits();
     let mut part = |part: &str, fault: String| -> Option<u32> {
         let name = format!("{name}_{part}");
         let typed = text(&name);
@@ -312,7 +317,7 @@ fn page(
     errors: FieldFaults,
     judged: bool,
 ) -> Result<LimitsPage, AppError> {
-    let said = WORDS.limits();
+    let said = desk.words().limits();
     let all = leaves(&sheet.rules)?;
     let day = day_shown(desk, sheet);
     let broken = if judged {
@@ -321,11 +326,16 @@ fn page(
         None
     };
     let line = |one: &limits::Broken| BrokenLine {
-        said: format!("{}, {}, {}", one.name, WORDS.dates().long(one.day), one.place.stop),
+        said: format!(
+            "{}, {}, {}",
+            one.name,
+            desk.words().dates().long(one.day),
+            one.place.stop
+        ),
         reasons: one
             .refusals
             .iter()
-            .map(|refusal| reasons::refusal(WORDS, desk.zone(), refusal))
+            .map(|refusal| reasons::refusal(desk.words(), desk.zone(), refusal))
             .collect(),
     };
     Ok(LimitsPage {
@@ -338,20 +348,20 @@ fn page(
         law: all
             .iter()
             .filter(|leaf| !leaf.is_of_house())
-            .map(|leaf| law(leaf, day))
+            .map(|leaf| law(desk.words(), leaf, day))
             .collect(),
-        sections: sections(&all, fields),
+        sections: sections(desk.words(), &all, fields),
         errors,
         broken: broken.map(|found| found.iter().map(line).collect()),
     })
 }
 
-fn law(leaf: &Leaf, day: Day) -> LawLine {
-    let said = WORDS.limits();
+fn law(words: Words, leaf: &Leaf, day: Day) -> LawLine {
+    let said = words.limits();
     let in_force = leaf.on(day);
     LawLine {
         name: said.name(&leaf.name),
-        value: in_force.map_or_else(|| said.none(), |dated| in_words(leaf.form, &dated["value"])),
+        value: in_force.map_or_else(|| said.none(), |dated| in_words(words, leaf.form, &dated["value"])),
         source: in_force
             .and_then(|dated| dated["source"].as_str())
             .map(str::to_owned)
@@ -360,17 +370,17 @@ fn law(leaf: &Leaf, day: Day) -> LawLine {
     }
 }
 
-fn in_words(form: Form, value: &Value) -> String {
-    let said = WORDS.limits();
+fn in_words(words: Words, form: Form, value: &Value) -> String {
+    let said = words.limits();
     match form {
-        Form::Length => WORDS.dates().length(Minutes(
+        Form::Length => words.dates().length(Minutes(
             value
                 .as_u64()
                 .and_then(|minutes| u32::try_from(minutes).ok())
                 .unwrap_or_default(),
         )),
-        Form::Yes if value == true => WORDS.common().yes(),
-        Form::Yes => WORDS.common().no(),
+        Form::Yes if value == true => words.common().yes(),
+        Form::Yes => words.common().no(),
         Form::Money => {
             let grosze = value.as_u64().unwrap_or_default();
             said.money(&format!("{},{:02}", grosze / 100, grosze % 100))
@@ -381,8 +391,8 @@ fn in_words(form: Form, value: &Value) -> String {
 }
 
 /// The form, a part for each group of settings.
-fn sections(all: &[Leaf], fields: &Fields) -> Vec<FormSection> {
-    let said = WORDS.limits();
+fn sections(words: Words, all: &[Leaf], fields: &Fields) -> Vec<FormSection> {
+    let said = words.limits();
     let groups = [
         "volunteer",
         "staff",
@@ -401,7 +411,7 @@ fn sections(all: &[Leaf], fields: &Fields) -> Vec<FormSection> {
             heading: said.group(group),
             help: said.group_help(group),
             paired: false,
-            fields: own.flat_map(|leaf| fields_of(leaf, fields)).collect(),
+            fields: own.flat_map(|leaf| fields_of(words, leaf, fields)).collect(),
         }
     };
     let change = FormSection {
@@ -425,8 +435,8 @@ fn sections(all: &[Leaf], fields: &Fields) -> Vec<FormSection> {
     groups.chain([change]).collect()
 }
 
-fn fields_of(leaf: &Leaf, fields: &Fields) -> Vec<FormField> {
-    let said = WORDS.limits();
+fn fields_of(words: Words, leaf: &Leaf, fields: &Fields) -> Vec<FormField> {
+    let said = words.limits();
     let (name, label) = (field(leaf), said.name(&leaf.name));
     match leaf.form {
         Form::Hours => PARTS
@@ -442,8 +452,8 @@ fn fields_of(leaf: &Leaf, fields: &Fields) -> Vec<FormField> {
             .collect(),
         Form::Yes => {
             let choices = vec![
-                ("yes".to_owned(), WORDS.common().yes()),
-                ("no".to_owned(), WORDS.common().no()),
+                ("yes".to_owned(), words.common().yes()),
+                ("no".to_owned(), words.common().no()),
             ];
             vec![one_field(name, label, FieldKind::Choice(choices), fields)]
         }

@@ -9,11 +9,13 @@ use actix_web::{
 };
 use serde::Deserialize;
 use vocabulary::PersonId;
+use wording::{Language, Words};
 
 use super::{
     errors,
-    forms::{self, Button, Desk, Outcome, Posted, WORDS},
+    forms::{self, Button, Desk, Outcome, Posted},
     frames, people as page_of_person,
+    public::spoken,
     views::{ConsentPage, FieldFaults, Frame, InvitationPage, LinkPage, MessagePage, Tab},
 };
 use crate::{
@@ -27,23 +29,28 @@ use crate::{
 };
 
 const INVITATION: &str = "/zaproszenie";
+const CONSENT: &str = "/zgoda";
 
 /// The links.
 pub fn routes(config: &mut ServiceConfig) {
-    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    let resource = |path: String, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
     config
-        .service(resource("/osoby/{id}/zaproszenie", "POST").route(web::post().to(make_invitation)))
-        .service(resource("/osoby/{id}/zgoda", "POST").route(web::post().to(make_consent)))
-        .service(
-            resource("/zaproszenie/{token}", "GET, POST")
-                .route(web::get().to(invitation))
-                .route(web::post().to(accept)),
-        )
-        .service(
-            resource("/zgoda/{token}", "GET, POST")
-                .route(web::get().to(consent))
-                .route(web::post().to(answer)),
-        );
+        .service(resource("/osoby/{id}/zaproszenie".to_owned(), "POST").route(web::post().to(make_invitation)))
+        .service(resource("/osoby/{id}/zgoda".to_owned(), "POST").route(web::post().to(make_consent)));
+    for language in Language::ALL {
+        let at = |path: &str| format!("{}{path}/{{token}}", language.path_prefix());
+        config
+            .service(
+                resource(at(INVITATION), "GET, POST")
+                    .route(web::get().to(invitation))
+                    .route(web::post().to(accept)),
+            )
+            .service(
+                resource(at(CONSENT), "GET, POST")
+                    .route(web::get().to(consent))
+                    .route(web::post().to(answer)),
+            );
+    }
 }
 
 async fn make_invitation(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
@@ -51,7 +58,13 @@ async fn make_invitation(posted: Posted<Button>, id: Path<String>) -> HttpRespon
         let id: PersonId = id.parse().map_err(|_| AppError::NotFound)?;
         let made = links::invite(&desk.app, &desk.caller, &id)?;
         let name = people::get(&desk.app, &desk.caller, &id)?.name;
-        shown_once(desk, &id, WORDS.people().invitation_made(&name), "zaproszenie", made)
+        shown_once(
+            desk,
+            &id,
+            desk.words().people().invitation_made(&name),
+            "zaproszenie",
+            made,
+        )
     };
     posted.signed.back_to("/osoby").answer(act).await
 }
@@ -74,19 +87,19 @@ async fn make_consent(posted: Posted<SendTo>, id: Path<String>) -> HttpResponse 
             made => made?,
         };
         let name = people::get(&desk.app, &desk.caller, &id)?.name;
-        shown_once(desk, &id, WORDS.people().consent_made(&name), "zgoda", made)
+        shown_once(desk, &id, desk.words().people().consent_made(&name), "zgoda", made)
     };
     posted.signed.back_to("/osoby").answer(act).await
 }
 
 /// The secret stands on this one page and nowhere else.
 fn shown_once(desk: &Desk, id: &PersonId, heading: String, path: &str, made: Made) -> Result<Outcome, AppError> {
-    let until = WORDS.dates().instant(made.expires_at, desk.zone());
+    let until = desk.words().dates().instant(made.expires_at, desk.zone());
     forms::page(&LinkPage {
         frame: desk.frame(&heading, Tab::People),
         heading,
-        sent: made.sent_to.map(|address| WORDS.people().link_sent(&address)),
-        help: WORDS.people().link_once(&until),
+        sent: made.sent_to.map(|address| desk.words().people().link_sent(&address)),
+        help: desk.words().people().link_once(&until),
         link: format!("{}/{path}/{}", desk.app.base_address.trim_end_matches('/'), made.token),
         back: format!("/osoby/{id}"),
     })
@@ -95,13 +108,14 @@ fn shown_once(desk: &Desk, id: &PersonId, heading: String, path: &str, made: Mad
 /// Runs a use case for who is not signed in, away from the threads that answer.
 pub(super) async fn open(
     request: &HttpRequest,
-    make: impl FnOnce(&App) -> Result<Outcome, AppError> + Send + 'static,
+    make: impl FnOnce(&App, Words) -> Result<Outcome, AppError> + Send + 'static,
 ) -> HttpResponse {
     let app: SharedApp = match session::state(request) {
         Ok((app, _)) => app,
         Err(error) => return errors::page(request, &error),
     };
-    match crate::web::block(move || make(&app)).await {
+    let words = Words::of(spoken(request));
+    match crate::web::block(move || make(&app, words)).await {
         Ok(Outcome::Page(status, html)) => forms::html_response(status, html),
         Ok(Outcome::See(address, done)) => forms::redirect(&address, done),
         Ok(Outcome::File(download)) => download.respond(),
@@ -109,15 +123,18 @@ pub(super) async fn open(
     }
 }
 
-pub(super) fn frame(app: &App, heading: &str) -> Frame {
-    frames::beside(app, WORDS, heading)
+/// The frame of a page that is there in every language under `path`.
+pub(super) fn frame(app: &App, words: Words, heading: &str, path: &str) -> Frame {
+    let mut frame = frames::beside(app, words, heading);
+    frame.in_every_language(&app.base_address, path);
+    frame
 }
 
 /// The one page for a link that was used or whose time is over.
-pub(super) fn ended(app: &App) -> Result<Outcome, AppError> {
-    let said = WORDS.people();
+pub(super) fn ended(app: &App, words: Words) -> Result<Outcome, AppError> {
+    let said = words.people();
     let view = MessagePage {
-        frame: frame(app, &said.link_ended_heading()),
+        frame: frames::beside(app, words, &said.link_ended_heading()),
         heading: said.link_ended_heading(),
         paragraphs: vec![said.link_ended_help()],
         link: None,
@@ -126,15 +143,16 @@ pub(super) fn ended(app: &App) -> Result<Outcome, AppError> {
 }
 
 async fn invitation(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    open(&request, move |app| match links::invitation(app, &token)? {
+    open(&request, move |app, words| match links::invitation(app, &token)? {
         Opened::Live(person) => forms::page(&password_page(
             app,
+            words,
             INVITATION,
             &token,
             person.email,
             FieldFaults::default(),
         )),
-        Opened::Ended => ended(app),
+        Opened::Ended => ended(app, words),
     })
     .await
 }
@@ -155,34 +173,42 @@ async fn accept(
         return errors::stale_form(&request, StatusCode::FORBIDDEN);
     }
     let password = form.into_inner().password;
-    open(&request, move |app| {
+    open(&request, move |app, words| {
         match links::accept_invitation(app, &token, &password)? {
-            Accepted::Done => password_is_set(app),
+            Accepted::Done => password_is_set(app, words),
             Accepted::Wrong(found) => match links::invitation(app, &token)? {
-                Opened::Live(person) => {
-                    forms::again(&password_page(app, INVITATION, &token, person.email, faults(&found)))
-                }
-                Opened::Ended => ended(app),
+                Opened::Live(person) => forms::again(&password_page(
+                    app,
+                    words,
+                    INVITATION,
+                    &token,
+                    person.email,
+                    faults(words, &found),
+                )),
+                Opened::Ended => ended(app, words),
             },
-            Accepted::Ended => ended(app),
+            Accepted::Ended => ended(app, words),
         }
     })
     .await
 }
 
 /// The page after a password was set.
-pub(super) fn password_is_set(app: &App) -> Result<Outcome, AppError> {
-    let said = WORDS.people();
+pub(super) fn password_is_set(app: &App, words: Words) -> Result<Outcome, AppError> {
+    let said = words.people();
     forms::page(&MessagePage {
-        frame: frame(app, &said.password_set_heading()),
+        frame: frames::beside(app, words, &said.password_set_heading()),
         heading: said.password_set_heading(),
         paragraphs: vec![said.password_set_help()],
-        link: Some((WORDS.staff().sign_in(), forms::SIGN_IN.to_owned())),
+        link: Some((
+            words.staff().sign_in(),
+            format!("{}{}", words.language().path_prefix(), forms::SIGN_IN),
+        )),
     })
 }
 
-pub(super) fn faults(found: &[PasswordFault]) -> FieldFaults {
-    let said = WORDS.people();
+pub(super) fn faults(words: Words, found: &[PasswordFault]) -> FieldFaults {
+    let said = words.people();
     let (least, most) = lengths();
     let mut faults = FieldFaults::default();
     for fault in found {
@@ -202,23 +228,32 @@ fn lengths() -> (u32, u32) {
 }
 
 /// The page on which somebody sets their first password; `path` is where its link begins.
-pub(super) fn password_page(app: &App, path: &str, token: &str, email: String, errors: FieldFaults) -> InvitationPage {
+pub(super) fn password_page(
+    app: &App,
+    words: Words,
+    path: &str,
+    token: &str,
+    email: String,
+    errors: FieldFaults,
+) -> InvitationPage {
+    let path = format!("{path}/{token}");
+    let frame = frame(app, words, &words.people().invitation_heading(), &path);
     InvitationPage {
-        frame: frame(app, &WORDS.people().invitation_heading()),
+        action: frame.path(&path),
+        frame,
         email,
-        action: format!("{path}/{token}"),
         lengths: lengths(),
         errors,
     }
 }
 
 async fn consent(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    open(&request, move |app| match links::consent(app, &token)? {
+    open(&request, move |app, words| match links::consent(app, &token)? {
         Opened::Live(sheet) => {
             let name = sheet.guardian.clone();
-            forms::page(&consent_page(app, &token, &sheet, name, FieldFaults::default()))
+            forms::page(&consent_page(app, words, &token, &sheet, name, FieldFaults::default()))
         }
-        Opened::Ended => ended(app),
+        Opened::Ended => ended(app, words),
     })
     .await
 }
@@ -242,26 +277,39 @@ async fn answer(request: HttpRequest, token: Path<String>, InTime(form): InTime<
         "withdraw" => Answer::Withdraw,
         _ => return errors::stale_form(&request, StatusCode::UNPROCESSABLE_ENTITY),
     };
-    open(&request, move |app| match links::answer(app, &token, &said) {
-        Ok(Opened::Live(())) => Ok(Outcome::See(format!("/zgoda/{}", *token), None)),
-        Ok(Opened::Ended) => ended(app),
+    open(&request, move |app, words| match links::answer(app, &token, &said) {
+        Ok(Opened::Live(())) => Ok(Outcome::See(
+            format!("{}{CONSENT}/{}", words.language().path_prefix(), *token),
+            None,
+        )),
+        Ok(Opened::Ended) => ended(app, words),
         Err(AppError::Invalid(_)) => match links::consent(app, &token)? {
             Opened::Live(sheet) => {
                 let mut faults = FieldFaults::default();
-                faults.add("name", WORDS.people().your_name_wrong());
-                forms::again(&consent_page(app, &token, &sheet, name, faults))
+                faults.add("name", words.people().your_name_wrong());
+                forms::again(&consent_page(app, words, &token, &sheet, name, faults))
             }
-            Opened::Ended => ended(app),
+            Opened::Ended => ended(app, words),
         },
         Err(other) => Err(other),
     })
     .await
 }
 
-fn consent_page(app: &App, token: &str, sheet: &ConsentSheet, name: String, errors: FieldFaults) -> ConsentPage {
-    let (said, dates) = (WORDS.people(), WORDS.dates());
+fn consent_page(
+    app: &App,
+    words: Words,
+    token: &str,
+    sheet: &ConsentSheet,
+    name: String,
+    errors: FieldFaults,
+) -> ConsentPage {
+    let (said, dates) = (words.people(), words.dates());
+    let path = format!("{CONSENT}/{token}");
+    let frame = frame(app, words, &said.guardian_heading(), &path);
     ConsentPage {
-        frame: frame(app, &said.guardian_heading()),
+        action: frame.path(&path),
+        frame,
         version: sheet.version,
         // The text of version 1. A change of it is a new `papers::CONSENT_VERSION`.
         text: vec![
@@ -270,7 +318,6 @@ fn consent_page(app: &App, token: &str, sheet: &ConsentSheet, name: String, erro
             said.consent_1_data(),
             said.consent_1_end(),
         ],
-        action: format!("/zgoda/{token}"),
         signed: name,
         said: match sheet.standing {
             Standing::Asked => None,

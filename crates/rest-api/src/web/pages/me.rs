@@ -10,9 +10,10 @@ use actix_web::{
 use serde::Deserialize;
 use vocabulary::{Weekday, Weekdays};
 use volunteer_roster::Refusal;
+use wording::{Language, Words};
 
 use super::{
-    forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Desk, Done, Outcome, Posted, Signed},
     people::{self, Fields, lacks},
     reasons,
     views::{FieldFaults, FieldKind, FormField, FormSection, MePage, Tab},
@@ -33,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource(MINE, "GET").route(web::get().to(show)))
         .service(resource("/moje/zyczenia", "POST").route(web::post().to(wish)))
+        .service(resource("/moje/jezyk", "POST").route(web::post().to(speak)))
         .service(resource("/moje/standardy", "POST").route(web::post().to(read_standards)))
         .service(resource("/moje/dane.json", "GET").route(web::get().to(export)));
 }
@@ -55,12 +57,31 @@ async fn wish(posted: Posted<Fields>) -> HttpResponse {
         .back_to(MINE)
         .answer(move |desk| {
             let mine = me::mine(&desk.app, &desk.caller)?;
-            let (wishes, faults) = read(&fields, &mine);
+            let (wishes, faults) = read(desk.words(), &fields, &mine);
             if !faults.is_empty() {
                 return forms::again(&page(desk, &mine, &fields, faults)?);
             }
             me::wish(&desk.app, &desk.caller, &wishes)?;
             forms::see(MINE, Done::WishesSaved)
+        })
+        .await
+}
+
+#[derive(Deserialize)]
+struct Speak {
+    #[serde(default)]
+    language: String,
+}
+
+/// From the foot of any page, and back to it.
+async fn speak(posted: Posted<Speak>) -> HttpResponse {
+    let Posted { signed, form, .. } = posted;
+    let back = signed.came_from();
+    signed
+        .answer(move |desk| {
+            let language = Language::from_tag(&form.language).ok_or(AppError::NotFound)?;
+            me::speak(&desk.app, &desk.caller, language)?;
+            forms::see(back, Done::LanguageChanged)
         })
         .await
 }
@@ -116,32 +137,38 @@ fn page(desk: &Desk, mine: &Mine, fields: &Fields, errors: FieldFaults) -> Resul
         let help = match refusal {
             // The button stands below.
             Refusal::StandardsNotRead { .. } => None,
-            other => reasons::remedy(WORDS, desk.zone(), &other.remedy()),
+            other => reasons::remedy(desk.words(), desk.zone(), &other.remedy()),
         };
-        (reasons::refusal(WORDS, desk.zone(), refusal), help)
+        (reasons::refusal(desk.words(), desk.zone(), refusal), help)
     };
     let unread = checked.lacking.now.iter().find_map(|refusal| match refusal {
         Refusal::StandardsNotRead { in_force, .. } => Some(*in_force),
         _ => None,
     });
     Ok(MePage {
-        frame: desk.frame(&WORDS.people().me_heading(), Tab::Me),
+        frame: desk.frame(&desk.words().people().me_heading(), Tab::Me),
         waiting: checked.person.awaits_approval,
-        feed: personal_feed::made_at(&desk.app, &desk.caller)?
-            .map(|at| WORDS.accounts().feed_since(&WORDS.dates().instant(at, desk.zone()))),
-        erasure: erasure::answer_by(&desk.app, &checked.person)
-            .map(|day| WORDS.accounts().erase_asked(&WORDS.dates().with_year(day))),
+        feed: personal_feed::made_at(&desk.app, &desk.caller)?.map(|at| {
+            desk.words()
+                .accounts()
+                .feed_since(&desk.words().dates().instant(at, desk.zone()))
+        }),
+        erasure: erasure::answer_by(&desk.app, &checked.person).map(|day| {
+            desk.words()
+                .accounts()
+                .erase_asked(&desk.words().dates().with_year(day))
+        }),
         missing: checked.lacking.now.iter().map(worded).collect(),
         soon: checked
             .lacking
             .soon
             .iter()
-            .map(|one| lacks::ending(WORDS, one))
+            .map(|one| lacks::ending(desk.words(), one))
             .collect(),
         standards: unread.filter(|version| mine.standards == Some(*version)),
-        years: super::hours::years(&mine.hours),
-        kept: people::kept(&checked.person, &Papers::of(&checked.person)?),
-        sections: sections(mine, fields),
+        years: super::hours::years(desk.words(), &mine.hours),
+        kept: people::kept(desk.words(), &checked.person, &Papers::of(&checked.person)?),
+        sections: sections(desk.words(), mine, fields),
         errors,
     })
 }
@@ -171,8 +198,8 @@ fn typed(wishes: &Wishes) -> Fields {
 }
 
 /// The wishes that a form says, and everything that is wrong with it.
-fn read(fields: &Fields, mine: &Mine) -> (Wishes, FieldFaults) {
-    let said = WORDS.people();
+fn read(words: Words, fields: &Fields, mine: &Mine) -> (Wishes, FieldFaults) {
+    let said = words.people();
     let mut faults = FieldFaults::default();
     let text = |name: &str| fields.get(name).map(|text| text.trim()).unwrap_or_default();
     let ticked = |name: String| text(&name) == "yes";
@@ -225,8 +252,8 @@ fn rows(fields: &Fields) -> usize {
     people::rows(fields, "away", &["from", "to"]).min(MOST_AWAY)
 }
 
-fn sections(mine: &Mine, fields: &Fields) -> Vec<FormSection> {
-    let said = WORDS.people();
+fn sections(words: Words, mine: &Mine, fields: &Fields) -> Vec<FormSection> {
+    let said = words.people();
     let field = |name: String, label: String, kind: FieldKind| FormField {
         value: fields.get(&name).cloned().unwrap_or_default(),
         hint: String::new(),
@@ -244,7 +271,7 @@ fn sections(mine: &Mine, fields: &Fields) -> Vec<FormSection> {
         let days = Weekday::ALL.into_iter();
         let day = |day: Weekday| {
             let name = format!("{half}_{}", day.as_str());
-            field(name, WORDS.dates().name_of_weekday(day), FieldKind::Check)
+            field(name, words.dates().name_of_weekday(day), FieldKind::Check)
         };
         section(heading, days.map(day).collect())
     };

@@ -8,7 +8,7 @@ use storage::Message;
 use vocabulary::{MessageId, MessageState};
 
 use super::{
-    forms::{self, Button, Desk, Done, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Posted, Signed},
     views::{MessageLine, MessageList, MessagesPage, Tab},
 };
 use crate::app::{
@@ -31,7 +31,7 @@ async fn show(signed: Signed) -> HttpResponse {
     signed
         .answer(|desk| {
             let outbox = outbox::look(&desk.app, &desk.caller)?;
-            let said = WORDS.notices();
+            let said = desk.words().notices();
             let list = |heading: String, shown: &[Shown]| MessageList {
                 heading,
                 lines: shown.iter().map(|one| line(desk, one)).collect(),
@@ -62,7 +62,7 @@ async fn send_again(posted: Posted<Button>, id: Path<String>) -> HttpResponse {
 
 /// Why nothing is sent.
 fn notice(desk: &Desk) -> Option<String> {
-    let said = WORDS.notices();
+    let said = desk.words().notices();
     if desk.app.demo {
         return Some(said.outbox_demo());
     }
@@ -78,12 +78,15 @@ fn line(desk: &Desk, shown: &Shown) -> MessageLine {
         .unwrap_or_default();
     MessageLine {
         id: message.id.clone(),
-        subject: letter.map_or_else(|| WORDS.notices().kind(message.kind), |letter| letter.subject.clone()),
+        subject: letter.map_or_else(
+            || desk.words().notices().kind(message.kind),
+            |letter| letter.subject.clone(),
+        ),
         to: letter
             .filter(|_| message.follower_id.is_none())
             .map(|letter| letter.name.clone().unwrap_or_else(|| letter.to.clone()))
             .unwrap_or_else(|| match message.follower_id {
-                Some(_) => WORDS.notices().outbox_follower(),
+                Some(_) => desk.words().notices().outbox_follower(),
                 None => String::new(),
             }),
         when: when(desk, message),
@@ -108,8 +111,8 @@ fn body(link: Option<&str>, body: &str) -> Vec<Vec<String>> {
 }
 
 fn when(desk: &Desk, message: &Message) -> String {
-    let said = WORDS.notices();
-    let instant = |at| WORDS.dates().instant(at, desk.zone());
+    let said = desk.words().notices();
+    let instant = |at| desk.words().dates().instant(at, desk.zone());
     match message.ended_at {
         Some(at) => said.outbox_ended(&instant(at)),
         None => said.outbox_due(&instant(message.due_at)),

@@ -9,9 +9,10 @@ use actix_web::{
 use serde::Deserialize;
 use storage::Stop;
 use vocabulary::{EstateId, Slug, StopId};
+use wording::Words;
 
 use super::{
-    forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Desk, Done, Outcome, Posted, Signed},
     views::{EstateOfStops, MergeOffer, PlacesPage, StopOfEstate, Tab},
 };
 use crate::app::{
@@ -51,12 +52,12 @@ fn page(desk: &Desk, chosen: &Chosen) -> Result<Outcome, AppError> {
     };
     let asked = !chosen.znika.is_empty() || !chosen.zostaje.is_empty();
     forms::page(&PlacesPage {
-        frame: desk.frame(&WORDS.places().heading(), Tab::Coordinator),
+        frame: desk.frame(&desk.words().places().heading(), Tab::Coordinator),
         estates: by_estate(desk, &town),
         gone: chosen.znika.clone(),
         stays: chosen.zostaje.clone(),
         not_chosen: asked && merge.is_none(),
-        merge: merge.as_ref().map(offer),
+        merge: merge.as_ref().map(|preview| offer(desk.words(), preview)),
     })
 }
 
@@ -66,7 +67,7 @@ fn by_estate(desk: &Desk, town: &Town) -> Vec<EstateOfStops> {
         Some(publication) => publication.data().stops.iter().map(|stop| &stop.slug).collect(),
         None => BTreeSet::new(),
     };
-    let key = |name: &str| WORDS.language().sort_key(name);
+    let key = |name: &str| desk.words().language().sort_key(name);
     let of = |estate: Option<&EstateId>, name: String| {
         let mut inside: Vec<&Stop> = town
             .stops
@@ -92,12 +93,12 @@ fn by_estate(desk: &Desk, town: &Town) -> Vec<EstateOfStops> {
         .map(|estate| of(Some(&estate.id), estate.name.clone()));
     let mut all: Vec<_> = estates.collect();
     all.sort_by_cached_key(|estate| key(&estate.name));
-    all.push(of(None, WORDS.places().no_estate()));
+    all.push(of(None, desk.words().places().no_estate()));
     all.retain(|estate| !estate.stops.is_empty());
     all
 }
 
-fn offer(preview: &MergePreview) -> MergeOffer {
+fn offer(words: Words, preview: &MergePreview) -> MergeOffer {
     let MergePreview {
         gone,
         stays,
@@ -105,9 +106,9 @@ fn offer(preview: &MergePreview) -> MergeOffer {
         obstacles,
     } = preview;
     let said = |obstacle: &MergeObstacle| match obstacle {
-        MergeObstacle::Itself => WORDS.places().itself(),
-        MergeObstacle::NoEstate => WORDS.places().lies_in_none(&stays.name),
-        MergeObstacle::BothAsk(seasons) => WORDS.places().both_ask(&seasons.join(", ")),
+        MergeObstacle::Itself => words.places().itself(),
+        MergeObstacle::NoEstate => words.places().lies_in_none(&stays.name),
+        MergeObstacle::BothAsk(seasons) => words.places().both_ask(&seasons.join(", ")),
     };
     MergeOffer {
         gone: gone.id.clone(),

@@ -13,10 +13,11 @@ use route_planning::{
 };
 use serde::Deserialize;
 use vocabulary::{CivilWindow, Day, PlanId, PlanKind, Slug};
+use wording::Words;
 
 use super::{
     breaches::{self, Names},
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     plans::{day_list, enough, group_code, parse, refused, stop_name},
     reasons,
     views::{
@@ -104,7 +105,7 @@ async fn replan(posted: Posted<ClosedDay>, slug: Path<String>) -> HttpResponse {
             let slug = slug.parse().map_err(|_| AppError::NotFound)?;
             let season = seasons::by_slug(&desk.app, &slug)?;
             let Ok(day) = form.day.parse() else {
-                return Err(AppError::invalid("/day", WORDS.reasons().day_missing()));
+                return Err(AppError::invalid("/day", desk.words().reasons().day_missing()));
             };
             start(desk, &key, vec![Change::CloseDay { day }], |asked, wanted| {
                 again::replan_once(&desk.app, asked, &season.id, wanted)
@@ -177,7 +178,7 @@ fn day_page(desk: &Desk, id: &PlanId, day: Day, sheet: &PlanDaySheet) -> PlanDay
     let season = &sheet.loaded.season;
     let days: BTreeSet<Day> = sheet.plan.tours.iter().map(|tour| tour.day).collect();
     let picture = Sheet {
-        words: WORDS,
+        words: desk.words(),
         season,
         parts: &sheet.parts,
         plan: &sheet.plan,
@@ -201,7 +202,7 @@ fn day_page(desk: &Desk, id: &PlanId, day: Day, sheet: &PlanDaySheet) -> PlanDay
                 open: CivilWindow::new(visit.public_start, visit.public_end).ok()?,
                 departure: visit.departure,
                 breaks: breaks_at(tour, &visit.stop).collect(),
-                reason: reason_of(&sheet.loaded, visit),
+                reason: reason_of(desk.words(), &sheet.loaded, visit),
                 published: sheet.published.get(&visit.stop).cloned(),
             })
         };
@@ -214,7 +215,7 @@ fn day_page(desk: &Desk, id: &PlanId, day: Day, sheet: &PlanDaySheet) -> PlanDay
     });
     PlanDayPage {
         tours: tours.collect(),
-        frame: desk.frame(&WORDS.dates().long(day), Tab::Coordinator),
+        frame: desk.frame(&desk.words().dates().long(day), Tab::Coordinator),
         plan: id.clone(),
         day,
         earlier: days.range(..day).next_back().copied(),
@@ -223,11 +224,11 @@ fn day_page(desk: &Desk, id: &PlanId, day: Day, sheet: &PlanDaySheet) -> PlanDay
     }
 }
 
-fn reason_of(loaded: &Loaded, visit: &PlannedVisit) -> Option<String> {
+fn reason_of(words: Words, loaded: &Loaded, visit: &PlannedVisit) -> Option<String> {
     match &visit.reason {
         VisitReason::Asked => None,
-        VisitReason::Event { event } => Some(WORDS.again().event_reason(&event_name(loaded, event))),
-        VisitReason::Pin => Some(WORDS.again().pin_reason()),
+        VisitReason::Event { event } => Some(words.again().event_reason(&event_name(loaded, event))),
+        VisitReason::Pin => Some(words.again().pin_reason()),
     }
 }
 
@@ -279,9 +280,9 @@ pub(super) fn weeks(sheet: &PlanSheet) -> Vec<PlanWeek> {
 }
 
 /// The chart of a plan, in its three pictures.
-pub(super) fn chart(sheet: &PlanSheet) -> Option<SeasonChart> {
+pub(super) fn chart(words: Words, sheet: &PlanSheet) -> Option<SeasonChart> {
     let picture = Sheet {
-        words: WORDS,
+        words: words,
         season: &sheet.loaded.season,
         parts: sheet.parts.as_ref()?,
         plan: sheet.result.as_ref()?,
@@ -307,7 +308,7 @@ pub(super) fn note(desk: &Desk, sheet: &PlanSheet) -> Option<AgainNote> {
         .zip(&homes)
         .filter(|(_, home)| **home == Home::ByHand);
     let by_hand: BTreeSet<String> = by_hand
-        .map(|(change, _)| WORDS.again().by_hand(place_of(change)))
+        .map(|(change, _)| desk.words().again().by_hand(place_of(change)))
         .collect();
     Some(AgainNote {
         kind: row.kind,
@@ -315,7 +316,7 @@ pub(super) fn note(desk: &Desk, sheet: &PlanSheet) -> Option<AgainNote> {
         changes: sheet
             .changes
             .iter()
-            .map(|change| change_in_words(change, &sheet.loaded))
+            .map(|change| change_in_words(desk.words(), change, &sheet.loaded))
             .collect(),
         obstacles: sheet
             .obstacles
@@ -330,9 +331,9 @@ pub(super) fn note(desk: &Desk, sheet: &PlanSheet) -> Option<AgainNote> {
 /// That the season changed, as a plan that was overtaken is told, is not so here: the plan is what is otherwise.
 fn obstacle(desk: &Desk, reason: &Refused, loaded: &Loaded) -> String {
     match (&reason.cause, reason.code) {
-        (Some(Cause::Plan(violation)), _) => breaches::one(WORDS, violation, Names(Some(loaded))),
-        (_, "plan-no-longer-fits") => WORDS.again().obstacle(&reason.detail),
-        _ => reasons::one(WORDS, desk.zone(), reason),
+        (Some(Cause::Plan(violation)), _) => breaches::one(desk.words(), violation, Names(Some(loaded))),
+        (_, "plan-no-longer-fits") => desk.words().again().obstacle(&reason.detail),
+        _ => reasons::one(desk.words(), desk.zone(), reason),
     }
 }
 
@@ -350,11 +351,11 @@ fn place_of(change: &Change) -> &'static str {
     }
 }
 
-fn change_in_words(change: &Change, loaded: &Loaded) -> String {
-    let (said, dates) = (WORDS.again(), WORDS.dates());
+fn change_in_words(words: Words, change: &Change, loaded: &Loaded) -> String {
+    let (said, dates) = (words.again(), words.dates());
     match change {
         Change::CloseDay { day } => said.close_day(&dates.medium(*day)),
-        Change::BusAway { bus, days } => said.bus_away(&bus_name(loaded, bus), &day_list(days)),
+        Change::BusAway { bus, days } => said.bus_away(&bus_name(loaded, bus), &day_list(words, days)),
         Change::CancelVisit { stop, day } => said.cancel_visit(&stop_name(loaded, stop), &dates.medium(*day)),
         Change::AddStop { stop, .. } => said.add_stop(stop.slug.as_str()),
         Change::AddEvent { event } => {
@@ -365,26 +366,30 @@ fn change_in_words(change: &Change, loaded: &Loaded) -> String {
             said.add_event(&name, &dates.medium(event.day))
         }
         Change::LongerService { stop, public } => said.longer_service(&stop_name(loaded, stop), &dates.length(*public)),
-        Change::Relax { stop, relaxation } => said.relaxed(&stop_name(loaded, stop), &enough(relaxation, loaded)),
+        Change::Relax { stop, relaxation } => {
+            said.relaxed(&stop_name(loaded, stop), &enough(words, relaxation, loaded))
+        }
         Change::ChangeRequest { request } => said.change_request(&stop_name(loaded, &request.stop)),
     }
 }
 
 /// A difference in words.
-pub(super) fn differs(sheet: &PlanSheet) -> Option<Differs> {
+pub(super) fn differs(words: Words, sheet: &PlanSheet) -> Option<Differs> {
     let found: &PlanDifference = sheet.difference.as_ref()?;
     let loaded = &sheet.loaded;
     let several = loaded.season.settings.buses.len() > 1;
     let line = |place: &VisitPlace| {
-        let line = WORDS.again().visit_line(&stop_name(loaded, &place.stop), &when(place));
-        with_bus(line, several.then(|| bus_name(loaded, &place.bus)))
+        let line = words
+            .again()
+            .visit_line(&stop_name(loaded, &place.stop), &when(words, place));
+        with_bus(words, line, several.then(|| bus_name(loaded, &place.bus)))
     };
     let moved = |moved: &MovedVisit| {
         let (from, to) = (&moved.from, &moved.to);
-        let line = WORDS
+        let line = words
             .again()
-            .moved_line(&stop_name(loaded, &from.stop), &when(from), &when(to));
-        with_bus(line, moved.other_bus().then(|| bus_name(loaded, &to.bus)))
+            .moved_line(&stop_name(loaded, &from.stop), &when(words, from), &when(words, to));
+        with_bus(words, line, moved.other_bus().then(|| bus_name(loaded, &to.bus)))
     };
     Some(Differs {
         from_base: sheet.plan.plan.kind == PlanKind::WhatIf,
@@ -392,26 +397,26 @@ pub(super) fn differs(sheet: &PlanSheet) -> Option<Differs> {
         added: found.added.iter().map(line).collect(),
         removed: found.removed.iter().map(line).collect(),
         kept: found.counts.kept,
-        figures: figures(&found.figures.from, &found.figures.to),
+        figures: figures(words, &found.figures.from, &found.figures.to),
     })
 }
 
-fn with_bus(line: String, bus: Option<String>) -> String {
+fn with_bus(words: Words, line: String, bus: Option<String>) -> String {
     match bus {
-        Some(bus) => WORDS.again().with_bus(&line, &bus),
+        Some(bus) => words.again().with_bus(&line, &bus),
         None => line,
     }
 }
 
-fn when(place: &VisitPlace) -> String {
-    let dates = WORDS.dates();
+fn when(words: Words, place: &VisitPlace) -> String {
+    let dates = words.dates();
     let hours = CivilWindow::new(place.public_start, place.public_end);
     let hours = hours.map_or_else(|_| dates.time(place.public_start), |hours| dates.span(hours));
-    WORDS.calendar().day_and_hours(&dates.medium(place.day), &hours)
+    words.calendar().day_and_hours(&dates.medium(place.day), &hours)
 }
 
-fn figures(from: &Figures, to: &Figures) -> Vec<(String, String, String)> {
-    let (said, staff, dates) = (WORDS.again(), WORDS.staff(), WORDS.dates());
+fn figures(words: Words, from: &Figures, to: &Figures) -> Vec<(String, String, String)> {
+    let (said, staff, dates) = (words.again(), words.staff(), words.dates());
     let row = |what: String, of: &dyn Fn(&Figures) -> String| (what, of(from), of(to));
     vec![
         row(staff.figure_visits(), &|f| f.visits.to_string()),
@@ -427,14 +432,20 @@ fn figures(from: &Figures, to: &Figures) -> Vec<(String, String, String)> {
 
 /// Alternatives of a visit in words; `bus` is the visit's own, which a move keeps.
 pub(super) fn alternatives(
+    words: Words,
     found: Result<Vec<Alternative>, NoAlternatives>,
     loaded: &Loaded,
     bus: &Slug,
 ) -> Alternatives {
-    let said = WORDS.again();
+    let said = words.again();
     match found {
         Ok(found) if found.is_empty() => Alternatives::None(said.no_alternative()),
-        Ok(found) => Alternatives::Some(found.iter().filter_map(|one| alternative(one, loaded, bus)).collect()),
+        Ok(found) => Alternatives::Some(
+            found
+                .iter()
+                .filter_map(|one| alternative(words, one, loaded, bus))
+                .collect(),
+        ),
         Err(NoAlternatives::Event { event, .. }) => Alternatives::None(said.of_event(&event_name(loaded, &event))),
         Err(NoAlternatives::Pinned { .. }) => Alternatives::None(said.of_people()),
         Err(NoAlternatives::NotInPlan { .. } | NoAlternatives::NoLongerAllowed { .. }) => {
@@ -443,29 +454,29 @@ pub(super) fn alternatives(
     }
 }
 
-fn alternative(one: &Alternative, loaded: &Loaded, bus: &Slug) -> Option<AlternativeLine> {
+fn alternative(words: Words, one: &Alternative, loaded: &Loaded, bus: &Slug) -> Option<AlternativeLine> {
     let place = &one.place;
-    let mut costs = cost_in_words(&one.cost);
+    let mut costs = cost_in_words(words, &one.cost);
     let shifted = u32::try_from(one.shifted.len()).unwrap_or(u32::MAX);
-    costs.extend((shifted > 0).then(|| WORDS.again().shifts(shifted)));
+    costs.extend((shifted > 0).then(|| words.again().shifts(shifted)));
     Some(AlternativeLine {
         day: place.day,
         open: CivilWindow::new(place.public_start, place.public_end).ok()?,
         costs,
-        other_bus: (place.bus != *bus).then(|| WORDS.again().other_bus(&bus_name(loaded, &place.bus))),
+        other_bus: (place.bus != *bus).then(|| words.again().other_bus(&bus_name(loaded, &place.bus))),
     })
 }
 
 /// What becomes worse, and what better. That an announced visit moves is what is asked for, so it is not said.
-fn cost_in_words(cost: &Breakdown) -> Vec<String> {
-    let said = WORDS.again();
+fn cost_in_words(words: Words, cost: &Breakdown) -> Vec<String> {
+    let said = words.again();
     let part = |worse: bool| {
         let groups = cost.groups().into_iter().filter(|(group, amount)| {
             *amount != 0 && (*amount > 0) == worse && *group != route_planning::CostGroup::AnnouncedMoved
         });
         let parts = groups.map(|(group, amount)| {
-            let group = WORDS.planning().group(group_code(group));
-            said.part(&group, &WORDS.planning().points(amount.abs()))
+            let group = words.planning().group(group_code(group));
+            said.part(&group, &words.planning().points(amount.abs()))
         });
         parts.collect::<Vec<_>>().join(", ")
     };

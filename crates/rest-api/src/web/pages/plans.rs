@@ -10,12 +10,13 @@ use actix_web::{
 use route_planning::{CostGroup, Plan, Reason, Relaxation, RuleFamily, Unmet};
 use serde::Deserialize;
 use vocabulary::{Day, PlanId, PlanState, Slug, TravelChoice, Weekdays};
+use wording::Words;
 
 use super::{
     breaches::{self, Names},
     coordinator::{plan_line, season_line},
     fairness,
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     plan_again, reasons,
     views::{
         FieldError, FormErrors, PlanFigures, PlanPage, PlanResult, PlansPage, Progress, ReasonLine, ResultLine,
@@ -84,7 +85,7 @@ async fn start(posted: Posted<Start>, slug: Path<String>) -> HttpResponse {
         .answer(move |desk| {
             desk.caller.coordinator()?;
             let most = desk.app.config.planner.max_seconds;
-            let asked = limits(&form, most).and_then(|limits| request(desk, &slug, limits, &key));
+            let asked = limits(desk.words(), &form, most).and_then(|limits| request(desk, &slug, limits, &key));
             match asked {
                 Ok(id) => Ok(Outcome::See(format!("/koordynator/plany/{id}"), None)),
                 Err(NotStarted::Form(errors)) => {
@@ -123,15 +124,15 @@ fn request(desk: &Desk, slug: &str, limits: PlanLimits, key: &str) -> Result<Pla
         Ok(plan) => Ok(plan.id),
         Err(AppError::Invalid(faults)) => {
             let most = desk.app.config.planner.max_seconds;
-            let errors = faults.iter().map(|fault| start_fault(fault, most));
+            let errors = faults.iter().map(|fault| start_fault(desk.words(), fault, most));
             Err(NotStarted::Form(FormErrors(errors.collect())))
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn limits(form: &Start, most: u64) -> Result<PlanLimits, NotStarted> {
-    let said = WORDS.reasons();
+fn limits(words: Words, form: &Start, most: u64) -> Result<PlanLimits, NotStarted> {
+    let said = words.reasons();
     let mut found = Vec::new();
     let seconds = form.seconds.trim().parse::<u32>().ok();
     let seconds = seconds.filter(|s| (1..=most).contains(&u64::from(*s)));
@@ -153,15 +154,15 @@ fn limits(form: &Start, most: u64) -> Result<PlanLimits, NotStarted> {
     }
 }
 
-fn start_fault(fault: &Fault, most: u64) -> FieldError {
-    let said = WORDS.reasons();
+fn start_fault(words: Words, fault: &Fault, most: u64) -> FieldError {
+    let said = words.reasons();
     match fault.pointer.as_str() {
         "/seconds" => field("seconds", said.number_between(1, most)),
         pointer => field(
             "form",
             match (pointer.strip_prefix(travel::LACKS), pointer.strip_prefix(travel::MOVED)) {
-                (Some(slug), _) => WORDS.travel().matrix_lacks(slug),
-                (_, Some(slug)) => WORDS.travel().matrix_moved(slug),
+                (Some(slug), _) => words.travel().matrix_lacks(slug),
+                (_, Some(slug)) => words.travel().matrix_moved(slug),
                 _ => said.season_fault(&fault.detail),
             },
         ),
@@ -176,7 +177,7 @@ fn plans_page(desk: &Desk, slug: &str, form: StartForm, errors: FormErrors) -> R
     let slug: Slug = slug.parse().map_err(|_| AppError::NotFound)?;
     let (head, plans) = overview::plans(&desk.app, &desk.caller, &slug)?;
     Ok(PlansPage {
-        frame: desk.frame(&WORDS.staff().plans_heading(&head.season.name), Tab::Coordinator),
+        frame: desk.frame(&desk.words().staff().plans_heading(&head.season.name), Tab::Coordinator),
         season: season_line(&head),
         form,
         errors,
@@ -234,7 +235,7 @@ async fn publish_plan(posted: Posted<Confirmed>, id: Path<String>) -> HttpRespon
             desk.caller.coordinator()?;
             let id = parse(&id)?;
             if form.confirmed.is_none() {
-                let missing = field("confirmed", WORDS.reasons().confirm_missing());
+                let missing = field("confirmed", desk.words().reasons().confirm_missing());
                 return forms::again(&plan_page(desk, &id, FormErrors(vec![missing]))?);
             }
             match publish::publish(&desk.app, &desk.caller, &id) {
@@ -254,10 +255,10 @@ pub(super) fn refused(desk: &Desk, id: &PlanId, found: &[crate::app::error::Reas
     let sheet = overview::plan(&desk.app, &desk.caller, id)?;
     let worded = found.iter().map(|reason| match &reason.cause {
         Some(Cause::Plan(violation)) => {
-            let broken = breaches::one(WORDS, violation, Names(Some(&sheet.loaded)));
-            WORDS.reasons().plan_no_longer_fits(&broken)
+            let broken = breaches::one(desk.words(), violation, Names(Some(&sheet.loaded)));
+            desk.words().reasons().plan_no_longer_fits(&broken)
         }
-        _ => reasons::one(WORDS, desk.zone(), reason),
+        _ => reasons::one(desk.words(), desk.zone(), reason),
     });
     let errors = worded.map(|text| field("form", text)).collect();
     forms::page_with(StatusCode::CONFLICT, &page_of(desk, sheet, FormErrors(errors)))
@@ -272,30 +273,33 @@ fn plan_page(desk: &Desk, id: &PlanId, errors: FormErrors) -> Result<PlanPage, A
 }
 
 fn page_of(desk: &Desk, sheet: PlanSheet, errors: FormErrors) -> PlanPage {
-    let asked = WORDS.dates().instant(sheet.plan.plan.requested_at, desk.zone());
+    let asked = desk.words().dates().instant(sheet.plan.plan.requested_at, desk.zone());
     let working = matches!(sheet.plan.plan.state, PlanState::Queued | PlanState::Running);
     PlanPage {
-        frame: desk.frame(&WORDS.staff().plan_of(&asked), Tab::Coordinator),
+        frame: desk.frame(&desk.words().staff().plan_of(&asked), Tab::Coordinator),
         season: season_line(&sheet.head),
         plan: plan_line(&sheet.plan),
         progress: sheet.news.as_ref().filter(|_| working).map(progress),
         best_stored: sheet.plan.plan.best_at.is_some(),
-        failure: failure(&sheet),
+        failure: failure(desk.words(), &sheet),
         without_roads: without_roads(&sheet),
         again: plan_again::note(desk, &sheet),
-        differs: plan_again::differs(&sheet),
-        result: sheet.result.as_ref().and_then(|plan| result(plan, &sheet)),
+        differs: plan_again::differs(desk.words(), &sheet),
+        result: sheet
+            .result
+            .as_ref()
+            .and_then(|plan| result(desk.words(), plan, &sheet)),
         next_release: sheet.next_release,
         errors,
     }
 }
 
 /// Why there is no plan, in words where the facts are kept.
-fn failure(sheet: &PlanSheet) -> Option<String> {
+fn failure(words: Words, sheet: &PlanSheet) -> Option<String> {
     let plan = &sheet.plan.plan;
     match travel_failure(sheet) {
-        Some(failure) => Some(reasons::travel(WORDS, &failure, &|slug| stop_name(&sheet.loaded, slug))),
-        None => plan.error.as_deref().map(|reason| WORDS.staff().plan_failed(reason)),
+        Some(failure) => Some(reasons::travel(words, &failure, &|slug| stop_name(&sheet.loaded, slug))),
+        None => plan.error.as_deref().map(|reason| words.staff().plan_failed(reason)),
     }
 }
 
@@ -329,7 +333,7 @@ fn progress(news: &News) -> Progress {
     }
 }
 
-fn result(plan: &Plan, sheet: &PlanSheet) -> Option<PlanResult> {
+fn result(words: Words, plan: &Plan, sheet: &PlanSheet) -> Option<PlanResult> {
     let days: BTreeSet<Day> = plan.visits.iter().map(|visit| visit.day).collect();
     Some(PlanResult {
         figures: PlanFigures {
@@ -340,24 +344,24 @@ fn result(plan: &Plan, sheet: &PlanSheet) -> Option<PlanResult> {
             driving: plan.figures.travel,
         },
         estimated_travel: plan.estimated_travel,
-        breakdown: breakdown(plan),
+        breakdown: breakdown(words, plan),
         unmet: plan
             .unmet
             .iter()
-            .map(|unmet| unmet_line(unmet, &sheet.loaded))
+            .map(|unmet| unmet_line(words, unmet, &sheet.loaded))
             .collect(),
         estates: fairness::estates(plan, &sheet.loaded),
-        skipped: fairness::skipped(plan, sheet),
+        skipped: fairness::skipped(words, plan, sheet),
         weeks: plan_again::weeks(sheet),
-        chart: plan_again::chart(sheet)?,
+        chart: plan_again::chart(words, sheet)?,
     })
 }
 
-fn breakdown(plan: &Plan) -> Vec<ResultLine> {
+fn breakdown(words: Words, plan: &Plan) -> Vec<ResultLine> {
     let groups = plan.cost.groups().into_iter().filter(|(_, amount)| *amount != 0);
     let line = |(group, amount)| ResultLine {
-        label: WORDS.planning().group(group_code(group)),
-        value: WORDS.planning().points(amount),
+        label: words.planning().group(group_code(group)),
+        value: words.planning().points(amount),
     };
     groups.map(line).collect()
 }
@@ -380,7 +384,7 @@ pub(super) fn stop_name(loaded: &Loaded, slug: &Slug) -> String {
     found.map_or_else(|| slug.to_string(), |stop| draw::distinct_name(&loaded.season, stop))
 }
 
-fn unmet_line(unmet: &Unmet, loaded: &Loaded) -> UnmetLine {
+fn unmet_line(words: Words, unmet: &Unmet, loaded: &Loaded) -> UnmetLine {
     let season = &loaded.season;
     let estate = season.stop(&unmet.stop).and_then(|stop| stop.estate.as_ref());
     UnmetLine {
@@ -397,22 +401,22 @@ fn unmet_line(unmet: &Unmet, loaded: &Loaded) -> UnmetLine {
             .reasons
             .iter()
             .enumerate()
-            .map(|(i, reason)| reason_line(i, reason, loaded))
+            .map(|(i, reason)| reason_line(words, i, reason, loaded))
             .collect(),
     }
 }
 
-fn reason_line(number: usize, reason: &Reason, loaded: &Loaded) -> ReasonLine {
+fn reason_line(words: Words, number: usize, reason: &Reason, loaded: &Loaded) -> ReasonLine {
     ReasonLine {
-        text: why(reason, loaded),
+        text: why(words, reason, loaded),
         relax: matches!(reason, Reason::OneRule { .. }).then_some(number),
     }
 }
 
-fn why(reason: &Reason, loaded: &Loaded) -> String {
-    let said = WORDS.planning();
+fn why(words: Words, reason: &Reason, loaded: &Loaded) -> String {
+    let said = words.planning();
     match reason {
-        Reason::OneRule { relaxation, .. } => enough(relaxation, loaded),
+        Reason::OneRule { relaxation, .. } => enough(words, relaxation, loaded),
         Reason::SeveralRules { families } => {
             let names = families.iter().map(|family| said.rule(rule_code(*family)));
             said.several_rules(&names.collect::<Vec<_>>().join(", "))
@@ -422,8 +426,8 @@ fn why(reason: &Reason, loaded: &Loaded) -> String {
 }
 
 /// The rule in the way, and how little would do.
-pub(super) fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
-    let (said, dates) = (WORDS.planning(), WORDS.dates());
+pub(super) fn enough(words: Words, relaxation: &Relaxation, loaded: &Loaded) -> String {
+    let (said, dates) = (words.planning(), words.dates());
     match relaxation {
         Relaxation::LeastGap { asked, enough } => said.least_gap(*asked, *enough),
         Relaxation::MostGap { asked, enough } => match (asked, enough) {
@@ -440,24 +444,24 @@ pub(super) fn enough(relaxation: &Relaxation, loaded: &Loaded) -> String {
             let names: Vec<String> = stops.iter().map(|stop| stop_name(loaded, stop)).collect();
             said.together(&names.join(", "))
         }
-        Relaxation::Weekdays { allow } => said.weekdays(&weekdays(*allow)),
+        Relaxation::Weekdays { allow } => said.weekdays(&weekdays(words, *allow)),
         Relaxation::SiteHours { longer_by } => said.site_hours(&dates.length(*longer_by)),
-        Relaxation::SiteOpen { days } => said.site_open(&day_list(days)),
+        Relaxation::SiteOpen { days } => said.site_open(&day_list(words, days)),
         Relaxation::Permission { until } => said.permission(&dates.with_year(*until)),
         Relaxation::Events { events } => said.events(&event_names(events, loaded)),
-        Relaxation::OpenDays { days } => said.open_days(&day_list(days)),
+        Relaxation::OpenDays { days } => said.open_days(&day_list(words, days)),
         Relaxation::BusHours { longer_by } => said.bus_hours(&dates.length(*longer_by)),
         Relaxation::Duty { longer_by } => said.duty(&dates.length(*longer_by)),
         Relaxation::Driving { longer_by } => said.driving(&dates.length(*longer_by)),
         Relaxation::Capacity { more_by } => said.capacity(&more_by.to_string()),
-        Relaxation::Range { farther_by } => said.range(&WORDS.staff().kilometres(farther_by.get().div_ceil(1000))),
+        Relaxation::Range { farther_by } => said.range(&words.staff().kilometres(farther_by.get().div_ceil(1000))),
         Relaxation::Breaks { shorter_by } => said.breaks(&dates.length(*shorter_by)),
         Relaxation::AllHours => said.forbidden_hours(),
         Relaxation::Capability { without } => {
             said.capability(&without.iter().map(Slug::as_str).collect::<Vec<_>>().join(", "))
         }
         Relaxation::VisitLength { asked, enough } => said.visit_length(&dates.length(*asked), &dates.length(*enough)),
-        Relaxation::AnotherBus { days } => said.another_bus(&day_list(days)),
+        Relaxation::AnotherBus { days } => said.another_bus(&day_list(words, days)),
     }
 }
 
@@ -488,13 +492,13 @@ const fn rule_code(family: RuleFamily) -> &'static str {
     }
 }
 
-pub(super) fn day_list(days: &[Day]) -> String {
-    let names: Vec<String> = days.iter().map(|day| WORDS.dates().short(*day)).collect();
+pub(super) fn day_list(words: Words, days: &[Day]) -> String {
+    let names: Vec<String> = days.iter().map(|day| words.dates().short(*day)).collect();
     names.join(", ")
 }
 
-fn weekdays(days: Weekdays) -> String {
-    let names: Vec<String> = days.iter().map(|day| WORDS.dates().name_of_weekday(day)).collect();
+fn weekdays(words: Words, days: Weekdays) -> String {
+    let names: Vec<String> = days.iter().map(|day| words.dates().name_of_weekday(day)).collect();
     names.join(", ")
 }
 
@@ -513,15 +517,16 @@ mod tests {
     /// A family without its own variant would silently be said as the default one.
     #[test]
     fn every_family_and_group_is_said_apart() {
+        let words = Words::of(wording::Language::Polish);
         let said: std::collections::BTreeSet<String> = RuleFamily::ALL
             .iter()
-            .map(|family| WORDS.planning().rule(rule_code(*family)))
+            .map(|family| words.planning().rule(rule_code(*family)))
             .collect();
         assert_eq!(said.len(), RuleFamily::ALL.len());
         let groups = route_planning::Breakdown::default().groups();
         let said: std::collections::BTreeSet<String> = groups
             .iter()
-            .map(|(group, _)| WORDS.planning().group(group_code(*group)))
+            .map(|(group, _)| words.planning().group(group_code(*group)))
             .collect();
         assert_eq!(said.len(), groups.len());
     }

@@ -11,9 +11,10 @@ use serde::Deserialize;
 use storage::{StaffedShift, StaffedVisit};
 use vocabulary::{CivilWindow, Day, PersonId, ProposalId, ShiftId, SignupState, Slug, StopId};
 use volunteer_roster::{AgeCategory, Obstacle, Why};
+use wording::Words;
 
 use super::{
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     reasons,
     views::{
         Answer, FieldError, FormErrors, ProposalLine, ProposalPage, ProposalPlacePage, ProposalsPage, ProposedPerson,
@@ -85,7 +86,7 @@ fn list_page(desk: &Desk, slug: &str, typed: Option<Propose>, errors: FormErrors
         places: stored.proposal.places.len(),
     };
     Ok(ProposalsPage {
-        frame: desk.frame(&WORDS.proposals().heading(), Tab::Coordinator),
+        frame: desk.frame(&desk.words().proposals().heading(), Tab::Coordinator),
         season: slug,
         name: season.name,
         has_shifts: visits.iter().any(|visit| !visit.shifts.is_empty()),
@@ -100,7 +101,7 @@ fn list_page(desk: &Desk, slug: &str, typed: Option<Propose>, errors: FormErrors
 async fn propose(posted: Posted<Propose>, slug: Path<String>) -> HttpResponse {
     let Posted { signed, form, key } = posted;
     let act = move |desk: &Desk| {
-        let input = match input(&form) {
+        let input = match input(desk.words(), &form) {
             Ok(input) => input,
             Err(errors) => return forms::again(&list_page(desk, &slug, Some(form), errors)?),
         };
@@ -127,8 +128,8 @@ async fn propose(posted: Posted<Propose>, slug: Path<String>) -> HttpResponse {
                 let said = |fault: &crate::app::error::Fault| FieldError {
                     field: field(&fault.pointer),
                     text: match field(&fault.pointer) {
-                        "to" => WORDS.proposals().to_before_from(),
-                        _ => WORDS.reasons().number_between(1, 60),
+                        "to" => desk.words().proposals().to_before_from(),
+                        _ => desk.words().reasons().number_between(1, 60),
                     },
                 };
                 let errors = FormErrors(faults.iter().map(said).collect());
@@ -140,14 +141,14 @@ async fn propose(posted: Posted<Propose>, slug: Path<String>) -> HttpResponse {
     signed.answer(act).await
 }
 
-fn input(form: &Propose) -> Result<ProposeInput, FormErrors> {
+fn input(words: Words, form: &Propose) -> Result<ProposeInput, FormErrors> {
     let mut found = Vec::new();
     let mut day = |field, text: &str| {
         let day = text.trim().parse::<Day>().ok();
         if day.is_none() {
             found.push(FieldError {
                 field,
-                text: WORDS.proposals().no_day(),
+                text: words.proposals().no_day(),
             });
         }
         day
@@ -191,15 +192,15 @@ fn page(
     let within = |visit: &StaffedVisit| proposal.from <= visit.visit.day && visit.visit.day <= proposal.to;
     let visit = |(number, visit): (usize, &StaffedVisit)| {
         within(visit).then_some(())?;
-        proposed_visit(season, &proposal, number, visit, places)
+        proposed_visit(desk.words(), season, &proposal, number, visit, places)
     };
     let visits: Vec<ProposedVisit> = season.visits.iter().enumerate().filter_map(visit).collect();
     let mut people: Vec<&PersonId> = proposal.places.iter().map(|place| &place.person).collect();
     people.sort_unstable();
     people.dedup();
-    let when = WORDS.dates().instant(row.made_at, desk.zone());
+    let when = desk.words().dates().instant(row.made_at, desk.zone());
     Ok(ProposalPage {
-        frame: desk.frame(&WORDS.proposals().proposal_of(&when), Tab::Coordinator),
+        frame: desk.frame(&desk.words().proposals().proposal_of(&when), Tab::Coordinator),
         id: row.id,
         season: slug,
         made_at: row.made_at,
@@ -213,7 +214,7 @@ fn page(
             .map(|shift| shift.empty)
             .sum(),
         proved: proposal.proved,
-        shares: shares(season, &proposal),
+        shares: shares(desk.words(), season, &proposal),
         visits,
     })
 }
@@ -223,7 +224,7 @@ fn name(season: &Season, person: &PersonId) -> String {
     season.names.get(person).cloned().unwrap_or_else(|| "–".to_owned())
 }
 
-fn shares(season: &Season, proposal: &proposals::Proposal) -> Vec<ShareLine> {
+fn shares(words: Words, season: &Season, proposal: &proposals::Proposal) -> Vec<ShareLine> {
     let proposed = |person: &PersonId| proposal.places.iter().filter(|place| place.person == *person).count();
     let line = |share: &proposals::Share| ShareLine {
         name: name(season, &share.person),
@@ -233,11 +234,12 @@ fn shares(season: &Season, proposal: &proposals::Proposal) -> Vec<ShareLine> {
         most: share.most,
     };
     let mut lines: Vec<ShareLine> = proposal.shares.iter().map(line).collect();
-    lines.sort_by_cached_key(|line| WORDS.language().sort_key(&line.name));
+    lines.sort_by_cached_key(|line| words.language().sort_key(&line.name));
     lines
 }
 
 fn proposed_visit(
+    words: Words,
     season: &Season,
     proposal: &proposals::Proposal,
     number: usize,
@@ -245,7 +247,7 @@ fn proposed_visit(
     places: &HashMap<StopId, Place>,
 ) -> Option<ProposedVisit> {
     let place = places.get(&visit.visit.stop_id).cloned().unwrap_or_default();
-    let shift = |staffed: &StaffedShift| proposed_shift(season, proposal, staffed, &place);
+    let shift = |staffed: &StaffedShift| proposed_shift(words, season, proposal, staffed, &place);
     let mut shifts: Vec<ProposedShift> = visit.shifts.iter().filter_map(shift).collect();
     shifts.sort_by_key(|shift| (shift.role, shift.extra));
     Some(ProposedVisit {
@@ -260,6 +262,7 @@ fn proposed_visit(
 }
 
 fn proposed_shift(
+    words: Words,
     season: &Season,
     proposal: &proposals::Proposal,
     staffed: &StaffedShift,
@@ -286,9 +289,9 @@ fn proposed_shift(
         return None;
     }
     let crew = CivilWindow::new(shift.crew_start, shift.crew_end).ok()?;
-    let dates = WORDS.dates();
-    let role = WORDS.common().crew_role(shift.role);
-    let when = WORDS
+    let dates = words.dates();
+    let role = words.common().crew_role(shift.role);
+    let when = words
         .staff()
         .shift_name(&dates.medium(shift.crew_day), &dates.span(crew), &place.stop);
     Some(ProposedShift {
@@ -366,16 +369,16 @@ fn place_page(
     }
     let worded = |reason: &Reason| match &reason.cause {
         Some(Cause::Crew(found)) => obstacle(desk, &season, &places, found),
-        _ => reasons::one(WORDS, desk.zone(), reason),
+        _ => reasons::one(desk.words(), desk.zone(), reason),
     };
     let refused = refused.map(|(person, found)| (name(&season, person), found.iter().map(worded).collect()));
     free.sort();
     // Who is kept away by little may be worth a word.
-    kept_away.sort_by_cached_key(|(count, name, _)| (*count, WORDS.language().sort_key(name)));
+    kept_away.sort_by_cached_key(|(count, name, _)| (*count, desk.words().language().sort_key(name)));
     let window = |start, end| CivilWindow::new(start, end).map_err(|_| AppError::NotFound);
     let where_ = places.get(&visit.visit.stop_id).cloned().unwrap_or_default();
     Ok(ProposalPlacePage {
-        frame: desk.frame(&WORDS.proposals().place_heading(), Tab::Coordinator),
+        frame: desk.frame(&desk.words().proposals().place_heading(), Tab::Coordinator),
         id: id.clone(),
         draft: stored.row.state == vocabulary::ProposalState::Draft,
         shift: ShiftFacts {
@@ -407,10 +410,12 @@ fn alike(all: Vec<(usize, String, Vec<String>)>) -> Vec<(Vec<String>, Vec<String
 
 /// An obstacle in words.
 fn obstacle(desk: &Desk, season: &Season, places: &HashMap<StopId, Place>, obstacle: &Obstacle) -> String {
-    reasons::obstacle(WORDS, desk.zone(), obstacle, &|id| shift_name(season, places, id))
+    reasons::obstacle(desk.words(), desk.zone(), obstacle, &|id| {
+        shift_name(desk.words(), season, places, id)
+    })
 }
 
-fn shift_name(season: &Season, places: &HashMap<StopId, Place>, id: &ShiftId) -> String {
+fn shift_name(words: Words, season: &Season, places: &HashMap<StopId, Place>, id: &ShiftId) -> String {
     let found = season.visits.iter().find_map(|visit| {
         let staffed = visit.shifts.iter().find(|staffed| staffed.shift.id == *id)?;
         let crew = CivilWindow::new(staffed.shift.crew_start, staffed.shift.crew_end).ok()?;
@@ -418,9 +423,9 @@ fn shift_name(season: &Season, places: &HashMap<StopId, Place>, id: &ShiftId) ->
             .get(&visit.visit.stop_id)
             .map(|place| place.stop.clone())
             .unwrap_or_default();
-        let dates = WORDS.dates();
+        let dates = words.dates();
         Some(
-            WORDS
+            words
                 .staff()
                 .shift_name(&dates.medium(staffed.shift.crew_day), &dates.span(crew), &stop),
         )

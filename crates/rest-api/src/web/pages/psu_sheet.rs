@@ -8,9 +8,10 @@ use print::{PsuPaper, PsuPerson};
 use serde::Deserialize;
 use vocabulary::{Day, PersonId};
 use volunteer_roster::Grosze;
+use wording::Words;
 
 use super::{
-    forms::{self, Button, Desk, Done, Download, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Download, Outcome, Posted, Signed},
     views::{FieldFaults, PsuSheetPage, SheetLine, Tab},
 };
 use crate::app::{
@@ -84,9 +85,13 @@ async fn paper(signed: Signed, Query(asked): Query<Month>) -> HttpResponse {
             let settings = &desk.app.config;
             let issuer = settings.papers.issuer.as_ref();
             let drawn = print::psu_sheet(&PsuPaper {
-                month: WORDS.dates().month_heading(first),
+                month: desk.words().dates().month_heading(first),
                 issuer: issuer.unwrap_or(&settings.calendar.service_name).clone(),
-                people: sheets.iter().map(line).map(on_paper).collect(),
+                people: sheets
+                    .iter()
+                    .map(|sheet| line(desk.words(), sheet))
+                    .map(on_paper)
+                    .collect(),
             });
             Ok(Outcome::File(Download {
                 content_type: "application/pdf",
@@ -132,10 +137,10 @@ async fn note(posted: Posted<Absent>, person: Path<String>) -> HttpResponse {
             let (Some(day), true) = (day, worded) else {
                 let mut faults = FieldFaults::default();
                 if day.is_none() {
-                    faults.add(format!("day-{person}"), WORDS.hours().day_wrong());
+                    faults.add(format!("day-{person}"), desk.words().hours().day_wrong());
                 }
                 if !worded {
-                    faults.add(format!("reason-{person}"), WORDS.hours().reason_wrong());
+                    faults.add(format!("reason-{person}"), desk.words().hours().reason_wrong());
                 }
                 let mut again = page(desk, read(desk, &form.miesiac), faults)?;
                 if let Some(line) = again.people.iter_mut().find(|line| line.person == person) {
@@ -173,22 +178,22 @@ async fn remove(posted: Posted<Button>, path: Path<(String, String)>) -> HttpRes
 
 fn page(desk: &Desk, first: Day, errors: FieldFaults) -> Result<PsuSheetPage, AppError> {
     let sheets = psu::sheets(&desk.app, &desk.caller, first)?;
-    let name = WORDS.dates().month_heading(first);
+    let name = desk.words().dates().month_heading(first);
     let before = first_of(first.plus_days(-1));
     let after = first_of(first.plus_days(31));
     Ok(PsuSheetPage {
-        frame: desk.frame(&WORDS.hours().sheet_heading(&name), Tab::Sheet),
+        frame: desk.frame(&desk.words().hours().sheet_heading(&name), Tab::Sheet),
         month: name,
         months: [month(before), month(first), month(after)],
-        people: sheets.iter().map(line).collect(),
+        people: sheets.iter().map(|sheet| line(desk.words(), sheet)).collect(),
         errors,
     })
 }
 
-fn line(of: &PersonSheet) -> SheetLine {
-    let (said, dates, sheet) = (WORDS.hours(), WORDS.dates(), &of.sheet);
+fn line(words: Words, of: &PersonSheet) -> SheetLine {
+    let (said, dates, sheet) = (words.hours(), words.dates(), &of.sheet);
     let day = |day: &volunteer_roster::SheetDay| {
-        let rate = day.rate.map_or_else(|| said.no_rate(), money);
+        let rate = day.rate.map_or_else(|| said.no_rate(), |rate| money(words, rate));
         [dates.medium(day.day), dates.length(day.worked), rate]
     };
     let week = |week: &volunteer_roster::SheetWeek| {
@@ -205,14 +210,14 @@ fn line(of: &PersonSheet) -> SheetLine {
         days: sheet.days.iter().map(day).collect(),
         weeks: sheet.weeks.iter().map(week).collect(),
         worked: dates.length(sheet.worked),
-        pay: money(sheet.pay),
+        pay: money(words, sheet.pay),
         breaches: sheet.breaches.iter().map(psu::over).collect(),
         absences: sheet.absences.iter().map(absence).collect(),
         typed: [String::new(), String::new()],
     }
 }
 
-fn money(amount: Grosze) -> String {
+fn money(words: Words, amount: Grosze) -> String {
     let grosze = format!("{:02}", amount.get() % 100);
-    WORDS.hours().money(&(amount.get() / 100).to_string(), &grosze)
+    words.hours().money(&(amount.get() / 100).to_string(), &grosze)
 }

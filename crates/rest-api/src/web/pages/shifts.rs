@@ -10,7 +10,7 @@ use volunteer_roster::{Wish, Withdrawal};
 
 use super::{
     covers as covers_page,
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     reasons, swaps as swaps_page,
     views::{MyShift, OpenShift, RefusedShift, ShiftFacts, ShiftsPage, SwapCard, Tab},
 };
@@ -180,7 +180,7 @@ fn state(desk: &Desk, id: &SignupId) -> Result<SignupState, AppError> {
 }
 
 fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], question: &Question) -> ShiftsPage {
-    let filter = question.filter(&board.offers);
+    let filter = question.filter(desk.words(), &board.offers);
     let shown = || board.offers.iter().filter(|offer| filter.shows(offer));
     let of = |states: &[SignupState]| -> Vec<MyShift> {
         let found = board.own.iter().filter(|own| states.contains(&own.signup.state));
@@ -199,10 +199,14 @@ fn view(desk: &Desk, board: &Board, swaps: &Mine, covers: &[CoverAsked], questio
     let listed = shown().filter(|o| o.shift.crew_day <= until);
     let (open, refused): (Vec<&Offer>, Vec<&Offer>) = listed.partition(|o| o.refusals.is_empty());
     ShiftsPage {
-        frame: desk.frame(&WORDS.staff().shifts_heading(), Tab::Shifts),
+        frame: desk.frame(&desk.words().staff().shifts_heading(), Tab::Shifts),
         covers: covers.iter().filter_map(covers_page::card).collect(),
         swaps: to_answer(desk, swaps),
-        for_anybody: swaps.for_anybody.iter().filter_map(swaps_page::card).collect(),
+        for_anybody: swaps
+            .for_anybody
+            .iter()
+            .filter_map(|view| swaps_page::card(desk.words(), view))
+            .collect(),
         to_answer: of(&[SignupState::Offered, SignupState::ToReconfirm]),
         mine: of(&[SignupState::Confirmed, SignupState::CheckedIn]),
         waiting: of(&[SignupState::Waitlisted, SignupState::Requested]),
@@ -227,7 +231,7 @@ fn to_answer(desk: &Desk, swaps: &Mine) -> Vec<SwapCard> {
         .to_answer
         .iter()
         .chain(taken)
-        .filter_map(swaps_page::card)
+        .filter_map(|view| swaps_page::card(desk.words(), view))
         .collect()
 }
 
@@ -251,7 +255,7 @@ fn mine(desk: &Desk, own: &Own, swaps: &Mine) -> Option<MyShift> {
             .waiting
             .iter()
             .find(|view| view.swap.given == own.signup.id)
-            .map(swaps_page::my_swap),
+            .map(|view| swaps_page::my_swap(desk.words(), view)),
     })
 }
 
@@ -266,8 +270,8 @@ fn closed(desk: &Desk, offer: &Offer) -> Option<RefusedShift> {
     let worded = offer.refusals.iter().map(|reason| {
         let zone = desk.zone();
         (
-            reasons::refusal(WORDS, zone, reason),
-            reasons::remedy(WORDS, zone, &reason.remedy()),
+            reasons::refusal(desk.words(), zone, reason),
+            reasons::remedy(desk.words(), zone, &reason.remedy()),
         )
     });
     Some(RefusedShift {

@@ -7,11 +7,13 @@ use actix_web::{
 };
 use askama::Template;
 use serde::Deserialize;
+use wording::{Language, Words};
 
 use super::{
     errors,
-    forms::{self, Button, Posted, WORDS},
+    forms::{self, Button, Posted},
     frames,
+    public::spoken,
     views::{DemoAccount, FieldError, FormErrors, SignInPage},
 };
 use crate::{
@@ -25,18 +27,20 @@ use crate::{
 
 /// Signing in and out.
 pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(
-            web::resource(forms::SIGN_IN)
+    for language in Language::ALL {
+        let address = format!("{}{}", language.path_prefix(), forms::SIGN_IN);
+        config.service(
+            web::resource(address)
                 .route(web::get().to(show))
                 .route(web::post().to(sign_in))
                 .default_service(crate::web::wrong_method("GET, POST")),
-        )
-        .service(
-            web::resource("/wyloguj")
-                .route(web::post().to(sign_out))
-                .default_service(crate::web::wrong_method("POST")),
         );
+    }
+    config.service(
+        web::resource("/wyloguj")
+            .route(web::post().to(sign_out))
+            .default_service(crate::web::wrong_method("POST")),
+    );
 }
 
 #[derive(Deserialize)]
@@ -45,10 +49,10 @@ struct Question {
 }
 
 async fn show(request: HttpRequest, visitor: Visitor, question: web::Query<Question>) -> HttpResponse {
-    let next = question.into_inner().next;
+    let (words, next) = (Words::of(spoken(&request)), question.into_inner().next);
     match (visitor.0, app(&request)) {
         (Some(caller), _) => forms::redirect(after(&caller, next.as_deref()), None),
-        (None, Ok(app)) => draw(&app, StatusCode::OK, String::new(), next, FormErrors::default()),
+        (None, Ok(app)) => draw(&app, words, StatusCode::OK, String::new(), next, FormErrors::default()),
         (None, Err(error)) => errors::page(&request, &error),
     }
 }
@@ -67,14 +71,15 @@ async fn sign_in(request: HttpRequest, InTime(form): InTime<web::Form<SignIn>>) 
     if !session::same_site(&request) {
         return errors::stale_form(&request, StatusCode::FORBIDDEN);
     }
+    let words = Words::of(spoken(&request));
     let SignIn { email, password, next } = form.into_inner();
     let (app, keys) = match session::state(&request) {
         Ok(state) => state,
         Err(error) => return errors::page(&request, &error),
     };
-    let missing = missing(&email, &password);
+    let missing = missing(words, &email, &password);
     if !missing.is_empty() {
-        return draw(&app, StatusCode::UNPROCESSABLE_ENTITY, email, next, missing);
+        return draw(&app, words, StatusCode::UNPROCESSABLE_ENTITY, email, next, missing);
     }
     let address = client_address(&app, &request);
     let (inside, typed) = (app.clone(), email.clone());
@@ -89,8 +94,15 @@ async fn sign_in(request: HttpRequest, InTime(form): InTime<web::Form<SignIn>>) 
             response
         }
         Err(AppError::WrongCredentials) => {
-            let wrong = fault("password", WORDS.reasons().wrong_credentials());
-            draw(&app, StatusCode::UNAUTHORIZED, email, next, FormErrors(vec![wrong]))
+            let wrong = fault("password", words.reasons().wrong_credentials());
+            draw(
+                &app,
+                words,
+                StatusCode::UNAUTHORIZED,
+                email,
+                next,
+                FormErrors(vec![wrong]),
+            )
         }
         Err(error) => errors::page(&request, &error),
     }
@@ -133,8 +145,8 @@ fn after<'a>(caller: &Caller, next: Option<&'a str>) -> &'a str {
         .unwrap_or_else(|| forms::home_of(caller.role))
 }
 
-fn missing(email: &str, password: &str) -> FormErrors {
-    let said = WORDS.reasons();
+fn missing(words: Words, email: &str, password: &str) -> FormErrors {
+    let said = words.reasons();
     let mut found = Vec::new();
     if email.trim().is_empty() {
         found.push(fault("email", said.email_missing()));
@@ -149,24 +161,33 @@ fn fault(field: &'static str, text: String) -> FieldError {
     FieldError { field, text }
 }
 
-fn draw(app: &App, status: StatusCode, email: String, next: Option<String>, errors: FormErrors) -> HttpResponse {
+fn draw(
+    app: &App,
+    words: Words,
+    status: StatusCode,
+    email: String,
+    next: Option<String>,
+    errors: FormErrors,
+) -> HttpResponse {
+    let mut frame = frames::beside(app, words, &words.staff().sign_in());
+    frame.in_every_language(&app.base_address, forms::SIGN_IN);
     let view = SignInPage {
-        frame: frames::beside(app, WORDS, &WORDS.staff().sign_in()),
+        frame,
         email,
         next: next.as_deref().and_then(forms::local).map(str::to_owned),
         errors,
         may_join: registration::is_open(app),
-        demo_accounts: if app.demo { demo_accounts() } else { Vec::new() },
+        demo_accounts: if app.demo { demo_accounts(words) } else { Vec::new() },
         demo_password: demo::PASSWORD,
     };
     forms::html_response(status, view.render().unwrap_or_default())
 }
 
-fn demo_accounts() -> Vec<DemoAccount> {
+fn demo_accounts(words: Words) -> Vec<DemoAccount> {
     let shown = |account: &demo::Account| DemoAccount {
-        role: WORDS
+        role: words
             .staff()
-            .signed_in_as(account.name, &WORDS.common().account_role(account.role)),
+            .signed_in_as(account.name, &words.common().account_role(account.role)),
         email: account.email.to_owned(),
     };
     demo::ACCOUNTS.iter().map(shown).collect()

@@ -8,9 +8,10 @@ use actix_web::{
 use serde::Deserialize;
 use vocabulary::{PersonId, SignupId, SwapId, SwapState};
 use volunteer_roster::SwapRefusals;
+use wording::Words;
 
 use super::{
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     reasons, shifts,
     views::{BoardSwap, FieldError, FormErrors, MySwap, ShiftFacts, SwapCard, SwapPage, SwapTyped, Tab},
 };
@@ -67,7 +68,7 @@ async fn propose(posted: Posted<Proposal>, signup: Path<String>) -> HttpResponse
     let act = move |desk: &Desk| {
         let id: SignupId = signup.parse().map_err(|_| AppError::NotFound)?;
         let again = |field, text| again(desk, &id, &form, field, text);
-        let words = WORDS.swaps();
+        let words = desk.words().swaps();
         let to: Option<PersonId> = form.to.parse().ok().filter(|_| form.how == "person");
         let back: Option<SignupId> = form.back.parse().ok().filter(|_| form.how == "trade");
         match form.how.as_str() {
@@ -115,7 +116,7 @@ fn again(desk: &Desk, id: &SignupId, form: &Proposal, field: &'static str, text:
 }
 
 fn view(desk: &Desk, id: &SignupId, choices: &Choices, typed: SwapTyped, errors: FormErrors) -> Option<SwapPage> {
-    let frame = desk.frame(&WORDS.swaps().swap_heading(), Tab::Shifts);
+    let frame = desk.frame(&desk.words().swaps().swap_heading(), Tab::Shifts);
     let zone = desk.zone();
     let refusals = choices.refusals.iter();
     let people = choices.people.iter();
@@ -123,15 +124,19 @@ fn view(desk: &Desk, id: &SignupId, choices: &Choices, typed: SwapTyped, errors:
         let shift = facts(&trade.part)?.name(&frame);
         Some((
             trade.signup.clone(),
-            WORDS.swaps().trade_choice(&shift, &name(&trade.partner)),
+            desk.words()
+                .swaps()
+                .trade_choice(&shift, &name(desk.words(), &trade.partner)),
         ))
     });
     Some(SwapPage {
         signup: id.clone(),
         shift: facts(&choices.own)?,
-        refusals: refusals.map(|reason| reasons::refusal(WORDS, zone, reason)).collect(),
-        open: choices.open.as_ref().map(my_swap),
-        people: people.map(|one| (one.id.clone(), name(one))).collect(),
+        refusals: refusals
+            .map(|reason| reasons::refusal(desk.words(), zone, reason))
+            .collect(),
+        open: choices.open.as_ref().map(|view| my_swap(desk.words(), view)),
+        people: people.map(|one| (one.id.clone(), name(desk.words(), one))).collect(),
         takers: choices.people.iter().filter(|one| !one.needs_staff).count(),
         trades: trades.collect(),
         typed,
@@ -142,16 +147,16 @@ fn view(desk: &Desk, id: &SignupId, choices: &Choices, typed: SwapTyped, errors:
 }
 
 /// Who it is, and whether their yes is enough.
-fn name(partner: &Partner) -> String {
+fn name(words: Words, partner: &Partner) -> String {
     match partner.needs_staff {
-        true => WORDS.swaps().with_staff(&partner.name),
+        true => words.swaps().with_staff(&partner.name),
         false => partner.name.clone(),
     }
 }
 
 /// A proposal of one's own, and for whom it waits.
-pub(super) fn my_swap(view: &SwapView) -> MySwap {
-    let words = WORDS.swaps();
+pub(super) fn my_swap(words: Words, view: &SwapView) -> MySwap {
+    let words = words.swaps();
     MySwap {
         id: view.swap.id.clone(),
         said: match (view.swap.state, &view.taker) {
@@ -163,8 +168,8 @@ pub(super) fn my_swap(view: &SwapView) -> MySwap {
 }
 
 /// Another's proposal.
-pub(super) fn card(view: &SwapView) -> Option<SwapCard> {
-    let words = WORDS.swaps();
+pub(super) fn card(words: Words, view: &SwapView) -> Option<SwapCard> {
+    let words = words.swaps();
     let waits = view.swap.state == SwapState::Proposed;
     let named = view.taker.is_some();
     Some(SwapCard {
@@ -258,8 +263,9 @@ pub(super) fn board_swap(desk: &Desk, awaiting: &Awaiting) -> BoardSwap {
     let (view, found) = (&awaiting.view, &awaiting.refusals);
     let zone = desk.zone();
     let side = |refusals: &[volunteer_roster::Refusal], side| -> Vec<String> {
-        let said = refusals.iter().map(|one| reasons::refusal(WORDS, zone, one));
-        said.map(|text| reasons::of_side(WORDS, Some(side), text)).collect()
+        let said = refusals.iter().map(|one| reasons::refusal(desk.words(), zone, one));
+        said.map(|text| reasons::of_side(desk.words(), Some(side), text))
+            .collect()
     };
     let mut reasons = side(&found.giver, Side::Giver);
     reasons.extend(side(&found.taker, Side::Taker));

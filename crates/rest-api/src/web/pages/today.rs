@@ -8,10 +8,11 @@ use season_files::StopDetails;
 use serde::Deserialize;
 use storage::StaffedShift;
 use vocabulary::{Certainty, CivilWindow, Day, SignupId, SignupState, StopKind, VisitState};
+use wording::Words;
 
 use super::{
     delays,
-    forms::{self, Button, Desk, Done, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Posted, Signed},
     views::{CrewLine, Presence, Tab, TodayPage, TodayStop},
 };
 use crate::app::{
@@ -83,7 +84,7 @@ fn view(desk: &Desk, sheet: DaySheet, today: Day) -> TodayPage {
     buses.dedup();
     let several = buses.len() > 1;
     TodayPage {
-        frame: desk.frame(&WORDS.staff().tab_today(), Tab::Today),
+        frame: desk.frame(&desk.words().staff().tab_today(), Tab::Today),
         day: sheet.day,
         today,
         stops: sheet
@@ -114,7 +115,7 @@ fn stop(desk: &Desk, of: &SheetVisit, several_buses: bool) -> Option<TodayStop> 
         kind: stop.map_or(StopKind::ToBeAgreed, |s| s.kind),
         address: stop.and_then(|s| text(&s.address)),
         directions: stop.and_then(|s| text(&s.directions)),
-        facts: stop.map(|s| facts(&s.details)).unwrap_or_default(),
+        facts: stop.map(|s| facts(desk.words(), &s.details)).unwrap_or_default(),
         point: of.position.map(|p| p.coordinate),
         certainty: of.position.map_or(Certainty::Unknown, |p| p.certainty),
         state: visit.state,
@@ -127,7 +128,7 @@ fn stop(desk: &Desk, of: &SheetVisit, several_buses: bool) -> Option<TodayStop> 
             Vec::new()
         },
         missing_tongues: of.missing_tongues.clone(),
-        said_late: delays::said(visit),
+        said_late: delays::said(desk.words(), visit),
         late: delays::form(desk, visit),
     })
 }
@@ -164,8 +165,8 @@ fn may(state: SignupState, its_day: bool, begun: bool, ended: bool) -> Vec<Prese
 }
 
 /// What is known about the site, each in a phrase; what nobody knows is left out.
-fn facts(details: &StopDetails) -> Vec<String> {
-    let (calendar, staff) = (WORDS.calendar(), WORDS.staff());
+fn facts(words: Words, details: &StopDetails) -> Vec<String> {
+    let (calendar, staff) = (words.calendar(), words.staff());
     let known = [
         ("shade", details.shade),
         ("toilet", details.toilets),

@@ -6,10 +6,11 @@ use actix_web::{
 };
 use season_files::Season;
 use vocabulary::Slug;
+use wording::Words;
 
 use super::{
     coordinator::season_line,
-    forms::{self, Button, Desk, Done, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Posted, Signed},
     upload::PostedFile,
     views::{FieldError, FormErrors, MatrixLine, PlaceName, Tab, TravelPage},
 };
@@ -51,7 +52,7 @@ async fn upload(posted: PostedFile, slug: Path<String>) -> HttpResponse {
     signed
         .answer(move |desk| {
             let sheet = sheet(desk, &slug)?;
-            let said = WORDS.matrix();
+            let said = desk.words().matrix();
             let bytes = match file {
                 Some(bytes) if !bytes.is_empty() => bytes,
                 Some(_) => return forms::again(&page(desk, sheet, vec![said.file_missing()], Vec::new())),
@@ -63,9 +64,9 @@ async fn upload(posted: PostedFile, slug: Path<String>) -> HttpResponse {
                     desk,
                     self::sheet(desk, &slug)?,
                     Vec::new(),
-                    listed(&stored.warnings),
+                    listed(desk.words(), &stored.warnings),
                 )),
-                Err(found) => forms::again(&page(desk, sheet, listed(&found), Vec::new())),
+                Err(found) => forms::again(&page(desk, sheet, listed(desk.words(), &found), Vec::new())),
             }
         })
         .await
@@ -96,16 +97,16 @@ fn sheet(desk: &Desk, slug: &str) -> Result<TravelSheet, AppError> {
 }
 
 fn page(desk: &Desk, sheet: TravelSheet, faults: Vec<String>, warnings: Vec<String>) -> TravelPage {
-    let said = WORDS.matrix();
+    let said = desk.words().matrix();
     let errors = faults.into_iter().map(|text| FieldError { field: "file", text });
     let season = &sheet.loaded.season;
     let name = |slug: &Slug| PlaceName {
-        name: place_name(season, slug),
+        name: place_name(desk.words(), season, slug),
         slug: slug.clone(),
     };
     let own = sheet.own.as_ref().map(|own| MatrixLine {
-        said: said.now_own(own.places, &WORDS.dates().instant(own.uploaded_at, desk.zone())),
-        outdated: outdated(season, own),
+        said: said.now_own(own.places, &desk.words().dates().instant(own.uploaded_at, desk.zone())),
+        outdated: outdated(desk.words(), season, own),
     });
     TravelPage {
         frame: desk.frame(&said.heading(&sheet.head.season.name), Tab::Coordinator),
@@ -119,10 +120,10 @@ fn page(desk: &Desk, sheet: TravelSheet, faults: Vec<String>, warnings: Vec<Stri
     }
 }
 
-fn outdated(season: &Season, own: &OwnMatrix) -> Vec<String> {
-    let said = WORDS.matrix();
+fn outdated(words: Words, season: &Season, own: &OwnMatrix) -> Vec<String> {
+    let said = words.matrix();
     let list = |slugs: &[Slug]| {
-        let names: Vec<String> = slugs.iter().map(|slug| place_name(season, slug)).collect();
+        let names: Vec<String> = slugs.iter().map(|slug| place_name(words, season, slug)).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
     let new = list(&own.outdated.new).map(|places| said.outdated_new(&places));
@@ -131,7 +132,7 @@ fn outdated(season: &Season, own: &OwnMatrix) -> Vec<String> {
 }
 
 /// What people call a place of a matrix: a stop, or where a bus starts.
-fn place_name(season: &Season, slug: &Slug) -> String {
+fn place_name(words: Words, season: &Season, slug: &Slug) -> String {
     if let Some(stop) = season.stop(slug) {
         return draw::distinct_name(season, stop);
     }
@@ -139,19 +140,23 @@ fn place_name(season: &Season, slug: &Slug) -> String {
     let bus = buses
         .iter()
         .find(|bus| slug.as_str().strip_prefix(bus.slug.as_str()) == Some("-depot"));
-    bus.map_or_else(|| slug.to_string(), |bus| WORDS.matrix().depot(&bus.name))
+    bus.map_or_else(|| slug.to_string(), |bus| words.matrix().depot(&bus.name))
 }
 
-fn listed(found: &[Finding]) -> Vec<String> {
+fn listed(words: Words, found: &[Finding]) -> Vec<String> {
     let more = found.len().saturating_sub(FAULTS_LISTED);
-    let mut lines: Vec<String> = found.iter().take(FAULTS_LISTED).map(in_words).collect();
-    lines.extend((more > 0).then(|| WORDS.matrix().and_more(more)));
+    let mut lines: Vec<String> = found
+        .iter()
+        .take(FAULTS_LISTED)
+        .map(|finding| in_words(words, finding))
+        .collect();
+    lines.extend((more > 0).then(|| words.matrix().and_more(more)));
     lines
 }
 
 /// A finding as a sentence with its place. It matches without a wildcard, so that a new one cannot be forgotten.
-fn in_words(finding: &Finding) -> String {
-    let said = WORDS.matrix();
+fn in_words(words: Words, finding: &Finding) -> String {
+    let said = words.matrix();
     let what = match &finding.what {
         What::NotUtf8 => said.not_utf8(),
         What::NotTable { said: _ } => said.not_table(),

@@ -8,14 +8,9 @@ use actix_web::{
     web::{self, Path, ServiceConfig},
 };
 use askama::Template;
-use vocabulary::MessageKind;
+use wording::{Language, Words};
 
-use super::{
-    errors,
-    forms::{self, WORDS},
-    frames,
-    views::UnsubscribePage,
-};
+use super::{errors, forms, frames, public::spoken, views::UnsubscribePage};
 use crate::{
     app::{App, AppError, SharedApp, unsubscribe},
     web::session,
@@ -23,24 +18,27 @@ use crate::{
 
 /// The addresses.
 pub fn routes(config: &mut ServiceConfig) {
-    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
-    config
-        .service(
-            resource("/wypisz/{token}", "GET, POST")
-                .route(web::get().to(show))
-                .route(web::post().to(stop)),
-        )
-        .service(resource("/wypisz/{token}/przywroc", "POST").route(web::post().to(start)));
+    let resource = |path: String, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    for language in Language::ALL {
+        let at = |end: &str| format!("{}{}/{{token}}{end}", language.path_prefix(), unsubscribe::PATH);
+        config
+            .service(
+                resource(at(""), "GET, POST")
+                    .route(web::get().to(show))
+                    .route(web::post().to(stop)),
+            )
+            .service(resource(at("/przywroc"), "POST").route(web::post().to(start)));
+    }
 }
 
 async fn show(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    answer(request, token, |app, token| {
+    answer(request, token, |app, words, token| {
         let (kind, without) = unsubscribe::look(app, token)?;
-        let of = WORDS.notices().kind(kind);
+        let of = words.notices().kind(kind);
         let said = if without {
-            WORDS.notices().unsubscribed(&of)
+            words.notices().unsubscribed(&of)
         } else {
-            WORDS.notices().unsubscribe_ask(&of)
+            words.notices().unsubscribe_ask(&of)
         };
         Ok((said, without))
     })
@@ -48,48 +46,48 @@ async fn show(request: HttpRequest, token: Path<String>) -> HttpResponse {
 }
 
 async fn stop(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    answer(request, token, |app, token| {
+    answer(request, token, |app, words, token| {
         let kind = unsubscribe::set(app, token, true)?;
-        Ok((WORDS.notices().unsubscribed(&of(kind)), true))
+        Ok((words.notices().unsubscribed(&words.notices().kind(kind)), true))
     })
     .await
 }
 
 async fn start(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    answer(request, token, |app, token| {
+    answer(request, token, |app, words, token| {
         let kind = unsubscribe::set(app, token, false)?;
-        Ok((WORDS.notices().subscribed(&of(kind)), false))
+        Ok((words.notices().subscribed(&words.notices().kind(kind)), false))
     })
     .await
-}
-
-fn of(kind: MessageKind) -> String {
-    WORDS.notices().kind(kind)
 }
 
 /// Runs the use case away from the threads that answer; it gives what there is to say, and whether the person does without.
 async fn answer(
     request: HttpRequest,
     token: Path<String>,
-    ask: impl FnOnce(&App, &str) -> Result<(String, bool), AppError> + Send + 'static,
+    ask: impl FnOnce(&App, Words, &str) -> Result<(String, bool), AppError> + Send + 'static,
 ) -> HttpResponse {
     let app = match session::state(&request) {
         Ok((app, _)) => app,
         Err(error) => return errors::page(&request, &error),
     };
+    let words = Words::of(spoken(&request));
     let (inside, asked) = (app.clone(), token.to_string());
-    let drawn = crate::web::block(move || ask(&inside, &asked)).await;
-    match drawn.and_then(|(said, without)| draw(&app, &token, said, without)) {
+    let drawn = crate::web::block(move || ask(&inside, words, &asked)).await;
+    match drawn.and_then(|(said, without)| draw(&app, words, &token, said, without)) {
         Ok(html) => forms::html_response(StatusCode::OK, html),
         Err(error) => errors::page(&request, &error),
     }
 }
 
-fn draw(app: &SharedApp, token: &str, said: String, without: bool) -> Result<String, AppError> {
+fn draw(app: &SharedApp, words: Words, token: &str, said: String, without: bool) -> Result<String, AppError> {
+    let path = format!("{}/{token}", unsubscribe::PATH);
+    let mut frame = frames::beside(app, words, &words.notices().unsubscribe_heading());
+    frame.in_every_language(&app.base_address, &path);
     let view = UnsubscribePage {
-        frame: frames::beside(app, WORDS, &WORDS.notices().unsubscribe_heading()),
+        path: frame.path(&path),
+        frame,
         said,
-        path: format!("{}/{token}", unsubscribe::PATH),
         without,
     };
     Ok(view

@@ -259,6 +259,12 @@ impl Frame {
         self.canonical = Some(format!("{base_address}{}", self.path(path)));
     }
 
+    /// Every language, and whether the page is in it.
+    fn spoken(&self) -> Vec<(Language, bool)> {
+        let one = |language: &Language| (*language, *language == self.words.language());
+        Language::ALL.iter().map(one).collect()
+    }
+
     /// Width and height of share cards, in pixels.
     pub fn card_size(&self) -> (u32, u32) {
         ::print::CARD_SIZE

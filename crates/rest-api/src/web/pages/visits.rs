@@ -8,11 +8,12 @@ use actix_web::{
 use serde::Deserialize;
 use storage::{StaffedVisit, Visit};
 use vocabulary::{CivilWindow, Day, Minute, Minutes, ShiftState, Slug, VisitId, VisitState};
+use wording::Words;
 
 use super::{
     coordinator::season_line,
     delays,
-    forms::{self, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Desk, Done, Outcome, Posted, Signed},
     plan_again, reasons,
     views::{
         Alternatives, BoardLine, ConflictRow, EstateChoice, FieldError, FormErrors, LateForm, Tab, VisitConflict,
@@ -57,10 +58,13 @@ async fn list(signed: Signed, slug: Path<String>, question: web::Query<Question>
             let filter = filter(&question, desk.app.today(), head.season.last_day);
             let (days, shown) = by_day(&loaded, &all, &filter);
             forms::page(&VisitsPage {
-                frame: desk.frame(&WORDS.staff().visits_heading(&head.season.name), Tab::Coordinator),
+                frame: desk.frame(
+                    &desk.words().staff().visits_heading(&head.season.name),
+                    Tab::Coordinator,
+                ),
                 season: season_line(&head),
                 filter,
-                estates: estates(&loaded),
+                estates: estates(desk.words(), &loaded),
                 days,
                 shown,
                 total: all.len(),
@@ -80,13 +84,13 @@ fn filter(question: &Question, today: Day, last: Day) -> VisitFilter {
     }
 }
 
-fn estates(loaded: &Loaded) -> Vec<EstateChoice> {
+fn estates(words: Words, loaded: &Loaded) -> Vec<EstateChoice> {
     let choice = |estate: &season_files::Estate| EstateChoice {
         slug: estate.slug.clone(),
         name: estate.name.clone(),
     };
     let mut all: Vec<EstateChoice> = loaded.season.estates.iter().map(choice).collect();
-    all.sort_by_key(|estate| WORDS.language().sort_key(&estate.name));
+    all.sort_by_key(|estate| words.language().sort_key(&estate.name));
     all
 }
 
@@ -372,12 +376,12 @@ fn not_done(desk: &Desk, id: &VisitId, sent: &Sent, error: AppError) -> Result<O
 }
 
 fn said(desk: &Desk, found: &[Reason]) -> FormErrors {
-    let worded = reasons::all(WORDS, desk.zone(), found).into_iter();
+    let worded = reasons::all(desk.words(), desk.zone(), found).into_iter();
     FormErrors(worded.map(|text| FieldError { field: "form", text }).collect())
 }
 
 fn fault_of(fault: &Fault, sent: &Sent, sheet: &VisitSheet, desk: &Desk) -> FieldError {
-    let (said, dates) = (WORDS.reasons(), WORDS.dates());
+    let (said, dates) = (desk.words().reasons(), desk.words().dates());
     let first = sheet.head.season.first_day.max(desk.app.today());
     let (field, text) = match fault.pointer.as_str() {
         NO_DAY => ("day", said.day_missing()),
@@ -454,7 +458,7 @@ fn boards(staffed: &StaffedVisit) -> Vec<BoardLine> {
 /// Where else the visit could be, three places at most.
 fn other_places(desk: &Desk, visit: &Visit) -> Result<Option<Alternatives>, AppError> {
     let found = again::alternatives_of_visit(&desk.app, &desk.caller, &visit.id, 3)?;
-    Ok(found.map(|(loaded, found)| plan_again::alternatives(found, &loaded, &visit.bus)))
+    Ok(found.map(|(loaded, found)| plan_again::alternatives(desk.words(), found, &loaded, &visit.bus)))
 }
 
 fn line(sheet: &VisitSheet) -> Result<VisitLine, AppError> {
@@ -500,15 +504,15 @@ fn conflict(desk: &Desk, sheet: &VisitSheet, sent: &Sent) -> Result<VisitConflic
         frame: desk.frame(&sheet.place.stop, Tab::Coordinator),
         visit: line(sheet)?,
         version: sheet.visit.visit.version.to_string(),
-        rows: rows(&sheet.visit.visit, sent),
+        rows: rows(desk.words(), &sheet.visit.visit, sent),
         action: format!("{}/{}", address(id), sent.action()),
         fields: sent.fields(),
     })
 }
 
 /// Both versions: as it is now, and what the sender wanted to change.
-fn rows(visit: &Visit, sent: &Sent) -> Vec<ConflictRow> {
-    let (said, common) = (WORDS.reasons(), WORDS.common());
+fn rows(words: Words, visit: &Visit, sent: &Sent) -> Vec<ConflictRow> {
+    let (said, common) = (words.reasons(), words.common());
     let text = |text: &str| match text.trim() {
         "" => said.empty(),
         words => words.to_owned(),
@@ -521,14 +525,14 @@ fn rows(visit: &Visit, sent: &Sent) -> Vec<ConflictRow> {
         }
         Sent::Move { day, start, reason, .. } => {
             let asked = day.parse().ok().zip(start.parse().ok());
-            yours[0] = asked.map(|(day, start)| when(visit, day, start));
+            yours[0] = asked.map(|(day, start)| when(words, visit, day, start));
             yours[1] = Some(common.visit_state(VisitState::Planned));
             yours[2] = Some(text(reason));
         }
         Sent::Note { note } => yours[3] = Some(text(note)),
     }
     let now = [
-        (said.row_when(), when(visit, visit.day, visit.public_start)),
+        (said.row_when(), when(words, visit, visit.day, visit.public_start)),
         (said.row_state(), common.visit_state(visit.state)),
         (said.row_reason(), text(visit.reason.as_deref().unwrap_or_default())),
         (said.row_note(), text(visit.note.as_deref().unwrap_or_default())),
@@ -541,12 +545,12 @@ fn rows(visit: &Visit, sent: &Sent) -> Vec<ConflictRow> {
     now.into_iter().zip(yours).map(row).collect()
 }
 
-fn when(visit: &Visit, day: Day, start: Minute) -> String {
+fn when(words: Words, visit: &Visit, day: Day, start: Minute) -> String {
     let length = Minutes(visit.public_end.get().saturating_sub(visit.public_start.get()));
     let hours = start.plus(length).and_then(|end| CivilWindow::new(start, end).ok());
-    let dates = WORDS.dates();
+    let dates = words.dates();
     let hours = hours.map_or_else(|| dates.time(start), |window| dates.span(window));
-    WORDS.calendar().day_and_hours(&dates.medium(day), &hours)
+    words.calendar().day_and_hours(&dates.medium(day), &hours)
 }
 
 fn parse(id: &str) -> Result<VisitId, AppError> {

@@ -7,9 +7,10 @@ use actix_web::{
 };
 use serde::Deserialize;
 use vocabulary::PersonId;
+use wording::Words;
 
 use super::super::{
-    forms::{self, Button, Desk, Done, Outcome, Posted, Signed, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted, Signed},
     me,
     views::{AskErasurePage, ErasePage, FieldFaults, MessagePage, Tab},
 };
@@ -59,7 +60,7 @@ async fn erase(posted: Posted<Typed>, id: Path<String>) -> HttpResponse {
         match erasure::erase(&desk.app, &desk.caller, &id, &form.name) {
             Ok(()) => done(desk),
             Err(AppError::Invalid(found)) => {
-                let said = WORDS.accounts();
+                let said = desk.words().accounts();
                 let mut faults = FieldFaults::default();
                 match found.iter().any(|fault| fault.pointer == "/id") {
                     true => faults.add("form", said.erase_own()),
@@ -75,12 +76,12 @@ async fn erase(posted: Posted<Typed>, id: Path<String>) -> HttpResponse {
 
 /// Said without the name: nobody has it any more.
 fn done(desk: &Desk) -> Result<Outcome, AppError> {
-    let said = WORDS.accounts();
+    let said = desk.words().accounts();
     forms::page(&MessagePage {
         frame: desk.frame(&said.erased_heading(), Tab::People),
         heading: said.erased_heading(),
         paragraphs: vec![said.erased(), said.erase_backups()],
-        link: Some((WORDS.people().people_heading(), "/osoby".to_owned())),
+        link: Some((desk.words().people().people_heading(), "/osoby".to_owned())),
     })
 }
 
@@ -90,29 +91,29 @@ fn sheet(desk: &Desk, id: &PersonId) -> Result<Sheet, AppError> {
 }
 
 fn page(desk: &Desk, sheet: Sheet, typed: String, errors: FieldFaults) -> ErasePage {
-    let said = WORDS.accounts();
+    let said = desk.words().accounts();
     ErasePage {
         frame: desk.frame(&said.erase_heading(&sheet.person.name), Tab::People),
         person: format!("/osoby/{}", sheet.person.id),
         asked: sheet
             .answer_by
-            .map(|day| said.erase_asked(&WORDS.dates().with_year(day))),
-        given_back: given_back(&sheet),
+            .map(|day| said.erase_asked(&desk.words().dates().with_year(day))),
+        given_back: given_back(desk.words(), &sheet),
         attended: sheet.attended,
-        papers: papers(&sheet),
+        papers: papers(desk.words(), &sheet),
         whose: sheet.person.name,
         errors,
         typed,
     }
 }
 
-fn given_back(sheet: &Sheet) -> Vec<String> {
-    let place = |one: &erasure::GivenBack| format!("{}, {}", WORDS.dates().long(one.day), one.place.stop);
+fn given_back(words: Words, sheet: &Sheet) -> Vec<String> {
+    let place = |one: &erasure::GivenBack| format!("{}, {}", words.dates().long(one.day), one.place.stop);
     sheet.given_back.iter().map(place).collect()
 }
 
-fn papers(sheet: &Sheet) -> Vec<String> {
-    let (said, dates) = (WORDS.accounts(), WORDS.dates());
+fn papers(words: Words, sheet: &Sheet) -> Vec<String> {
+    let (said, dates) = (words.accounts(), words.dates());
     let worded = |paper: &KeptPaper| match paper {
         KeptPaper::Agreement {
             from,
@@ -144,7 +145,7 @@ async fn show_own(signed: Signed) -> HttpResponse {
 async fn ask(posted: Posted<Typed>) -> HttpResponse {
     let Posted { signed, form, .. } = posted;
     let act = move |desk: &Desk| {
-        let said = WORDS.accounts();
+        let said = desk.words().accounts();
         let right = form.word.trim().to_lowercase() == said.erase_word().to_lowercase();
         match erasure::ask(&desk.app, &desk.caller, right) {
             Ok(()) => forms::see("/moje", Done::ErasureAsked),
@@ -162,10 +163,10 @@ async fn ask(posted: Posted<Typed>) -> HttpResponse {
 fn own_page(desk: &Desk, typed: String, errors: FieldFaults) -> Result<AskErasurePage, AppError> {
     let sheet = erasure::sheet(&desk.app, &desk.caller, &desk.caller.person)?;
     Ok(AskErasurePage {
-        frame: desk.frame(&WORDS.accounts().erase_mine_heading(), Tab::Me),
-        given_back: given_back(&sheet),
+        frame: desk.frame(&desk.words().accounts().erase_mine_heading(), Tab::Me),
+        given_back: given_back(desk.words(), &sheet),
         attended: sheet.attended,
-        papers: papers(&sheet),
+        papers: papers(desk.words(), &sheet),
         errors,
         typed,
     })

@@ -11,7 +11,7 @@ use public_calendar::ical::{self, Flavour};
 use serde::Deserialize;
 
 use super::super::{
-    forms::{self, Button, Desk, Done, Posted, WORDS},
+    forms::{self, Button, Desk, Done, Posted},
     views::{FeedPage, Tab},
 };
 use crate::{
@@ -37,7 +37,7 @@ async fn make(posted: Posted<Button>) -> HttpResponse {
         let link = personal_feed::make(&desk.app, &desk.caller)?;
         let rest = link.split_once("://").map_or(link.as_str(), |(_, rest)| rest);
         forms::page(&FeedPage {
-            frame: desk.frame(&WORDS.accounts().feed_made_heading(), Tab::Me),
+            frame: desk.frame(&desk.words().accounts().feed_made_heading(), Tab::Me),
             webcal: format!("webcal://{rest}"),
             google: Flavour::Google.address(link.clone()),
             link,

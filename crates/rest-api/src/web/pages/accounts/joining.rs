@@ -7,10 +7,12 @@ use actix_web::{
 };
 use vocabulary::{Day, PersonId, PersonKind};
 use volunteer_roster::Tongue;
+use wording::{Language, Words};
 
 use super::super::{
     errors,
-    forms::{self, Button, Desk, Done, Outcome, Posted, WORDS},
+    forms::{self, Button, Desk, Done, Outcome, Posted},
+    frames,
     links::{self, NewPassword},
     people::Fields,
     views::{FieldFaults, FieldKind, FormField, FormSection, JoinPage, MessagePage},
@@ -26,29 +28,33 @@ use crate::{
 };
 
 pub(super) fn routes(config: &mut ServiceConfig) {
-    let resource = |path, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    let resource = |path: String, allowed| web::resource(path).default_service(crate::web::wrong_method(allowed));
+    for language in Language::ALL {
+        let at = |end: &str| format!("{}{PATH}{end}", language.path_prefix());
+        config
+            .service(
+                resource(at(""), "GET, POST")
+                    .route(web::get().to(show))
+                    .route(web::post().to(register)),
+            )
+            .service(
+                resource(at("/{token}"), "GET, POST")
+                    .route(web::get().to(link))
+                    .route(web::post().to(set_password)),
+            );
+    }
     config
-        .service(
-            resource(PATH, "GET, POST")
-                .route(web::get().to(show))
-                .route(web::post().to(register)),
-        )
-        .service(
-            resource("/dolacz/{token}", "GET, POST")
-                .route(web::get().to(link))
-                .route(web::post().to(set_password)),
-        )
-        .service(resource("/osoby/{id}/przyjmij", "POST").route(web::post().to(approve)))
-        .service(resource("/osoby/{id}/odrzuc", "POST").route(web::post().to(refuse)));
+        .service(resource("/osoby/{id}/przyjmij".to_owned(), "POST").route(web::post().to(approve)))
+        .service(resource("/osoby/{id}/odrzuc".to_owned(), "POST").route(web::post().to(refuse)));
 }
 
 async fn show(request: HttpRequest) -> HttpResponse {
     let blank = Fields::from([("kind".to_owned(), PersonKind::Volunteer.as_str().to_owned())]);
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         if !registration::is_open(app) {
             return Err(AppError::NotFound);
         }
-        forms::page(&page(app, &blank, FieldFaults::default()))
+        forms::page(&page(app, words, &blank, FieldFaults::default()))
     })
     .await
 }
@@ -62,20 +68,20 @@ async fn register(request: HttpRequest, InTime(form): InTime<web::Form<Fields>>)
         Err(error) => return errors::page(&request, &error),
     };
     let fields = form.into_inner();
-    links::open(&request, move |app| {
-        let (input, mut faults) = read(&fields);
+    links::open(&request, move |app, words| {
+        let (input, mut faults) = read(words, &fields);
         for fault in input.faults(app.today()) {
-            place(&mut faults, &fault);
+            place(words, &mut faults, &fault);
         }
         if registration::is_open(app) && !faults.is_empty() {
-            return forms::again(&page(app, &fields, faults));
+            return forms::again(&page(app, words, &fields, faults));
         }
         registration::register(app, &input, &client)?;
-        let said = WORDS.accounts();
+        let said = words.accounts();
         let mut paragraphs = vec![said.join_sent(), said.join_sent_after()];
         paragraphs.extend(app.demo.then(|| said.join_sent_demo()));
         forms::page(&MessagePage {
-            frame: links::frame(app, &said.join_sent_heading()),
+            frame: frames::beside(app, words, &said.join_sent_heading()),
             heading: said.join_sent_heading(),
             paragraphs,
             link: None,
@@ -85,17 +91,17 @@ async fn register(request: HttpRequest, InTime(form): InTime<web::Form<Fields>>)
 }
 
 /// What a form says, as far as it can be read, and what cannot.
-fn read(fields: &Fields) -> (RegistrationInput, FieldFaults) {
+fn read(words: Words, fields: &Fields) -> (RegistrationInput, FieldFaults) {
     let text = |name: &str| fields.get(name).map(|text| text.trim()).unwrap_or_default();
     let mut faults = FieldFaults::default();
     let kind = text("kind").parse().unwrap_or_else(|_| {
-        faults.add("kind", WORDS.people().choose_one());
+        faults.add("kind", words.people().choose_one());
         PersonKind::Volunteer
     });
     let born_on: Option<Day> = match text("born_on") {
         "" => None,
         typed => typed.parse().ok().or_else(|| {
-            faults.add("born_on", WORDS.people().date_wrong());
+            faults.add("born_on", words.people().date_wrong());
             None
         }),
     };
@@ -109,13 +115,14 @@ fn read(fields: &Fields) -> (RegistrationInput, FieldFaults) {
         tongues: tongues
             .filter(|tongue| text(&format!("tongue_{}", tongue.as_str())) == "yes")
             .collect(),
+        language: Some(words.language().tag().to_owned()),
     };
     (input, faults)
 }
 
 /// A fault of the use case at its field, one for each.
-fn place(faults: &mut FieldFaults, fault: &Fault) {
-    let (said, people) = (WORDS.accounts(), WORDS.people());
+fn place(words: Words, faults: &mut FieldFaults, fault: &Fault) {
+    let (said, people) = (words.accounts(), words.people());
     let (field, text) = match fault.pointer.as_str() {
         "/email" => ("email", people.email_wrong()),
         "/name" => ("name", people.name_wrong()),
@@ -131,20 +138,20 @@ fn place(faults: &mut FieldFaults, fault: &Fault) {
     }
 }
 
-fn page(app: &App, fields: &Fields, errors: FieldFaults) -> JoinPage {
-    let said = WORDS.accounts();
+fn page(app: &App, words: Words, fields: &Fields, errors: FieldFaults) -> JoinPage {
+    let said = words.accounts();
     JoinPage {
-        frame: links::frame(app, &said.join_heading()),
+        frame: links::frame(app, words, &said.join_heading(), PATH),
         service: app.config.calendar.service_name.clone(),
-        sections: sections(fields),
+        sections: sections(words, fields),
         errors,
-        clause: clause(app),
+        clause: clause(app, words),
     }
 }
 
 /// What the law wants said to whoever gives their data (GDPR art. 13).
-fn clause(app: &App) -> Vec<String> {
-    let (said, settings) = (WORDS.accounts(), &app.config.registration);
+fn clause(app: &App, words: Words) -> Vec<String> {
+    let (said, settings) = (words.accounts(), &app.config.registration);
     vec![
         said.clause_controller(settings.controller.as_deref().unwrap_or_default()),
         said.clause_contact(settings.contact.as_deref().unwrap_or_default()),
@@ -156,8 +163,8 @@ fn clause(app: &App) -> Vec<String> {
     ]
 }
 
-pub(super) fn sections(fields: &Fields) -> Vec<FormSection> {
-    let (said, people) = (WORDS.accounts(), WORDS.people());
+pub(super) fn sections(words: Words, fields: &Fields) -> Vec<FormSection> {
+    let (said, people) = (words.accounts(), words.people());
     let field = |name: String, label: String, hint: String, kind: FieldKind| FormField {
         value: fields.get(&name).cloned().unwrap_or_default(),
         name,
@@ -199,12 +206,12 @@ pub(super) fn sections(fields: &Fields) -> Vec<FormSection> {
 }
 
 async fn link(request: HttpRequest, token: Path<String>) -> HttpResponse {
-    links::open(&request, move |app| match registration::opened(app, &token)? {
+    links::open(&request, move |app, words| match registration::opened(app, &token)? {
         Opened::Live(person) => {
-            let view = links::password_page(app, PATH, &token, person.email, FieldFaults::default());
+            let view = links::password_page(app, words, PATH, &token, person.email, FieldFaults::default());
             forms::page(&view)
         }
-        Opened::Ended => links::ended(app),
+        Opened::Ended => links::ended(app, words),
     })
     .await
 }
@@ -218,17 +225,17 @@ async fn set_password(
         return errors::stale_form(&request, StatusCode::FORBIDDEN);
     }
     let password = form.into_inner().password;
-    links::open(&request, move |app| {
+    links::open(&request, move |app, words| {
         match registration::set_password(app, &token, &password)? {
-            Accepted::Done => links::password_is_set(app),
+            Accepted::Done => links::password_is_set(app, words),
             Accepted::Wrong(found) => match registration::opened(app, &token)? {
                 Opened::Live(person) => {
-                    let faults = links::faults(&found);
-                    forms::again(&links::password_page(app, PATH, &token, person.email, faults))
+                    let faults = links::faults(words, &found);
+                    forms::again(&links::password_page(app, words, PATH, &token, person.email, faults))
                 }
-                Opened::Ended => links::ended(app),
+                Opened::Ended => links::ended(app, words),
             },
-            Accepted::Ended => links::ended(app),
+            Accepted::Ended => links::ended(app, words),
         }
     })
     .await

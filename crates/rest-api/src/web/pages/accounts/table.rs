@@ -5,9 +5,10 @@ use actix_web::{
     http::header,
     web::{self, PayloadConfig, ServiceConfig},
 };
+use wording::Words;
 
 use super::super::{
-    forms::{self, Desk, Outcome, Signed, WORDS},
+    forms::{self, Desk, Outcome, Signed},
     upload::PostedFile,
     views::{PeopleImportPage, Tab},
 };
@@ -62,7 +63,7 @@ async fn import(posted: PostedFile, how: How) -> HttpResponse {
     let PostedFile { signed, file } = posted;
     let act = move |desk: &Desk| -> Result<Outcome, AppError> {
         desk.caller.coordinator()?;
-        let said = WORDS.accounts();
+        let said = desk.words().accounts();
         let bytes = match file {
             Some(bytes) if !bytes.is_empty() => bytes,
             Some(_) => return forms::again(&page(desk, vec![said.import_file_missing()], None, how)),
@@ -70,7 +71,7 @@ async fn import(posted: PostedFile, how: How) -> HttpResponse {
         };
         match people_import::import(&desk.app, &desk.caller, &bytes, how)? {
             Ok(done) => forms::page(&page(desk, Vec::new(), Some(done), how)),
-            Err(found) => forms::again(&page(desk, listed(&found), None, how)),
+            Err(found) => forms::again(&page(desk, listed(desk.words(), &found), None, how)),
         }
     };
     signed.back_to("/osoby/import").answer(act).await
@@ -98,7 +99,7 @@ async fn template(signed: Signed) -> HttpResponse {
 }
 
 fn page(desk: &Desk, faults: Vec<String>, done: Option<Imported>, how: How) -> PeopleImportPage {
-    let said = WORDS.accounts();
+    let said = desk.words().accounts();
     let column = |column: &Column| {
         let needed = matches!(column, Column::Name | Column::Email);
         (column.to_string(), needed, said.import_column(column.as_str()))
@@ -121,16 +122,20 @@ fn page(desk: &Desk, faults: Vec<String>, done: Option<Imported>, how: How) -> P
     }
 }
 
-fn listed(found: &[Finding]) -> Vec<String> {
+fn listed(words: Words, found: &[Finding]) -> Vec<String> {
     let more = found.len().saturating_sub(LISTED);
-    let mut lines: Vec<String> = found.iter().take(LISTED).map(in_words).collect();
-    lines.extend((more > 0).then(|| WORDS.accounts().more_faults(more)));
+    let mut lines: Vec<String> = found
+        .iter()
+        .take(LISTED)
+        .map(|finding| in_words(words, finding))
+        .collect();
+    lines.extend((more > 0).then(|| words.accounts().more_faults(more)));
     lines
 }
 
 /// A finding as a sentence with its place. It matches without a wildcard, so that a new one cannot be forgotten.
-fn in_words(finding: &Finding) -> String {
-    let said = WORDS.accounts();
+fn in_words(words: Words, finding: &Finding) -> String {
+    let said = words.accounts();
     let what = match &finding.what {
         What::NotUtf8 => said.fault_not_utf8(),
         What::NotTable => said.fault_not_table(),

@@ -1,6 +1,7 @@
 //! What the last action did, told on the next page.
 
-use super::WORDS;
+use wording::Words;
+
 use crate::web::pages::views::Flash;
 
 /// One line for each deed: its code, and the words that tell of it.
@@ -31,9 +32,9 @@ macro_rules! deeds {
                 }
             }
 
-            fn said(self) -> String {
+            fn said(self, words: Words) -> String {
                 match self {
-                    $(Self::$Deed => WORDS.$words().$said(),)*
+                    $(Self::$Deed => words.$words().$said(),)*
                 }
             }
         }
@@ -147,6 +148,8 @@ deeds! {
     Approved, "approved" => accounts.approved;
     /// Somebody who registered was refused.
     Refused, "refused" => accounts.refused;
+    /// The person is spoken to in another language.
+    LanguageChanged, "language-changed" => accounts.language_changed;
     /// One's own calendar is switched off.
     FeedEnded, "feed-ended" => accounts.feed_ended;
     /// One's data are asked to be erased.
@@ -165,10 +168,10 @@ deeds! {
 
 impl Done {
     /// As the page says it.
-    pub(super) fn flash(self) -> Flash {
+    pub(super) fn flash(self, words: Words) -> Flash {
         Flash {
             good: !matches!(self, Self::PlanEnded | Self::StandardsChanged),
-            text: self.said(),
+            text: self.said(words),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use vocabulary::{CivilWindow, Day, PersonId, PersonKind};
 use volunteer_roster::{Attendance, SchoolYear};
+use wording::Words;
 
 use crate::{
     app::{
@@ -10,7 +11,7 @@ use crate::{
         hours::{self, Hours, WorkedShift},
     },
     web::pages::{
-        forms::{Desk, WORDS},
+        forms::Desk,
         views::{CertificateLine, FieldFaults, HoursPage, Tab, WorkedLine},
     },
 };
@@ -34,7 +35,7 @@ impl Sheet {
     }
 
     pub(super) fn page(&self, desk: &Desk, own: bool, errors: FieldFaults) -> Result<HoursPage, AppError> {
-        let (said, dates) = (WORDS.hours(), WORDS.dates());
+        let (said, dates) = (desk.words().hours(), desk.words().dates());
         let person = &self.hours.person;
         let (heading, tab) = match own {
             true => (said.my_heading(), Tab::Me),
@@ -45,7 +46,7 @@ impl Sheet {
         Ok(HoursPage {
             frame: desk.frame(&heading, tab),
             of: (!own).then(|| (person.id.clone(), person.name.clone())),
-            years: years(&self.hours),
+            years: years(desk.words(), &self.hours),
             total: dates.length(self.hours.total()),
             shifts: shifts.collect::<Option<_>>().ok_or(AppError::NotFound)?,
             certificates: self.certificates.iter().map(|one| certificate(desk, one)).collect(),
@@ -59,7 +60,7 @@ impl Sheet {
     }
 
     fn line(&self, desk: &Desk, one: &WorkedShift) -> Option<WorkedLine> {
-        let dates = WORDS.dates();
+        let dates = desk.words().dates();
         let attendance = one.attendance.as_ref();
         let corrected = attendance.filter(|attendance| !attendance.corrections.is_empty());
         let counted = attendance.map(Attendance::counted);
@@ -86,7 +87,7 @@ impl Sheet {
     }
 
     fn correction(&self, desk: &Desk, correction: &volunteer_roster::Correction) -> String {
-        let (said, dates) = (WORDS.hours(), WORDS.dates());
+        let (said, dates) = (desk.words().hours(), desk.words().dates());
         let (when, length) = (
             dates.instant(correction.at, desk.zone()),
             dates.length(correction.minutes),
@@ -107,14 +108,14 @@ fn proposed(today: Day) -> (Day, Day) {
 }
 
 /// By school year: its name and how long.
-pub(in crate::web::pages) fn years(hours: &Hours) -> Vec<(String, String)> {
+pub(in crate::web::pages) fn years(words: Words, hours: &Hours) -> Vec<(String, String)> {
     let all = hours.by_school_year().into_iter();
-    all.map(|(year, sum)| (year.to_string(), WORDS.dates().length(sum)))
+    all.map(|(year, sum)| (year.to_string(), words.dates().length(sum)))
         .collect()
 }
 
 fn certificate(desk: &Desk, issued: &Issued) -> CertificateLine {
-    let (said, dates) = (WORDS.hours(), WORDS.dates());
+    let (said, dates) = (desk.words().hours(), desk.words().dates());
     let (row, content) = (&issued.row, &issued.content);
     CertificateLine {
         id: row.id.clone(),

@@ -8,8 +8,9 @@ use volunteer_roster::{
     Agreement, AgreementKind, Confirmation, Consent, Insurance, Qualification, QualificationHeld, RoleHeld,
     StandardsRead, Tongue,
 };
+use wording::Words;
 
-use super::super::{forms::WORDS, views::FieldFaults};
+use super::super::views::FieldFaults;
 use crate::app::{
     error::Fault,
     papers::{self, CONSENT_VERSION, Guardian, Papers},
@@ -30,6 +31,7 @@ pub(super) fn of(person: &Person, papers: &Papers) -> Fields {
     all.put("email", &person.email);
     all.put("phone", papers.phone.as_deref().unwrap_or_default());
     all.put("role", person.role.as_str());
+    all.put("language", &person.language);
     all.put("kind", person.kind.as_str());
     all.tick("active", person.active);
     all.tick("adult", person.born_on.is_none());
@@ -144,14 +146,21 @@ pub(super) const AGREEMENT: &[&str] = &["signed_on", "from", "to", "paper"];
 pub(super) const INSURANCE: &[&str] = &["from", "to"];
 
 /// The input that a form says, and everything that is wrong with it. `was` is what is kept now, `by` whoever confirms.
-pub(super) fn read(fields: &Fields, was: &Papers, by: &PersonId, today: Day) -> (PersonInput, FieldFaults) {
+pub(super) fn read(
+    words: Words,
+    fields: &Fields,
+    was: &Papers,
+    by: &PersonId,
+    today: Day,
+) -> (PersonInput, FieldFaults) {
     let mut form = Reading {
+        words,
         fields,
         today,
         faults: FieldFaults::default(),
     };
     let mut papers = was.clone();
-    let said = WORDS.people();
+    let said = words.people();
     papers.phone = Some(form.line("phone")).filter(|text| !text.is_empty());
     form.roles(&mut papers, by);
     form.qualifications(&mut papers, by);
@@ -186,16 +195,17 @@ pub(super) fn read(fields: &Fields, was: &Papers, by: &PersonId, today: Day) -> 
         born_on,
         kind: Some(kind),
         papers,
+        language: Some(form.text("language").to_owned()).filter(|tag| !tag.is_empty()),
     };
     for fault in input.faults() {
-        place(&mut form.faults, &fault, &agreement_rows, &insurance_rows);
+        place(words, &mut form.faults, &fault, &agreement_rows, &insurance_rows);
     }
     (input, form.faults)
 }
 
 /// Puts a fault of the use case at its field, once for each field.
-pub(super) fn place(faults: &mut FieldFaults, fault: &Fault, agreements: &[usize], insurance: &[usize]) {
-    let said = WORDS.people();
+pub(super) fn place(words: Words, faults: &mut FieldFaults, fault: &Fault, agreements: &[usize], insurance: &[usize]) {
+    let said = words.people();
     let parts: Vec<&str> = fault.pointer.split('/').skip(1).collect();
     let row = |rows: &[usize], at: &str| at.parse().ok().and_then(|i: usize| rows.get(i).copied()).unwrap_or(0);
     let (field, text) = match parts[..] {
@@ -215,6 +225,7 @@ pub(super) fn place(faults: &mut FieldFaults, fault: &Fault, agreements: &[usize
 }
 
 struct Reading<'a> {
+    words: Words,
     fields: &'a Fields,
     today: Day,
     faults: FieldFaults,
@@ -233,7 +244,7 @@ impl Reading<'_> {
         let text = self.text(name).to_owned();
         if text.chars().count() > LONGEST_LINE || text.chars().any(char::is_control) {
             let most = u32::try_from(LONGEST_LINE).unwrap_or(u32::MAX);
-            self.faults.add(name, WORDS.people().text_too_long(most));
+            self.faults.add(name, self.words.people().text_too_long(most));
         }
         text
     }
@@ -245,7 +256,7 @@ impl Reading<'_> {
         }
         let day = text.parse().ok();
         if day.is_none() {
-            self.faults.add(name, WORDS.people().date_wrong());
+            self.faults.add(name, self.words.people().date_wrong());
         }
         day
     }
@@ -254,14 +265,14 @@ impl Reading<'_> {
     fn past_day(&mut self, name: &str) -> Option<Day> {
         let day = self.day(name)?;
         if day > self.today {
-            self.faults.add(name, WORDS.people().date_future());
+            self.faults.add(name, self.words.people().date_future());
         }
         Some(day)
     }
 
     fn needed_day(&mut self, name: &str) -> Option<Day> {
         if self.text(name).is_empty() {
-            self.faults.add(name, WORDS.people().date_missing());
+            self.faults.add(name, self.words.people().date_missing());
         }
         self.day(name)
     }
@@ -273,7 +284,7 @@ impl Reading<'_> {
         }
         let number = text.parse().ok().filter(|number| *number > 0);
         if number.is_none() {
-            self.faults.add(name, WORDS.people().number_wrong());
+            self.faults.add(name, self.words.people().number_wrong());
         }
         number
     }
@@ -282,7 +293,7 @@ impl Reading<'_> {
         match self.text(name).parse() {
             Ok(choice) => choice,
             Err(_) => {
-                self.faults.add(name, WORDS.people().choose_one());
+                self.faults.add(name, self.words.people().choose_one());
                 otherwise
             }
         }
@@ -300,7 +311,7 @@ impl Reading<'_> {
             "yes" => Some((seen(), false)),
             "training" => Some((seen(), true)),
             _ => {
-                self.faults.add(name, WORDS.people().choose_one());
+                self.faults.add(name, self.words.people().choose_one());
                 None
             }
         }
@@ -351,10 +362,10 @@ impl Reading<'_> {
         let version = self.number("standards_version");
         let on = self.past_day("standards_on");
         if version.is_some() && self.text("standards_on").is_empty() {
-            self.faults.add("standards_on", WORDS.people().date_missing());
+            self.faults.add("standards_on", self.words.people().date_missing());
         }
         if on.is_some() && self.text("standards_version").is_empty() {
-            self.faults.add("standards_version", WORDS.people().number_wrong());
+            self.faults.add("standards_version", self.words.people().number_wrong());
         }
         clearance.standards_read = version.zip(on).map(|(version, on)| StandardsRead { version, on });
     }
@@ -414,12 +425,12 @@ impl Reading<'_> {
             return;
         }
         if name.is_empty() {
-            self.faults.add("guardian_name", WORDS.people().name_wrong());
+            self.faults.add("guardian_name", self.words.people().name_wrong());
         }
         // Who consented by a link that was handed over may have no address here.
         let wrong = !email.is_empty() && !crate::app::people::is_email(&email);
         if wrong && self.faults.of("guardian_email").is_none() {
-            self.faults.add("guardian_email", WORDS.people().email_wrong());
+            self.faults.add("guardian_email", self.words.people().email_wrong());
         }
         papers.guardian = Some(Guardian { name, email });
     }
@@ -433,7 +444,7 @@ impl Reading<'_> {
             return;
         }
         if self.text("consent_on").is_empty() {
-            self.faults.add("consent_on", WORDS.people().date_missing());
+            self.faults.add("consent_on", self.words.people().date_missing());
         }
         papers.consent = self.past_day("consent_on").map(|given_on| Consent {
             given_on,

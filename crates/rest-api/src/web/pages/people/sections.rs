@@ -2,12 +2,10 @@
 
 use vocabulary::{AccountRole, CrewRole, PersonKind};
 use volunteer_roster::{AgreementKind, Qualification, Tongue};
+use wording::{Language, Words};
 
 use super::{
-    super::{
-        forms::WORDS,
-        views::{FieldKind, FormField, FormSection},
-    },
+    super::views::{FieldKind, FormField, FormSection},
     form::{self, Fields},
 };
 
@@ -17,13 +15,17 @@ const MAIL: FieldKind = FieldKind::Input("email");
 const NUMBER: FieldKind = FieldKind::Input("number");
 
 /// All parts of the form with what is typed.
-pub(super) fn of(fields: &Fields) -> Vec<FormSection> {
-    let mut all = vec![account(fields), roles(fields), clearance(fields)];
+pub(super) fn of(words: Words, fields: &Fields) -> Vec<FormSection> {
+    let mut all = vec![account(words, fields), roles(words, fields), clearance(words, fields)];
     let agreements = form::rows(fields, "agreement", form::AGREEMENT);
-    all.extend((0..=agreements).map(|i| agreement(fields, i, i == agreements)));
+    all.extend((0..=agreements).map(|i| agreement(words, fields, i, i == agreements)));
     let insured = form::rows(fields, "insurance", form::INSURANCE);
-    all.extend((0..=insured).map(|i| insurance(fields, i, i == insured)));
-    all.extend([guardian(fields), qualifications(fields), tongues(fields)]);
+    all.extend((0..=insured).map(|i| insurance(words, fields, i, i == insured)));
+    all.extend([
+        guardian(words, fields),
+        qualifications(words, fields),
+        tongues(words, fields),
+    ]);
     all
 }
 
@@ -69,16 +71,23 @@ impl<'a> Part<'a> {
     }
 }
 
-fn account(fields: &Fields) -> FormSection {
-    let (said, common) = (WORDS.people(), WORDS.common());
+fn account(words: Words, fields: &Fields) -> FormSection {
+    let (said, common) = (words.people(), words.common());
     let roles = AccountRole::ALL.iter().rev();
     let roles = roles.map(|role| (role.as_str().to_owned(), common.account_role(*role)));
     let kinds = PersonKind::ALL.iter();
     let kinds = kinds.map(|kind| (kind.as_str().to_owned(), said.kind_of(*kind)));
+    let languages = Language::ALL.iter();
+    let languages = languages.map(|language| (language.tag().to_owned(), language.own_name().to_owned()));
     Part::new(fields, said.sign_in_section())
         .field("name", said.name(), TEXT)
         .field("email", said.email(), MAIL)
         .field("phone", said.phone(), FieldKind::Input("tel"))
+        .field(
+            "language",
+            words.pages().language_label(),
+            FieldKind::Choice(languages.collect()),
+        )
         .field("role", said.account_role(), FieldKind::Choice(roles.collect()))
         .field("kind", said.kind(), FieldKind::Choice(kinds.collect()))
         .field("born_on", said.born_on(), DAY)
@@ -88,8 +97,8 @@ fn account(fields: &Fields) -> FormSection {
 }
 
 /// In which ways something may be held.
-fn ways(training: bool) -> FieldKind {
-    let said = WORDS.people();
+fn ways(words: Words, training: bool) -> FieldKind {
+    let said = words.people();
     let mut ways = vec![
         ("", said.held_no()),
         ("claimed", said.held_claimed()),
@@ -103,37 +112,38 @@ fn ways(training: bool) -> FieldKind {
     )
 }
 
-fn roles(fields: &Fields) -> FormSection {
-    let said = WORDS.people();
+fn roles(words: Words, fields: &Fields) -> FormSection {
+    let said = words.people();
     let part = Part::new(fields, said.roles_section()).paired();
     let all = CrewRole::ALL.iter().fold(part, |part, role| {
-        let name = WORDS.common().crew_role(*role);
-        part.field(&format!("role_{role}"), name.clone(), ways(true)).field(
-            &format!("role_{role}_until"),
-            said.until_of(&name),
+        let name = words.common().crew_role(*role);
+        part.field(&format!("role_{role}"), name.clone(), ways(words, true))
+            .field(&format!("role_{role}_until"), said.until_of(&name), DAY)
+    });
+    all.section
+}
+
+fn qualifications(words: Words, fields: &Fields) -> FormSection {
+    let said = words.people();
+    let part = Part::new(fields, said.qualifications_section()).paired();
+    let all = Qualification::ALL.iter().fold(part, |part, one| {
+        let paper = words.refusals().qualification(one.as_str());
+        part.field(
+            &format!("qualification_{}", one.as_str()),
+            paper.clone(),
+            ways(words, false),
+        )
+        .field(
+            &format!("qualification_{}_until", one.as_str()),
+            said.until_of(&paper),
             DAY,
         )
     });
     all.section
 }
 
-fn qualifications(fields: &Fields) -> FormSection {
-    let said = WORDS.people();
-    let part = Part::new(fields, said.qualifications_section()).paired();
-    let all = Qualification::ALL.iter().fold(part, |part, one| {
-        let paper = WORDS.refusals().qualification(one.as_str());
-        part.field(&format!("qualification_{}", one.as_str()), paper.clone(), ways(false))
-            .field(
-                &format!("qualification_{}_until", one.as_str()),
-                said.until_of(&paper),
-                DAY,
-            )
-    });
-    all.section
-}
-
-fn tongues(fields: &Fields) -> FormSection {
-    let said = WORDS.people();
+fn tongues(words: Words, fields: &Fields) -> FormSection {
+    let said = words.people();
     let part = Part::new(fields, said.tongues_section());
     let all = Tongue::ALL.iter().fold(part, |part, tongue| {
         let name = format!("tongue_{}", tongue.as_str());
@@ -142,8 +152,8 @@ fn tongues(fields: &Fields) -> FormSection {
     all.section
 }
 
-fn clearance(fields: &Fields) -> FormSection {
-    let said = WORDS.people();
+fn clearance(words: Words, fields: &Fields) -> FormSection {
+    let said = words.people();
     Part::new(fields, said.clearance_section())
         .help(said.clearance_help())
         .field("register_on", said.register_on(), DAY)
@@ -155,8 +165,8 @@ fn clearance(fields: &Fields) -> FormSection {
         .section
 }
 
-fn agreement(fields: &Fields, i: usize, new: bool) -> FormSection {
-    let said = WORDS.people();
+fn agreement(words: Words, fields: &Fields, i: usize, new: bool) -> FormSection {
+    let said = words.people();
     let kinds = [
         (AgreementKind::Written, said.kind_written()),
         (AgreementKind::Oral, said.kind_oral()),
@@ -178,8 +188,8 @@ fn agreement(fields: &Fields, i: usize, new: bool) -> FormSection {
         .section
 }
 
-fn insurance(fields: &Fields, i: usize, new: bool) -> FormSection {
-    let said = WORDS.people();
+fn insurance(words: Words, fields: &Fields, i: usize, new: bool) -> FormSection {
+    let said = words.people();
     let heading = if new {
         said.insurance_new()
     } else {
@@ -192,8 +202,8 @@ fn insurance(fields: &Fields, i: usize, new: bool) -> FormSection {
         .section
 }
 
-fn guardian(fields: &Fields) -> FormSection {
-    let said = WORDS.people();
+fn guardian(words: Words, fields: &Fields) -> FormSection {
+    let said = words.people();
     Part::new(fields, said.guardian_section())
         .field("guardian_name", said.guardian_name(), TEXT)
         .field("guardian_email", said.guardian_email(), MAIL)

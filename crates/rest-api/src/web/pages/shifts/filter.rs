@@ -3,6 +3,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use vocabulary::{Day, Minute};
+use wording::Words;
 
 use super::super::views::{HalfDay, ShiftFilter};
 use crate::app::signups::Offer;
@@ -24,9 +25,9 @@ impl Question {
     }
 
     /// What is to be seen, with the estates to choose from.
-    pub(super) fn filter(&self, offers: &[Offer]) -> ShiftFilter {
+    pub(super) fn filter(&self, words: Words, offers: &[Offer]) -> ShiftFilter {
         let mut estates: Vec<String> = offers.iter().map(|offer| offer.place.estate.clone()).collect();
-        estates.sort_by_cached_key(|name| super::WORDS.language().sort_key(name));
+        estates.sort_by_cached_key(|name| words.language().sort_key(name));
         estates.dedup();
         ShiftFilter {
             estate: estates.iter().find(|name| **name == self.osiedle).cloned(),

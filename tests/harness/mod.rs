@@ -9,7 +9,7 @@
 pub mod engine;
 pub mod postgres;
 
-use std::{thread::JoinHandle, time::Duration};
+use std::{sync::OnceLock, thread::JoinHandle, time::Duration};
 
 use rest_api::{
     app::{self, Clock, SharedApp, papers::Papers, people::PersonInput, plans::PlanLimits},
@@ -62,17 +62,22 @@ impl Running {
     /// A service with an empty database.
     pub fn empty(database: Database, now: Timestamp) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let mut config = Self::settings(&folder);
+        if let Database::Postgres = database {
+            config.database.url = Secret::new(postgres::fresh_database());
+        }
+        Self::start(config, now, folder)
+    }
+
+    fn settings(folder: &TempDir) -> Config {
         let mut config = Config::defaults().unwrap();
         config.server.port = 0;
         config.server.shutdown_seconds = 2;
-        config.database.url = Secret::new(match database {
-            Database::Sqlite => format!("sqlite:{}", folder.path().join("test.db").display()),
-            Database::Postgres => postgres::fresh_database(),
-        });
+        config.database.url = Secret::new(format!("sqlite:{}", folder.path().join("test.db").display()));
         // The links in feeds are the same whichever port is free.
         config.server.public_url = Some("http://swietlicobus.test".to_owned());
         config.calendar.feed_host = Some("swietlicobus.test".to_owned());
-        Self::start(config, now, folder)
+        config
     }
 
     fn start(config: Config, now: Timestamp, folder: TempDir) -> Self {
@@ -101,12 +106,24 @@ impl Running {
         }
     }
 
-    /// A service whose example season was planned on 10 June, published as release 1 and has shifts.
+    /// A service whose example season was planned on 10 June, published as release 1 and has shifts. The first one of a program is made, the others
+    /// are copies of its database.
     pub fn published(database: Database, now: Timestamp) -> Self {
-        Self::published_with(database, now, &[])
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Self::settings(&folder);
+        let copied = match database {
+            Database::Sqlite => {
+                let file = folder.path().join("test.db");
+                std::fs::write(&file, &model(database).file).unwrap();
+                format!("sqlite:{}", file.display())
+            }
+            Database::Postgres => postgres::copy_of(&model(database).address),
+        };
+        config.database.url = Secret::new(copied);
+        Self::start(config, now, folder)
     }
 
-    /// The same with other words in the `season.toml` of the example: each first text by the second.
+    /// The same, made anew, with other words in the `season.toml` of the example: each first text by the second.
     pub fn published_with(database: Database, now: Timestamp, changes: &[(&str, &str)]) -> Self {
         let before = Zone::WARSAW.resolve(day("2027-06-10"), "09:00".parse().unwrap());
         let running = Self::empty(database, before.unwrap());
@@ -278,6 +295,41 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// The published database of a program's first test.
+struct Model {
+    /// The file of SQLite; empty for PostgreSQL.
+    file: Vec<u8>,
+    /// The address of PostgreSQL's.
+    address: String,
+}
+
+fn model(database: Database) -> &'static Model {
+    static SQLITE: OnceLock<Model> = OnceLock::new();
+    static POSTGRES: OnceLock<Model> = OnceLock::new();
+    let made = match database {
+        Database::Sqlite => &SQLITE,
+        Database::Postgres => &POSTGRES,
+    };
+    made.get_or_init(|| {
+        let mut running = Running::published_with(database, a_morning(), &[]);
+        running.end();
+        let folder = std::mem::replace(&mut running._folder, tempfile::tempdir().unwrap());
+        let address = running.settings.database.url.reveal().to_owned();
+        drop(running);
+        let file = match database {
+            Database::Sqlite => {
+                assert!(
+                    !folder.path().join("test.db-wal").exists(),
+                    "somebody has the model open"
+                );
+                std::fs::read(folder.path().join("test.db")).unwrap()
+            }
+            Database::Postgres => Vec::new(),
+        };
+        Model { file, address }
+    })
 }
 
 /// What came back.

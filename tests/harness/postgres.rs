@@ -13,11 +13,19 @@ pub const SERVER: &str = "SWIETLICOBUS_TEST_POSTGRES";
 /// The address of a new, empty database. Stops the test with one clear line where there is no PostgreSQL: it is never
 /// skipped.
 pub fn fresh_database() -> String {
+    script(&["fresh", server()])
+}
+
+/// The address of a new database that is like this one, which nobody may have open.
+pub fn copy_of(database: &str) -> String {
+    script(&["copy", server(), database])
+}
+
+fn server() -> &'static str {
     static STARTED: OnceLock<String> = OnceLock::new();
-    let server = STARTED.get_or_init(|| {
+    STARTED.get_or_init(|| {
         std::env::var(SERVER).unwrap_or_else(|_| script(&["serve-for", &std::process::id().to_string()]))
-    });
-    script(&["fresh", server])
+    })
 }
 
 fn script(arguments: &[&str]) -> String {

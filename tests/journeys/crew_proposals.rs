@@ -26,7 +26,7 @@ fn caller(person: &str, role: AccountRole) -> Caller {
         role,
         family: "tok_00000000000000000000000000000001".parse().unwrap(),
         awaits_approval: false,
-        language: wording::Language::Polish,
+        language: rest_api::app::caller::spoken_to("pl"),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Letter {
     pub name: Option<String>,
     /// When the message was written.
     pub written: Timestamp,
+    /// The language of subject and body.
+    pub language: Language,
     /// One line.
     pub subject: String,
     /// Plain text, lines ended by `\n`.
@@ -122,6 +124,7 @@ fn word(app: &App, db: &mut Db, message: &Message, notice: &Notice, now: Timesta
         to: message.address.clone().or(own).unwrap_or_default(),
         name: addressee.map(|person| person.name.clone()),
         written: message.made_at,
+        language,
         subject: told.subject,
         body: format!("{}\n", paragraphs.join("\n\n")),
         calendar: told.calendar,
@@ -141,6 +144,7 @@ pub fn test(to: &str, id: String, written: Timestamp) -> Letter {
         to: to.to_owned(),
         name: None,
         written,
+        language: Language::Polish,
         subject: said.test_subject(),
         body: format!("{}\n", said.test_body()),
         calendar: None,

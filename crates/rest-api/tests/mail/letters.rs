@@ -78,6 +78,7 @@ fn the_bytes_of_a_message() {
         to: "zofia@example.pl".to_owned(),
         name: Some("Zofia Żółć".to_owned()),
         written: a_morning(),
+        language: wording::Language::Polish,
         subject: "Masz miejsce\r\nBcc: wszyscy@example.pl".to_owned(),
         body: "Dzień dobry!\n\nDo zobaczenia.\n".to_owned(),
         calendar: Some("BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\nEND:VCALENDAR\r\n".to_owned()),

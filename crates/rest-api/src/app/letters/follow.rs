@@ -57,6 +57,7 @@ pub(super) fn worded(
         to: follower.email.filter(|_| !without_link).unwrap_or_default(),
         name: None,
         written: message.made_at,
+        language: words.language(),
         subject,
         body: format!("{}\n", body.join("\n\n")),
         calendar: None,

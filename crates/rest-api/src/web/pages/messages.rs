@@ -78,6 +78,7 @@ fn line(desk: &Desk, shown: &Shown) -> MessageLine {
         .unwrap_or_default();
     MessageLine {
         id: message.id.clone(),
+        lang: letter.map_or(desk.words().language(), |letter| letter.language).tag(),
         subject: letter.map_or_else(
             || desk.words().notices().kind(message.kind),
             |letter| letter.subject.clone(),

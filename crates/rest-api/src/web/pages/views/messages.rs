@@ -31,6 +31,8 @@ pub struct MessageList {
 pub struct MessageLine {
     /// Its id.
     pub id: MessageId,
+    /// The language of its subject and its words.
+    pub lang: &'static str,
     /// Its subject.
     pub subject: String,
     /// To whom.

@@ -361,6 +361,7 @@ impl Sampler {
     fn messages(&self) -> MessagesPage {
         let line = |number, dead| MessageLine {
             id: id("msg", number),
+            lang: "uk",
             subject: self.t("Masz miejsce na dyżurze"),
             to: self.t("Zofia"),
             when: "1 lipca 2027, 14:05".to_owned(),

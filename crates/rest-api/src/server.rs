@@ -31,7 +31,7 @@ const TIDY_EVERY: Duration = Duration::from_secs(3_600);
 const WAITING_EVERY: Duration = Duration::from_secs(20);
 
 /// How often messages that are due are looked for.
-const MAIL_EVERY: Duration = Duration::from_secs(20);
+const MAIL_EVERY: Duration = Duration::from_secs(5);
 
 /// How often it is looked whether followers are to be told something.
 const TELL_EVERY: Duration = Duration::from_secs(5);

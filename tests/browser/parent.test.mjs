@@ -1,14 +1,24 @@
 // A parent on a phone: finds an estate, a stop and a street, reads when the bus comes, subscribes.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
 import { request } from "node:http";
+import { createRequire } from "node:module";
+import path from "node:path";
 import { before, test } from "node:test";
-import { Demo, journey } from "./support.mjs";
+import { Demo, folder, journey } from "./support.mjs";
+import { streetMap } from "./tiles.mjs";
 
 const DAY = /^(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela), \d{1,2} (czerwca|lipca|sierpnia)$/;
 const PAGES = ["/", "/szukaj", "/szukaj?q=plac", "/szukaj?q=brak+takiego", "/osiedla/lazek", "/przystanki/lazek-plac", "/sezon", "/mapa", "/deklaracja-dostepnosci", "/zmiany", "/wydania", "/uk/", "/en/przystanki/lazek-plac", "/logowanie"];
 
 let demo;
-before(async () => (demo = await Demo.start()));
+let map;
+before(async () => {
+  map = path.join(await folder(), "town.pmtiles");
+  await writeFile(map, streetMap());
+  demo = await Demo.start(undefined, "--map", map);
+});
 
 for (const js of [false, true]) {
   journey(`finds the next visit ${js ? "with" : "without"} JavaScript`, () => demo, async come => {
@@ -271,4 +281,81 @@ test("has the accessibility declaration that the law asks for, in each language"
     const html = await (await demo.get(address)).text();
     assert.deepEqual(ids.filter(id => !html.includes(`id="a11y-${id}"`)), [], address);
   }
+});
+
+// Pixels of other colours than the ground: something was drawn.
+const drawn = () => {
+  const seen = new Set();
+  for (const tile of document.querySelectorAll(".streets canvas")) {
+    if (!tile.width) continue;
+    const { data } = tile.getContext("2d").getImageData(0, 0, tile.width, tile.height);
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3]) seen.add((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]);
+  }
+  return seen.size > 20;
+};
+
+journey("finds a stop on the map of the streets", () => demo, async come => {
+  const parent = await come();
+  const { page } = parent;
+  const sent = [];
+  page.on("request", request => sent.push(new URL(request.url()).pathname));
+  await parent.open("/przystanki/lazek-plac");
+  await page.getByRole("link", { name: "Na mapie ulic" }).click();
+  const streets = page.getByRole("region", { name: "Mapa ulic z numerami przystanków" });
+  await parent.until(drawn);
+  // From the page of a stop one comes to that stop.
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Plac zabaw os. Łazek");
+  const number = await page.locator("#p-lazek-plac").evaluate(stop => stop.closest("[value]").value);
+  await page.keyboard.press("Escape");
+  const marker = streets.getByRole("button", { name: `${number} Plac zabaw os. Łazek`, exact: true });
+  assert.ok(await marker.evaluate(one => one === document.activeElement), "Escape leads back to the number");
+  await page.keyboard.press("Space");
+  await streets.getByRole("link", { name: "Plac zabaw os. Łazek" }).waitFor();
+  // Every stop of the list has its number on the map.
+  const listed = await page.locator(".spots [data-at] > a").allInnerTexts();
+  const named = await streets.locator(".spot").allInnerTexts();
+  assert.deepEqual(listed.filter(name => !named.some(text => text.includes(name))), []);
+  await streets.getByRole("button", { name: "Oddal" }).waitFor();
+  assert.equal(await streets.getByRole("link", { name: "© OpenStreetMap" }).getAttribute("href"), "https://www.openstreetmap.org/copyright");
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    await parent.until(drawn);
+    const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"], preload: false }));
+    assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0].html]), [], colorScheme);
+  }
+  assert.equal(await parent.scrollsSideways(), false);
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual([await streets.isVisible(), await page.locator(".sketch").isVisible()], [false, true], "the sketch is printed");
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Pokaż szkic" }).click();
+  assert.deepEqual([await streets.isVisible(), await page.locator(".sketch").isVisible()], [false, true]);
+  await page.getByRole("button", { name: "Pokaż mapę ulic" }).click();
+  assert.ok(await streets.isVisible());
+  assert.equal(sent.filter(address => address.endsWith("/leaflet.js")).length, 1);
+
+  // Nobody who does not ask for it loads it, and without JavaScript nobody is offered it.
+  const other = await come({ js: false });
+  await other.open("/mapa");
+  assert.deepEqual([await other.page.locator("#streets").isVisible(), await other.page.locator(".sketch").isVisible()], [false, true]);
+});
+
+journey("keeps the sketch where the map cannot be read, and is told so", () => demo, async come => {
+  const parent = await come();
+  const { page } = parent;
+  await parent.open("/mapa");
+  // A file whose header is whole and whose tiles are not, moved into the place of the good one.
+  const broken = streetMap();
+  broken.fill(0x55, Number(broken.readBigUInt64LE(56)));
+  await writeFile(`${map}.new`, broken);
+  await rename(`${map}.new`, map);
+  const button = page.getByRole("button", { name: "Pokaż mapę ulic" });
+  await button.click();
+  await page.getByText("Mapy ulic nie udało się wczytać. Szkic i lista pokazują te same przystanki.").waitFor();
+  assert.deepEqual([await page.locator(".streets").isVisible(), await page.locator(".sketch").isVisible()], [false, true]);
+  // The good one is there again: the next tap shows it.
+  await writeFile(`${map}.new`, streetMap());
+  await rename(`${map}.new`, map);
+  await button.click();
+  await parent.until(drawn);
 });

@@ -56,6 +56,9 @@ pub fn map(language: Language) -> String {
     format!("{}/mapa", language.path_prefix())
 }
 
+/// The operator's map of the streets, as PMTiles; the same for every language.
+pub const STREET_MAP: &str = "/mapa/ulice.pmtiles";
+
 /// The page that offers what is to be printed.
 pub fn print(language: Language) -> String {
     format!("{}/druk", language.path_prefix())

@@ -81,6 +81,7 @@ use crate::{
     planner::Planners,
     public::Public,
     push::Vapid,
+    street_map::StreetMap,
 };
 use tries::Tries;
 
@@ -100,6 +101,8 @@ pub struct App {
     pub feed_host: String,
     /// What the public sees, in memory.
     pub public: Public,
+    /// The operator's map of the streets, where there is a good one.
+    pub street_map: Option<StreetMap>,
     /// The planner threads.
     pub planners: Planners,
     /// Wrong passwords, counted.

@@ -5,6 +5,7 @@
 
 mod declaration;
 mod follow;
+mod map;
 mod people;
 
 use std::{
@@ -26,6 +27,7 @@ use crate::{
 
 pub use declaration::{Complete as CompleteDeclaration, Declaration};
 pub use follow::Follow;
+pub use map::Map;
 pub use people::{Registration, Retention};
 
 /// All settings.
@@ -40,6 +42,9 @@ pub struct Config {
     /// The public calendar.
     #[config(nested)]
     pub calendar: Calendar,
+    /// A map of the streets on /mapa, beside the sketch of the town (docs/map.md).
+    #[config(nested)]
+    pub map: Map,
     /// Papers that are handed out.
     #[config(nested)]
     pub papers: Papers,
@@ -501,6 +506,7 @@ impl Config {
                 return refuse(&format!("{name} must be {least} to {most}, not {value}"));
             }
         }
+        self.map.check().map_err(ConfigError::Invalid)?;
         self.registration.check().map_err(ConfigError::Invalid)?;
         self.declaration.check().map_err(ConfigError::Invalid)?;
         self.retention.check().map_err(ConfigError::Invalid)?;

@@ -13,5 +13,6 @@ pub mod public;
 pub mod push;
 pub mod schema;
 pub mod server;
+pub mod street_map;
 pub mod travel;
 pub mod web;

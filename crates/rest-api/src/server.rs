@@ -17,6 +17,7 @@ use crate::{
     planner::{self, Planners},
     public::Public,
     push::{Pusher, Vapid},
+    street_map::{self, StreetMap},
     web::{
         self,
         tokens::{TokenKey, TokenKeys},
@@ -63,8 +64,14 @@ pub fn open_store(config: &Config) -> anyhow::Result<Store> {
     Ok(store)
 }
 
-/// The use cases on this database. `base_address` is what people type, without a slash at its end.
-pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool) -> anyhow::Result<SharedApp> {
+/// The use cases on this database. `base_address` is what people type, without a slash at its end; a map of the streets has who serves pages.
+pub fn build_app(
+    config: Config,
+    clock: Clock,
+    base_address: String,
+    street_map: Option<StreetMap>,
+    demo: bool,
+) -> anyhow::Result<SharedApp> {
     let store = open_store(&config)?;
     let wanted = feed_host(&config, &base_address);
     let feed_host = store.write(|db| storage::service::settle(db, "feed-host", &wanted))?;
@@ -85,6 +92,7 @@ pub fn build_app(config: Config, clock: Clock, base_address: String, demo: bool)
         base_address,
         feed_host,
         public: Public::default(),
+        street_map,
         planners: Planners::default(),
         tries,
         hashing: Mutex::new(()),
@@ -118,7 +126,11 @@ impl Service {
             format!("cannot listen on {address}: is another program using the port? Choose one with --port")
         })?;
         let base_address = config.public_url(listener.local_addr()?.port());
-        let app = build_app(config, clock, base_address, demo)?;
+        let street_map = street_map::look(&config.map);
+        let app = build_app(config, clock, base_address, street_map, demo)?;
+        if let (Some(map), Some(publication)) = (&app.street_map, &app.public.newest().publication) {
+            street_map::warn_if_elsewhere(map, publication);
+        }
         tidy(&app);
         let keys = Arc::new(keys(&app)?);
         Ok(Self { app, keys, listener })

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod qr;
 pub mod reads;
 pub mod session;
+pub mod street_map;
 pub mod tls;
 pub mod tokens;
 
@@ -108,6 +109,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/osadz.js", actix::head().to(assets::embed))
         .route("/sw.js", actix::get().to(assets::worker))
         .route("/sw.js", actix::head().to(assets::worker))
+        .configure(street_map::routes)
         .configure(pages::routes)
         .default_service(actix::to(nowhere));
 }

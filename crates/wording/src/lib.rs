@@ -61,6 +61,7 @@ mod reasons;
 mod refusals;
 mod remedies;
 mod staff;
+mod street_map;
 mod style;
 mod subscribe;
 mod swaps;
@@ -101,6 +102,7 @@ messages::files! {
     refusals: Refusals,
     remedies: Remedies,
     staff: Staff,
+    street_map: StreetMap,
     style: Style,
     subscribe: Subscribe,
     swaps: Swaps,

@@ -236,7 +236,6 @@ impl<'a> Pages<'a> {
     }
 
     pub(super) fn place(&self, stop: &Stop) -> PlaceView {
-        let degrees = |at: vocabulary::Coordinate| format!("{},{}", at.lat(), at.lon());
         PlaceView {
             stop: self.stop_link(stop),
             estate: self.estate_link(self.publication.estate_of(stop)),
@@ -360,6 +359,11 @@ fn change_alone(words: wording::Words, visit: &Visit) -> Option<String> {
 pub(super) fn reason(visit: &Visit) -> Option<&str> {
     let changed = visit.is_cancelled() || visit.moved_from.is_some();
     trimmed(visit.reason.as_deref()?).filter(|_| changed)
+}
+
+/// A point for machines: "53.0692,21.5885".
+pub(super) fn degrees(at: vocabulary::Coordinate) -> String {
+    format!("{},{}", at.lat(), at.lon())
 }
 
 /// What is not sure about the point of a stop, in a sentence.

@@ -1,6 +1,6 @@
 //! The pages of an estate and of a stop.
 
-use super::{EstateView, EventView, Frame, Pages, StopLine, StopView};
+use super::{EstateView, EventView, Frame, Pages, StopLine, StopView, parts::degrees};
 use crate::{
     Estate, Stop, Visit, addresses,
     mix::{estate_key, stop_key},
@@ -85,5 +85,6 @@ pub(super) fn stop_line(pages: &Pages<'_>, stop: &Stop) -> StopLine {
         approximate: stop
             .is_approximate()
             .then(|| pages.words.calendar().approximate_short()),
+        coordinate: stop.coordinate.map(degrees),
     }
 }

@@ -382,6 +382,8 @@ pub struct StopLine {
     pub next: Option<String>,
     /// "Położenie przybliżone", where it is.
     pub approximate: Option<String>,
+    /// Machine form "53.0692,21.5885", if the point is known.
+    pub coordinate: Option<String>,
 }
 
 /// The visits of one stop or estate. Each visit stands in exactly one of the four places.

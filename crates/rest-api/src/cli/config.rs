@@ -83,6 +83,7 @@ fn in_force(config: &config::Config) -> String {
         server,
         database,
         calendar,
+        map,
         papers,
         planner,
         travel,
@@ -128,6 +129,10 @@ fn in_force(config: &config::Config) -> String {
     to.text("service_name", Some(service_name));
     to.text("zone", Some(zone));
     to.text("feed_host", feed_host.as_ref());
+    let config::Map { file, attribution } = map;
+    to.table("map");
+    to.text("file", file.as_ref().map(|p| p.display()));
+    to.text("attribution", Some(attribution));
     declared(&mut to, declaration);
     to.table("papers");
     let config::Papers { issuer, place } = papers;

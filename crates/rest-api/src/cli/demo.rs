@@ -54,6 +54,9 @@ pub struct Demo {
     /// The time of day that the demo starts at; without it, the machine's
     #[arg(long, value_name = "HH:MM")]
     time: Option<Minute>,
+    /// A map of the streets to show, as map.file in the settings (docs/map.md)
+    #[arg(long, value_name = "FILE")]
+    map: Option<PathBuf>,
 }
 
 impl Demo {
@@ -89,6 +92,7 @@ impl Demo {
         config.server.port = self.port;
         config.database.url = Secret::new(format!("sqlite:{}", self.data_dir.join(DATABASE).display()));
         config.log.level = "warn".to_owned();
+        config.map.file = self.map.clone();
         config.declaration = declaration()?;
         config.registration.open = true;
         config.registration.controller = Some("Wymyślony Ośrodek, ul. Przykładowa 1, Ostrołęka".to_owned());

@@ -19,7 +19,7 @@ pub fn app(settings: &Settings) -> Result<SharedApp, Failure> {
     let config = settings.load()?;
     let address = config.public_url(config.server.port);
     quiet_logs();
-    Ok(server::build_app(config, Clock::Machine, address, false)?)
+    Ok(server::build_app(config, Clock::Machine, address, None, false)?)
 }
 
 /// The database as it is, without a change of its tables. It must be there already.

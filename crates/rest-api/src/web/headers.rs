@@ -38,8 +38,19 @@ pub async fn secure<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let asked = Asked::by(&request);
     let mut response = next.call(request).await?;
+    drop_identity(response.headers_mut());
     asked.add(response.headers_mut());
     Ok(response)
+}
+
+/// "identity" is what keeps the compressing middleware away, and is no coding to tell of (RFC 9110 section 8.4.1).
+fn drop_identity(headers: &mut HeaderMap) {
+    if headers
+        .get(header::CONTENT_ENCODING)
+        .is_some_and(|coding| coding == "identity")
+    {
+        headers.remove(header::CONTENT_ENCODING);
+    }
 }
 
 /// Adds them to an answer that has no other way to them.

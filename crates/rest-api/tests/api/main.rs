@@ -17,6 +17,7 @@ mod planning;
 mod problems;
 mod public;
 mod sessions;
+mod street_map;
 mod travel;
 
 use harness::{Answer, Database, Running, a_morning};

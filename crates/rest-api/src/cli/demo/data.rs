@@ -59,7 +59,7 @@ pub(super) fn make(settings: &Config, season: &Season) -> Result<(), Failure> {
     let day = first_day.plus_days(-PUBLISHED_DAYS_BEFORE);
     let before = Clock::pretending(day, PUBLISHED_AT, season.settings.zone);
     let address = settings.public_url(settings.server.port);
-    let app = server::build_app(settings.clone(), before, address, true)?;
+    let app = server::build_app(settings.clone(), before, address, None, true)?;
     let id = seasons::write(&app, None, season)?.season;
     let limits = PlanLimits {
         seed: SEED,

@@ -19,7 +19,9 @@ use wording::{Language, Words};
 
 use super::{
     errors,
-    views::{EstatePage, Frame, HomePage, MapPage, PublicVisitPage, SearchPage, SeasonListPage, StopPage, StylePage},
+    views::{
+        EstatePage, Frame, HomePage, MapPage, PublicVisitPage, SearchPage, SeasonListPage, StopPage, Streets, StylePage,
+    },
 };
 use crate::{
     app::{App, AppError},
@@ -377,6 +379,11 @@ pub(in crate::web) fn draw_page(
         frame.asked_for = asked.preferred;
         frame.declared = app.config.declaration.body.is_some();
         frame.follow = Some(super::follow::ways(app));
+        frame.streets = app.street_map.as_ref().map(|map| Streets {
+            attribution: map.attribution.clone(),
+            version: map.version.clone(),
+            bounds: map.bounds,
+        });
         html(&frame).map_err(|e| AppError::Internal(anyhow::anyhow!("a page could not be drawn: {e}")))
     };
     make(&pages, &draw)

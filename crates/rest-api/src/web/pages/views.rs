@@ -23,6 +23,7 @@ mod planning;
 mod print;
 mod proposals;
 mod public;
+mod street_map;
 mod swaps;
 mod travel;
 
@@ -37,7 +38,7 @@ use vocabulary::{AccountRole, Day, PersonId, Zone};
 use wording::{
     Accounts, Again, Barrier, Barriers, Changes, Common, Crew, Dates, Declaration as DeclarationWords, Easy, Embed,
     Follow, Hours, Language, Limits, Matrix, Month, Notices, Pages, Paper, People, Places, Proposals, Reasons, Staff,
-    Style, Subscribe, Swaps, Travel, Words,
+    StreetMap, Style, Subscribe, Swaps, Travel, Words,
 };
 
 pub use accounts::{AskErasurePage, ErasePage, FeedPage, JoinPage, PeopleImportPage};
@@ -76,6 +77,7 @@ pub use public::{
     ChangesPage, Contact, EasyPage, EmbedPage, EmbeddedPage, EstatePage, HomePage, MapPage, MissingPage, MonthPage,
     PublicVisitPage, ReleasesPage, SearchPage, SeasonListPage, StopPage, StylePage, SubscribePage,
 };
+pub use street_map::Streets;
 pub use swaps::{BoardAsks, BoardSwap, CoverCard, MySwap, SwapCard, SwapPage, SwapTyped};
 pub use travel::{MatrixLine, PlaceName, TravelPage};
 
@@ -120,6 +122,8 @@ pub struct Frame {
     pub form_key: String,
     /// How somebody may be told of visits; public pages only.
     pub follow: Option<FollowWays>,
+    /// The map of the streets, where the operator has one; public pages only.
+    pub streets: Option<Streets>,
 }
 
 /// The person whose page it is.
@@ -221,6 +225,7 @@ impl Frame {
             csrf: String::new(),
             form_key: String::new(),
             follow: None,
+            streets: None,
         }
     }
 
@@ -327,6 +332,11 @@ impl Frame {
     /// Visits on pages of others.
     pub fn em(&self) -> Embed {
         self.words.embed()
+    }
+
+    /// The map of the streets.
+    pub fn sm(&self) -> StreetMap {
+        self.words.street_map()
     }
 
     /// The form about barriers.

@@ -7,7 +7,7 @@ use public_calendar::pages::{
 };
 use vocabulary::Minute;
 
-use super::Frame;
+use super::{Frame, Streets};
 use crate::web::qr::Qr;
 
 /// `/`
@@ -107,6 +107,14 @@ pub struct MapPage<'a> {
     pub frame: &'a Frame,
     /// What is shown.
     pub view: &'a MapView,
+}
+
+impl MapPage<'_> {
+    /// The map of the streets, if any stop lies on it.
+    fn streets(&self) -> Option<&Streets> {
+        let mut stops = self.view.spots.iter().flat_map(|spot| &spot.stops);
+        stops.find_map(|stop| self.frame.streets_at(stop.coordinate.as_deref()))
+    }
 }
 
 /// `/styl`
@@ -242,6 +250,11 @@ fn route(coordinate: &str) -> String {
         "https://www.openstreetmap.org/directions?to={}",
         coordinate.replace(',', "%2C")
     )
+}
+
+/// Where a stop stands in the list beside the map, by the path of its page.
+fn anchor(path: &str) -> String {
+    format!("p-{}", path.rsplit('/').next().unwrap_or_default())
 }
 
 /// The class of a visit's row and of its tag.

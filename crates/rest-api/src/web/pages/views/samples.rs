@@ -3,6 +3,7 @@
 mod accounts;
 mod barriers;
 mod follow;
+mod street_map;
 mod swaps;
 
 use askama::Template;

@@ -17,6 +17,7 @@ impl Sampler {
         let pages = Pages::new(&publication, WORDS, Moment::day(day("2027-07-01")));
         let frame = |frame| Frame {
             follow: Some(super::follow::ways()),
+            streets: Some(self.streets()),
             ..Frame::public(WORDS, Zone::WARSAW, frame, Some(day("2027-07-01")))
         };
         let home = pages.home();

@@ -1,0 +1,9 @@
+show = Show the street map
+sketch = Show the sketch
+loading = Loading the map…
+failed = The street map could not be loaded. The sketch and the list show the same stops.
+gaps = A part of the map could not be loaded. The list has all stops.
+label = Map of the streets with the numbers of the stops; the same stops are on the list
+zoom_in = Zoom in
+zoom_out = Zoom out
+link = On the street map

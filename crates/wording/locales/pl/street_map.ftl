@@ -1,0 +1,9 @@
+show = Pokaż mapę ulic
+sketch = Pokaż szkic
+loading = Wczytuję mapę…
+failed = Mapy ulic nie udało się wczytać. Szkic i lista pokazują te same przystanki.
+gaps = Części mapy nie udało się wczytać. Na liście są wszystkie przystanki.
+label = Mapa ulic z numerami przystanków; te same przystanki są na liście
+zoom_in = Przybliż
+zoom_out = Oddal
+link = Na mapie ulic

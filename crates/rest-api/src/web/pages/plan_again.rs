@@ -282,7 +282,7 @@ pub(super) fn weeks(sheet: &PlanSheet) -> Vec<PlanWeek> {
 /// The chart of a plan, in its three pictures.
 pub(super) fn chart(words: Words, sheet: &PlanSheet) -> Option<SeasonChart> {
     let picture = Sheet {
-        words: words,
+        words,
         season: &sheet.loaded.season,
         parts: sheet.parts.as_ref()?,
         plan: sheet.result.as_ref()?,

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 #[path = "../../../../tests/harness/postgres.rs"]
-#[allow(unreachable_pub)] // In the journeys it is a public module.
+#[allow(unreachable_pub, dead_code)] // In the journeys it is a public module.
 mod postgres;
 
 mod backup;

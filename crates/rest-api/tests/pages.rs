@@ -477,3 +477,14 @@ fn first_visit(hanna: &mut Browser<'_>) -> String {
     let list = hanna.open(&format!("{SEASON}/wizyty?od={TODAY}"));
     list.addresses("/koordynator/wizyty/", "").remove(0)
 }
+
+/// Whoever opens the list in the middle of the season need not scroll past what is over.
+#[test]
+fn the_list_of_the_season_leads_past_days_that_are_over() {
+    let list = Town::published().visitor().open("/sezon").html;
+    let (over, ahead) = list.split_once("id=\"dalej\"").unwrap();
+    assert!(over.contains("href=\"#dalej\""));
+    assert!(over.contains("zakończona") && !ahead.contains("zakończona"), "{list}");
+    let first = ahead.split("datetime=\"").nth(1).unwrap();
+    assert!(first.starts_with(TODAY), "{first}");
+}

@@ -65,3 +65,26 @@ pub enum Guarded<T> {
     /// Somebody changed it first: nothing was written, here is what they left.
     Stale(T),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_longer_than_a_portion_comes_whole_and_in_order() {
+        for length in [0, 1, 500, 501, 1203] {
+            let all: Vec<String> = (0..length).map(|i| format!("{i:04}")).collect();
+            let mut asked = 0;
+            let found = whole(|page| {
+                asked += 1;
+                let rest = all
+                    .iter()
+                    .filter(|id| page.after.as_ref().is_none_or(|after| *id > after));
+                let items = rest.take(usize::from(page.limit) + 1).cloned().collect();
+                Ok::<_, ()>(page.cut(items, String::clone))
+            });
+            assert_eq!(found, Ok(all), "{length}");
+            assert_eq!(asked, (length.max(1) + 499) / 500, "{length}");
+        }
+    }
+}

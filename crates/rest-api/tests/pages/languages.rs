@@ -22,6 +22,13 @@ fn a_volunteer_chooses_ukrainian() {
     for polish in ["Zapisz się", "Brakuje", "Dyżury"] {
         assert!(!shifts.says(polish), "{polish} in {}", shifts.html);
     }
+    let own = zofia.open("/moje");
+    let made = zofia.submit(&own, "/moje/kalendarz", &[]);
+    let feed = made
+        .addresses("http://swietlicobus.test/moje-dyzury/", ".ics")
+        .remove(0);
+    let path = feed.replace("http://swietlicobus.test", "");
+    town.visitor().open(&path).must_say("мої зміни");
     // A language that nobody speaks changes nothing.
     let none = zofia.submit(&shifts, "/moje/jezyk", &[("language", "xx")]);
     assert_eq!(none.status, 404);

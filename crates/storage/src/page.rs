@@ -84,7 +84,7 @@ mod tests {
                 Ok::<_, ()>(page.cut(items, String::clone))
             });
             assert_eq!(found, Ok(all), "{length}");
-            assert_eq!(asked, (length.max(1) + 499) / 500, "{length}");
+            assert_eq!(asked, length.max(1_usize).div_ceil(500), "{length}");
         }
     }
 }

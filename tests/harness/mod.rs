@@ -9,6 +9,7 @@
 pub mod engine;
 pub mod postgres;
 
+use postgres::TestDatabase;
 use std::{sync::OnceLock, thread::JoinHandle, time::Duration};
 
 use rest_api::{
@@ -43,7 +44,14 @@ pub struct Running {
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     settings: Config,
-    _folder: TempDir,
+    /// Always there, until a restart hands it on.
+    files: Option<Files>,
+}
+
+/// What a service leaves behind, gone with it: its folder and, on PostgreSQL, its database.
+struct Files {
+    folder: TempDir,
+    _database: Option<TestDatabase>,
 }
 
 /// 9:00 of a working day in the middle of the example season.
@@ -61,12 +69,24 @@ pub fn day(text: &str) -> Day {
 impl Running {
     /// A service with an empty database.
     pub fn empty(database: Database, now: Timestamp) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let made = match database {
+            Database::Sqlite => None,
+            Database::Postgres => Some(TestDatabase::fresh()),
+        };
+        Self::on(made, tempfile::tempdir().unwrap(), now)
+    }
+
+    /// A service on this database of PostgreSQL, or on the SQLite file of the folder.
+    fn on(database: Option<TestDatabase>, folder: TempDir, now: Timestamp) -> Self {
         let mut config = Self::settings(&folder);
-        if let Database::Postgres = database {
-            config.database.url = Secret::new(postgres::fresh_database());
+        if let Some(database) = &database {
+            config.database.url = Secret::new(database.address.clone());
         }
-        Self::start(config, now, folder)
+        let files = Files {
+            folder,
+            _database: database,
+        };
+        Self::start(config, now, files)
     }
 
     fn settings(folder: &TempDir) -> Config {
@@ -80,7 +100,7 @@ impl Running {
         config
     }
 
-    fn start(config: Config, now: Timestamp, folder: TempDir) -> Self {
+    fn start(config: Config, now: Timestamp, files: Files) -> Self {
         let service = Service::build(config.clone(), Clock::Fixed(now), false).unwrap();
         let address = format!("http://{}", service.address().unwrap());
         let app = service.app.clone();
@@ -102,7 +122,7 @@ impl Running {
             stop: Some(stop),
             thread: Some(thread),
             settings: config,
-            _folder: folder,
+            files: Some(files),
         }
     }
 
@@ -110,17 +130,14 @@ impl Running {
     /// are copies of its database.
     pub fn published(database: Database, now: Timestamp) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut config = Self::settings(&folder);
         let copied = match database {
             Database::Sqlite => {
-                let file = folder.path().join("test.db");
-                std::fs::write(&file, &model(database).file).unwrap();
-                format!("sqlite:{}", file.display())
+                std::fs::write(folder.path().join("test.db"), &model(database).file).unwrap();
+                None
             }
-            Database::Postgres => postgres::copy_of(&model(database).address),
+            Database::Postgres => Some(TestDatabase::copy_of(&model(database).address)),
         };
-        config.database.url = Secret::new(copied);
-        Self::start(config, now, folder)
+        Self::on(copied, folder, now)
     }
 
     /// The same, made anew, with other words in the `season.toml` of the example: each first text by the second.
@@ -271,10 +288,8 @@ impl Running {
     /// Stops it and starts it again on the same database, at another instant.
     pub fn restart(mut self, now: Timestamp) -> Self {
         self.end();
-        let folder = std::mem::replace(&mut self._folder, tempfile::tempdir().unwrap());
-        let config = self.settings.clone();
-        drop(self);
-        Self::start(config, now, folder)
+        let files = self.files.take().unwrap();
+        Self::start(self.settings.clone(), now, files)
     }
 
     /// The same with other settings.
@@ -303,6 +318,8 @@ struct Model {
     file: Vec<u8>,
     /// The address of PostgreSQL's.
     address: String,
+    /// It lasts as long as the program.
+    _files: Option<Files>,
 }
 
 fn model(database: Database) -> &'static Model {
@@ -313,18 +330,19 @@ fn model(database: Database) -> &'static Model {
         Database::Postgres => &POSTGRES,
     };
     made.get_or_init(|| {
-        let running = Running::published_with(database, a_morning(), &[]);
+        let mut running = Running::published_with(database, a_morning(), &[]);
         let address = running.settings.database.url.reveal().to_owned();
         // A copy of one moment: connections of a service that has ended may still be closing.
         let file = match database {
             Database::Sqlite => {
-                let copy = running._folder.path().join("model.db");
+                let copy = running.files.as_ref().unwrap().folder.path().join("model.db");
                 running.app.store.backup(&copy).unwrap();
                 std::fs::read(copy).unwrap()
             }
             Database::Postgres => Vec::new(),
         };
-        Model { file, address }
+        let _files = running.files.take();
+        Model { file, address, _files }
     })
 }
 

@@ -10,15 +10,34 @@ use std::{
 /// Names a server that may be filled with test databases; without it, a throw-away one is started.
 pub const SERVER: &str = "SWIETLICOBUS_TEST_POSTGRES";
 
-/// The address of a new, empty database. Stops the test with one clear line where there is no PostgreSQL: it is never
-/// skipped.
-pub fn fresh_database() -> String {
-    script(&["fresh", server()])
+/// A database of a test's own, dropped with its test: hundreds of them would fill a disk.
+#[derive(Debug)]
+pub struct TestDatabase {
+    /// Where it is.
+    pub address: String,
 }
 
-/// The address of a new database that is like this one, which nobody may have open.
-pub fn copy_of(database: &str) -> String {
-    script(&["copy", server(), database])
+impl TestDatabase {
+    /// A new, empty one. Stops the test with one clear line where there is no PostgreSQL: it is never skipped.
+    pub fn fresh() -> Self {
+        let address = script(&["fresh", server()]);
+        Self { address }
+    }
+
+    /// A new one that is like this one, which nobody may have open.
+    pub fn copy_of(database: &str) -> Self {
+        let address = script(&["copy", server(), database]);
+        Self { address }
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        // A test that fails already says why.
+        if !std::thread::panicking() {
+            script(&["drop", server(), &self.address]);
+        }
+    }
 }
 
 fn server() -> &'static str {

@@ -28,6 +28,7 @@ mod tokens;
 
 use std::path::Path;
 
+use postgres::TestDatabase;
 use storage::{Store, StoreOptions};
 use tempfile::TempDir;
 
@@ -37,26 +38,34 @@ struct Fresh {
     address: String,
     /// Keeps the SQLite file while the test runs.
     folder: TempDir,
+    /// Keeps the database of PostgreSQL likewise.
+    _database: Option<TestDatabase>,
 }
 
 impl Fresh {
     fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = format!("sqlite:{}", folder.path().join("test.db").display());
-        Self::open(address, folder)
+        Self::open(address, folder, None)
     }
 
     fn postgres() -> Self {
-        Self::open(postgres::fresh_database(), tempfile::tempdir().unwrap())
+        let database = TestDatabase::fresh();
+        Self::open(database.address.clone(), tempfile::tempdir().unwrap(), Some(database))
     }
 
-    fn open(address: String, folder: TempDir) -> Self {
+    fn open(address: String, folder: TempDir, _database: Option<TestDatabase>) -> Self {
         let options = StoreOptions {
             connections: 8,
             ..StoreOptions::default()
         };
         let store = Store::open(&address, options).unwrap();
-        Self { store, address, folder }
+        Self {
+            store,
+            address,
+            folder,
+            _database,
+        }
     }
 
     fn folder(&self) -> &Path {

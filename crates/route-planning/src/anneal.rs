@@ -1,5 +1,8 @@
 //! Which plans to go on from: one that is not much worse than the present one, where "not much" shrinks as the run goes on
 //! (simulated annealing). Whole numbers only, so that every machine decides alike.
+//!
+//! Waiting has a price here, though comfort never makes up for it in a plan: seasons without any waiting too much lie far from each other,
+//! and the way between them leads over others. Only the best plan is judged strictly.
 
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
@@ -11,19 +14,25 @@ pub(crate) const WHOLE: u64 = 1 << 20;
 /// The temperature falls by half so many times from the beginning to the end.
 const HALVINGS: u64 = 5;
 
+/// Prices of waiting are in parts of so much of a point.
+pub(crate) const POINT: i64 = 1 << 10;
+
 /// The temperature, in points of comfort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Anneal {
     /// At the beginning.
     hottest: i64,
     now: i64,
+    /// What a day of waiting too much costs, times need, in parts of [`POINT`].
+    waiting: i64,
 }
 
 impl Anneal {
-    pub(crate) fn new(hottest: i64) -> Self {
+    pub(crate) fn new(hottest: i64, waiting: i64) -> Self {
         Self {
             hottest: hottest.max(1),
             now: hottest.max(1),
+            waiting,
         }
     }
 
@@ -36,11 +45,16 @@ impl Anneal {
         self.now = here - (i128::from(here) * i128::from(rest) / i128::from(2 * WHOLE)) as i64;
     }
 
-    /// Whether to go on from the candidate. The graver groups decide by themselves; within comfort the worse one may win.
+    /// Whether to go on from the candidate. Missing visits decide by themselves; within waiting and comfort the worse one may win.
     pub(crate) fn accepts(&self, candidate: Cost, current: Cost, rng: &mut Pcg64Mcg) -> bool {
-        let mut limit = current;
+        let priced = |cost: Cost| Cost {
+            fairness: 0,
+            comfort: cost.comfort + (i128::from(cost.fairness) * i128::from(self.waiting) / i128::from(POINT)) as i64,
+            ..cost
+        };
+        let mut limit = priced(current);
         limit.comfort += self.allowance(rng);
-        candidate < limit
+        priced(candidate) < limit
     }
 
     /// The temperature times an exponential variate of mean 1.
@@ -63,7 +77,7 @@ mod tests {
 
     #[test]
     fn it_cools_by_half_and_half_again() {
-        let mut anneal = Anneal::new(1 << 20);
+        let mut anneal = Anneal::new(1 << 20, 0);
         let at = |anneal: &mut Anneal, spent: u64| {
             anneal.cool(spent);
             anneal.now
@@ -76,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_allowance_is_exponential() {
-        let (anneal, mut rng) = (Anneal::new(10_000), Pcg64Mcg::seed_from_u64(1));
+        let (anneal, mut rng) = (Anneal::new(10_000, 0), Pcg64Mcg::seed_from_u64(1));
         let drawn: Vec<i64> = (0..20_000).map(|_| anneal.allowance(&mut rng)).collect();
         let mean = drawn.iter().sum::<i64>() / 20_000;
         assert!((9_700..10_300).contains(&mean), "{mean}");
@@ -86,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_graver_group_is_never_traded() {
-        let (anneal, mut rng) = (Anneal::new(1_000_000), Pcg64Mcg::seed_from_u64(1));
+        let (anneal, mut rng) = (Anneal::new(1_000_000, POINT), Pcg64Mcg::seed_from_u64(1));
         let current = Cost::comfort(100);
         let worse = Cost {
             wanted: 1,
@@ -94,5 +108,16 @@ mod tests {
         };
         assert!(!(0..1000).any(|_| anneal.accepts(worse, current, &mut rng)));
         assert!(anneal.accepts(current, worse, &mut rng));
+    }
+
+    #[test]
+    fn waiting_is_traded_at_its_price() {
+        let (anneal, mut rng) = (Anneal::new(1, POINT / 2), Pcg64Mcg::seed_from_u64(1));
+        let waits = Cost {
+            fairness: 200,
+            ..Cost::comfort(1000)
+        };
+        assert!(anneal.accepts(waits, Cost::comfort(1200), &mut rng), "1100 points");
+        assert!(!anneal.accepts(waits, Cost::comfort(1000), &mut rng));
     }
 }

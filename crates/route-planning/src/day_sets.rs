@@ -50,6 +50,15 @@ impl Sets {
         }
     }
 
+    /// How much the stop needs the bus.
+    pub(crate) fn need(&self) -> u32 {
+        match self {
+            Self::Spacing(sets) => sets.rules().need,
+            Self::Listed(sets) => sets.need,
+            Self::Cycle(sets) => sets.need,
+        }
+    }
+
     /// By day: whether a visit that counts is fixed there.
     pub(crate) fn fixed(&self) -> &[bool] {
         match self {

@@ -12,15 +12,9 @@ use crate::{
     Breakdown, Cost, Observer, Plan, Problem, Progress, Step,
     amounts::{Amounts, Penalties},
     anchor,
-    anneal::{Anneal, WHOLE},
+    anneal::{Anneal, POINT, WHOLE},
     construct,
-    moves::{
-        change_days,
-        local::Local,
-        recreate::recreate,
-        reorder,
-        ruin::{Ruin, Ruined},
-    },
+    moves::{Moves, change_days, reorder},
     report,
     solution::Solution,
     why_not,
@@ -42,6 +36,8 @@ const FIRST_CYCLE: u64 = 2000;
 const TUNE: u64 = 128;
 /// The temperature at the beginning, in hundredths of what a typical visit costs.
 const HOTTEST: i64 = 60;
+/// So many days of waiting too much, at a stop of the usual need, count as much as a visit costs: see [`Anneal`].
+const FAIR_PRICE: i64 = 14;
 /// After this part of the run a plan with every visit must have been found, or limits bind strictly.
 const PATIENCE: u64 = 8;
 
@@ -82,14 +78,11 @@ pub fn solve(problem: &Problem, settings: SolveSettings, observer: &mut dyn Obse
 struct Search {
     settings: SolveSettings,
     rng: Pcg64Mcg,
-    ruin: Ruin,
-    local: Local,
-    changed: Vec<usize>,
+    moves: Moves,
     anneal: Anneal,
     /// A plan within all limits.
     best: Solution,
     current: Solution,
-    ruined: Vec<Ruined>,
     /// Of the solutions since the last tuning, those that went over a limit.
     broken: Amounts,
     progress: Progress,
@@ -108,17 +101,14 @@ impl Search {
             workshop.forget_prices(&mut current);
             complete(workshop, &mut current);
         }
-        let ruin = Ruin::new(problem);
+        let (visit, waiting) = (typical_visit(&best), typical_need(problem) * FAIR_PRICE);
         let mut search = Self {
             settings,
             rng: Pcg64Mcg::seed_from_u64(settings.seed),
-            local: Local::new(problem, &ruin.near),
-            changed: Vec::new(),
-            ruin,
-            anneal: Anneal::new(typical_visit(&best) * HOTTEST / 100),
+            moves: Moves::new(problem, &best, !workshop.excess_allowed),
+            anneal: Anneal::new(visit * HOTTEST / 100, visit * POINT / waiting),
             current,
             best,
-            ruined: Vec::new(),
             broken: Amounts::ZERO,
             progress: Progress {
                 iteration: 0,
@@ -136,14 +126,7 @@ impl Search {
     fn iterate(&mut self, workshop: &mut Workshop<'_>) {
         let before = workshop.cost(&self.current);
         workshop.journal.begin(&self.current);
-        self.ruin
-            .ruin(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
-        recreate(workshop, &mut self.current, &mut self.ruined, &mut self.rng);
-        self.changed.clear();
-        self.changed.extend(workshop.journal.changed_routes());
-        let stops = self.ruined.iter().map(|one| one.stop);
-        self.local
-            .improve_from(workshop, &mut self.current, stops, &self.changed, &mut self.rng);
+        self.moves.step(workshop, &mut self.current, &mut self.rng);
         self.progress.iteration += 1;
         let after = workshop.cost(&self.current);
         if self.current.within_limits() && self.current.cost() < self.best.cost() {
@@ -173,7 +156,7 @@ impl Search {
             // No plan with every visit was found: from here on as many as there is room for.
             workshop.excess_allowed = false;
             self.current.clone_from(&self.best);
-            self.local.forget();
+            self.moves.forget();
             workshop.forget_prices(&mut self.current);
         }
         if workshop.excess_allowed && iteration > 0 {
@@ -256,6 +239,12 @@ fn typical_leg(solution: &Solution) -> i64 {
 fn typical_visit(solution: &Solution) -> i64 {
     let visits: usize = solution.routes.iter().map(|route| route.jobs.len()).sum();
     (solution.cost().comfort / visits.max(1) as i64).max(1)
+}
+
+/// How much a stop needs the bus, on average.
+fn typical_need(problem: &Problem) -> i64 {
+    let needs = || problem.asking().map(|(_, request)| i64::from(request.sets.need()));
+    (needs().sum::<i64>() / needs().count().max(1) as i64).max(1)
 }
 
 /// What a visit uses, on average.

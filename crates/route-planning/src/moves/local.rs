@@ -210,6 +210,15 @@ impl Local {
         }
     }
 
+    /// Other steps changed these tours, and nobody looked at them since.
+    pub(crate) fn note_changed(&mut self, tours: impl Iterator<Item = usize>) {
+        self.now += 1;
+        for bus_day in tours {
+            self.touched.push(bus_day);
+            self.changed[bus_day] = self.now;
+        }
+    }
+
     /// Everything may have changed.
     pub(crate) fn forget(&mut self) {
         self.touched.clear();

@@ -21,7 +21,6 @@ pub(crate) fn recreate(
     rng: &mut Pcg64Mcg,
 ) {
     sort(workshop, ruined, rng);
-    let blinks = |rng: &mut Pcg64Mcg| rng.random_range(0..BLINK) == 0;
     let several = ruined.len() > 1;
     // First each stop's least visits, then all it wants, so that an early one does not take what a later one needs most.
     let mut raise = Vec::new();
@@ -31,7 +30,7 @@ pub(crate) fn recreate(
         };
         match one.only_on {
             Some(day) => {
-                let offer = workshop.price_day(solution, one.stop, day, &mut || blinks(rng));
+                let offer = workshop.price_day(solution, one.stop, day, &mut || blink(rng));
                 if let Some((_, offer)) = offer {
                     workshop.insert(solution, one.stop, offer);
                 }
@@ -39,17 +38,22 @@ pub(crate) fn recreate(
             }
             None if several && request.least < request.wanted => {
                 if request.least > 0 {
-                    change_days::place_passing_over(workshop, solution, one.stop, request.least, || blinks(rng));
+                    change_days::place_passing_over(workshop, solution, one.stop, request.least, || blink(rng));
                 }
                 raise.push(one.stop);
             }
-            None => change_days::place_passing_over(workshop, solution, one.stop, u32::MAX, || blinks(rng)),
+            None => change_days::place_passing_over(workshop, solution, one.stop, u32::MAX, || blink(rng)),
         }
     }
     for stop in raise {
         workshop.remove_all(solution, stop);
-        change_days::place_passing_over(workshop, solution, stop, u32::MAX, || blinks(rng));
+        change_days::place_passing_over(workshop, solution, stop, u32::MAX, || blink(rng));
     }
+}
+
+/// Whether to look away this time.
+pub(super) fn blink(rng: &mut Pcg64Mcg) -> bool {
+    rng.random_range(0..BLINK) == 0
 }
 
 fn sort(workshop: &Workshop<'_>, ruined: &mut [Ruined], rng: &mut Pcg64Mcg) {

@@ -76,7 +76,6 @@ impl Ruin {
 
     /// Where to begin: anywhere, and now and then at a stop that lacks visits.
     fn seed(&self, problem: &Problem, solution: &Solution, rng: &mut Pcg64Mcg) -> usize {
-        let any = |stops: &[usize], rng: &mut Pcg64Mcg| stops[rng.random_range(0..stops.len() as u32) as usize];
         let lacking = solution.total.least > 0 || solution.total.wanted > 0;
         if lacking && rng.random_range(0..4u32) == 0 {
             let lacks = |stop: &usize| {
@@ -85,10 +84,15 @@ impl Ruin {
             };
             let all: Vec<usize> = self.asking.iter().copied().filter(lacks).collect();
             if !all.is_empty() {
-                return any(&all, rng);
+                return one_of(&all, rng);
             }
         }
-        any(&self.asking, rng)
+        self.any(rng)
+    }
+
+    /// A stop that asks for visits. There is one, or nobody searches.
+    pub(super) fn any(&self, rng: &mut Pcg64Mcg) -> usize {
+        one_of(&self.asking, rng)
     }
 
     /// Strings of neighbouring tours of one day, near the seed (Christiaens & Vanden Berghe 2020). With `whole`, their stops lose all their days.
@@ -210,6 +214,10 @@ impl Ruin {
         }
         ruined.push(Ruined { stop, only_on });
     }
+}
+
+fn one_of(stops: &[usize], rng: &mut Pcg64Mcg) -> usize {
+    stops[rng.random_range(0..stops.len() as u32) as usize]
 }
 
 fn nearest(problem: &Problem, stop: usize, asking: &[usize]) -> Vec<u32> {

@@ -69,6 +69,12 @@ impl Workshop<'_> {
         best
     }
 
+    /// The cheapest place in one tour.
+    pub(crate) fn price_tour(&mut self, solution: &Solution, stop: usize, bus_day: usize) -> Option<(i64, Offer)> {
+        let Insertion { points, position } = self.insertion(solution, stop, bus_day, i64::MAX)?;
+        Some((points, Offer { bus_day, position }))
+    }
+
     /// The cheapest place in one tour, and what it costs more, penalties included. Where that is not less than `bar`, any answer of at
     /// least `bar` will do.
     fn insertion(&mut self, solution: &Solution, stop: usize, bus_day: usize, bar: i64) -> Option<Insertion> {

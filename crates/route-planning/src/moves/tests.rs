@@ -1,0 +1,128 @@
+#![allow(clippy::unwrap_used)] // Tests, helpers included.
+
+use proptest::prelude::*;
+use rand::SeedableRng;
+use rand_pcg::Pcg64Mcg;
+use vocabulary::{Minutes, Weekday};
+
+use super::{exchange::Exchange, make_room::make_room};
+use crate::{
+    Problem,
+    common::{add_stop, nth, quiet, random},
+    construct,
+    solution::Solution,
+    workshop::Workshop,
+};
+
+/// The solution, counted anew from its tours: what it costs, and the days of each stop.
+fn counted_anew(workshop: &mut Workshop<'_>, solution: &Solution) -> Solution {
+    let problem = workshop.problem;
+    let mut anew = Solution::empty(problem);
+    for (bus_day, route) in solution.routes.iter().enumerate() {
+        assert!(workshop.replace_if_drivable(&mut anew, bus_day, &route.jobs));
+        for stop in route.jobs.iter().map(|job| *job as usize) {
+            if stop < problem.stops.len() {
+                anew.asked[stop].push(bus_day);
+            }
+        }
+    }
+    for stop in 0..anew.own.len() {
+        anew.asked[stop].sort_unstable();
+        workshop.count_own(&mut anew, stop);
+    }
+    anew
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever they do, the books are right, and an exchange costs nothing.
+    #[test]
+    fn steps_about_days_keep_count(choices in prop::collection::vec(any::<u32>(), 200), seed: u64) {
+        let problem = Problem::build(random(&choices));
+        prop_assume!(problem.is_ok());
+        let problem = problem.unwrap();
+        let (mut workshop, mut rng) = (Workshop::new(&problem), Pcg64Mcg::seed_from_u64(seed));
+        let mut solution = construct::first_plan(&mut workshop);
+        let mut exchange = Exchange::new(&problem);
+        let asking: Vec<usize> = problem.asking().map(|(stop, _)| stop).collect();
+        for stop in asking {
+            workshop.journal.begin(&solution);
+            make_room(&mut workshop, &mut solution, stop, &mut Vec::new(), &mut rng);
+            let anew = counted_anew(&mut workshop, &solution);
+            prop_assert_eq!((anew.cost(), &anew.asked), (solution.cost(), &solution.asked));
+            // Steps that break a rule are never kept.
+            if solution.cost().is_forbidden() {
+                workshop.journal.take_back(&mut solution);
+            }
+            let before = solution.cost();
+            exchange.exchange(&mut workshop, &mut solution, &mut rng);
+            prop_assert!(solution.cost() <= before, "{:?} after {before:?}", solution.cost());
+            let anew = counted_anew(&mut workshop, &solution);
+            prop_assert_eq!((anew.cost(), &anew.asked), (solution.cost(), &solution.asked));
+        }
+    }
+}
+
+/// Days from Monday 28 June on which the stop of that number is visited.
+fn days(problem: &Problem, solution: &Solution, stop: usize) -> Vec<usize> {
+    solution.asked[stop]
+        .iter()
+        .map(|bus_day| problem.day_of(*bus_day))
+        .collect()
+}
+
+/// Three stops, each on a day that the next one would like better, and no day with room for two.
+#[test]
+fn three_visits_change_places_in_a_ring() {
+    let mut parts = quiet(3);
+    for name in ["mon", "tue", "wed"] {
+        add_stop(&mut parts, name, 1);
+    }
+    for (request, weekday) in parts
+        .requests
+        .iter_mut()
+        .zip([Weekday::Mon, Weekday::Tue, Weekday::Wed])
+    {
+        request.public = Minutes(400);
+        request.preferred_weekdays = [weekday].into_iter().collect();
+    }
+    let problem = Problem::build(parts).unwrap();
+    let mut workshop = Workshop::new(&problem);
+    let mut solution = workshop.only_fixed();
+    for (stop, day) in [(0, 1), (1, 2), (2, 0)] {
+        let price = workshop.price_tour(&solution, stop, problem.bus_day(0, day)).unwrap();
+        assert!(workshop.insert(&mut solution, stop, price.1));
+        workshop.count_own(&mut solution, stop);
+    }
+    Exchange::new(&problem).exchange(&mut workshop, &mut solution, &mut Pcg64Mcg::seed_from_u64(1));
+    let found = [0, 1, 2].map(|stop| days(&problem, &solution, stop));
+    assert_eq!(found, [vec![0], vec![1], vec![2]], "{} is a Monday", nth(0));
+}
+
+/// Who stands on a day that another would like better goes elsewhere.
+#[test]
+fn room_is_made_for_a_better_day() {
+    let mut parts = quiet(2);
+    for name in ["wishes", "stands-there"] {
+        add_stop(&mut parts, name, 1);
+    }
+    for request in &mut parts.requests {
+        request.public = Minutes(400);
+    }
+    parts.requests[0].preferred_weekdays = [Weekday::Tue].into_iter().collect();
+    let problem = Problem::build(parts).unwrap();
+    let mut workshop = Workshop::new(&problem);
+    let mut solution = workshop.only_fixed();
+    for (stop, day) in [(0, 0), (1, 1)] {
+        let price = workshop.price_tour(&solution, stop, problem.bus_day(0, day)).unwrap();
+        assert!(workshop.insert(&mut solution, stop, price.1));
+        workshop.count_own(&mut solution, stop);
+    }
+    let mut moved = Vec::new();
+    let mut rng = Pcg64Mcg::seed_from_u64(1);
+    make_room(&mut workshop, &mut solution, 0, &mut moved, &mut rng);
+    let found = [0, 1].map(|stop| days(&problem, &solution, stop));
+    assert_eq!(found, [vec![1], vec![0]]);
+    assert!(moved.iter().map(|one| one.stop).eq([0, 1]));
+}

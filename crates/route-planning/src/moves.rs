@@ -54,13 +54,17 @@ impl Moves {
         // Three steps of four for two visits a tour, and less by the square.
         let steps = STEPS as usize;
         let share = (steps * 3 / 4).min(3 * steps * tours * tours / (visits * visits).max(1));
+        let about_days = if stiff { share as u32 } else { 0 };
+        let exchange = Exchange::new(problem);
+        // An exchange does for many visits at once what the local search tries for two.
+        let across_days = about_days < STEPS / 2 || !exchange.is_of_use();
         Self {
-            local: Local::new(problem, &ruin.near),
-            exchange: Exchange::new(problem),
+            local: Local::new(problem, &ruin.near, across_days),
+            exchange,
             ruin,
             ruined: Vec::new(),
             changed: Vec::new(),
-            about_days: if stiff { share as u32 } else { 0 },
+            about_days,
         }
     }
 

@@ -265,21 +265,14 @@ impl Spacing {
         }
     }
 
-    /// What being off the most frequent weekday costs; `None` when it is not allowed.
-    fn off_weekday(&self, days: &[u16]) -> Option<i64> {
-        if self.rules.same_weekday == SameWeekday::No {
-            return Some(0);
+    /// What being off the most frequent weekday costs; `None` when it is not allowed. `on` and `chosen`: how many units are on each
+    /// weekday, and how many of them the planner chose.
+    fn off_weekday(&self, on: [i64; 7], chosen: [i64; 7]) -> Option<i64> {
+        match self.rules.same_weekday {
+            SameWeekday::No => Some(0),
+            SameWeekday::Fee(fee) => Some(fee * (on.iter().sum::<i64>() - on.iter().max().unwrap_or(&0))),
+            SameWeekday::Always => (chosen.iter().filter(|count| **count > 0).count() <= 1).then_some(0),
         }
-        let off = |liked| {
-            let (mut days, mut fee) = (days, 0);
-            while !days.is_empty() {
-                let (unit, rest) = self.first_unit(days)?;
-                fee += self.weekday_fee(unit, Some(liked))?;
-                days = rest;
-            }
-            Some(fee)
-        };
-        Weekday::ALL.into_iter().filter_map(off).min()
     }
 
     fn days_of(&self, unit: &Unit) -> &[u16] {
@@ -295,6 +288,7 @@ impl DaySets for Spacing {
     fn cost(&self, days: &[u16]) -> Option<Cost> {
         let (mut rest, mut last) = (days, None::<&Unit>);
         let (mut units, mut fixed, mut waits) = (0, 0, 0);
+        let (mut on, mut chosen) = ([0; 7], [0; 7]);
         while !rest.is_empty() {
             let (unit, after) = self.first_unit(rest)?;
             waits += match last {
@@ -304,6 +298,9 @@ impl DaySets for Spacing {
             };
             units += 1;
             fixed += usize::from(unit.fixed);
+            let weekday = self.rules.weekdays[usize::from(unit.start)].index();
+            on[weekday] += 1;
+            chosen[weekday] += i64::from(!unit.fixed);
             (rest, last) = (after, Some(unit));
         }
         if fixed != self.fixed_count || units > self.rules.most as usize {
@@ -314,7 +311,7 @@ impl DaySets for Spacing {
         };
         let mut cost = self.count_cost(units);
         cost.fairness += waits + self.closing(last.end, last.fixed)?;
-        cost.comfort += self.off_weekday(days)?;
+        cost.comfort += self.off_weekday(on, chosen)?;
         Some(cost + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
     }
 }

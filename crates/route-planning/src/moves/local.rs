@@ -84,9 +84,11 @@ struct Going {
 }
 
 impl Local {
-    pub(crate) fn new(problem: &Problem, near: &[Vec<u32>]) -> Self {
+    /// `across_days`: whether visits may change their days.
+    pub(crate) fn new(problem: &Problem, near: &[Vec<u32>], across_days: bool) -> Self {
         let wanted: u32 = problem.asking().map(|(_, r)| r.wanted).sum();
         let near_count = NEAR * problem.asking().count() * problem.days / (wanted.max(1) as usize);
+        let other_days = SURELY_NEAR.max(ON_OTHER_DAYS * problem.asking().count() / wanted.max(1) as usize);
         let others = |(stop, all): (usize, &Vec<u32>)| {
             all.iter()
                 .copied()
@@ -96,7 +98,7 @@ impl Local {
         };
         Self {
             near: near.iter().enumerate().map(others).collect(),
-            near_on_other_days: SURELY_NEAR.max(ON_OTHER_DAYS * problem.asking().count() / wanted.max(1) as usize),
+            near_on_other_days: if across_days { other_days } else { 0 },
             spots: vec![Spot::NOWHERE; problem.stops.len() * problem.days],
             known: vec![Vec::new(); problem.shifts.len()],
             touched: (0..problem.shifts.len()).collect(),

@@ -171,7 +171,7 @@ fn own_cost(
     days: &mut Vec<u16>,
 ) -> Option<Cost> {
     let day = problem.day_of(bus_day);
-    let bus = bus_day - problem.bus_day(0, day);
+    let bus = problem.bus_of(bus_day);
     let mut sum = Cost::ZERO;
     for stop in &piece.stops {
         let request = problem.stops[*stop].request.as_ref()?;

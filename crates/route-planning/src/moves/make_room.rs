@@ -83,6 +83,9 @@ fn cheapest_way(
 ) -> Option<Way> {
     let problem = workshop.problem;
     let request = problem.stops[stop].request.as_ref()?;
+    if apart::too_near(problem, &solution.asked, stop, day) {
+        return None;
+    }
     let mut best = workshop
         .price_day(solution, stop, day, &mut || false)
         .map(|(points, offer)| Way {
@@ -90,9 +93,6 @@ fn cheapest_way(
             offer,
             instead_of: None,
         });
-    if apart::too_near(problem, &solution.asked, stop, day) {
-        return None;
-    }
     let first = rng.random_range(0..problem.buses as u32) as usize;
     for bus in (first..problem.buses).chain(0..first).take(BUSES) {
         let bus_day = problem.bus_day(bus, day);

@@ -143,6 +143,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn no_choice_is_cheaper((rows, columns, price) in prices(), (_, more, other) in prices()) {
             let mut assignment = Assignment::default();

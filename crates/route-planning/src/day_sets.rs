@@ -77,6 +77,30 @@ impl Sets {
         }
     }
 
+    /// What the set of days costs by itself with one day more, told for each of many days; `None` where that is not
+    /// allowed or the set has the day. For stops of which [`Sets::one_day_may_change`].
+    pub(crate) fn costs_with(
+        &self,
+        days: &mut DaySet,
+        more: impl Iterator<Item = u16>,
+        mut tell: impl FnMut(Option<Cost>),
+    ) {
+        if let Self::Spacing(sets) = self {
+            let one_more = sets.one_more(days);
+            more.for_each(|day| tell(one_more.as_ref().and_then(|one_more| one_more.cost(day))));
+            return;
+        }
+        for day in more {
+            let Err(at) = days.binary_search(&day) else {
+                tell(None);
+                continue;
+            };
+            days.insert(at, day);
+            tell(self.cost(days));
+            days.remove(at);
+        }
+    }
+
     /// Whether one visit may go to another day while the others stay; `true` when nobody knows.
     pub(crate) fn one_day_may_change(&self) -> bool {
         match self {

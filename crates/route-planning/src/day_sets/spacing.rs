@@ -3,11 +3,14 @@
 //! A set is a row of *units*: a day, a block of days, or what people fixed. Which unit may follow which depends on their days alone, so
 //! it is worked out once, when the problem is built; [`programme`] then chooses.
 
+mod one_more;
 mod programme;
 #[cfg(test)]
 mod tests;
 
 use vocabulary::Weekday;
+
+pub(crate) use one_more::OneMore;
 
 use super::{DaySet, DaySets, rank::Rank};
 use crate::{Cost, cost::shortfall};
@@ -255,6 +258,28 @@ impl Spacing {
         (from.fixed && to.fixed) || (self.rules.gap_min.max(1)..=self.rules.gap_max).contains(&gap)
     }
 
+    /// The wait between two units that follow each other, or between one and an edge of the season (none); `None` when that is not allowed.
+    fn step(&self, before: Option<&Unit>, after: Option<&Unit>) -> Option<i64> {
+        match (before, after) {
+            (None, None) => Some(0),
+            (None, Some(first)) => self.opening(first.start, first.fixed),
+            (Some(last), None) => self.closing(last.end, last.fixed),
+            (Some(a), Some(b)) => {
+                let wait = || self.wait_fee(usize::from(b.start - a.end));
+                self.pair_allowed(a, b).then(wait)
+            }
+        }
+    }
+
+    fn weekday_of(&self, unit: &Unit) -> usize {
+        self.rules.weekdays[usize::from(unit.start)].index()
+    }
+
+    /// The set made ready for one day more; none where visits are blocks.
+    pub(crate) fn one_more<'a>(&'a self, days: &'a [u16]) -> Option<OneMore<'a>> {
+        OneMore::of(self, days)
+    }
+
     /// The unit that a set of days, ascending, begins with, and the days after it; `None` when they make no unit.
     fn first_unit<'d>(&self, days: &'d [u16]) -> Option<(&Unit, &'d [u16])> {
         let number = self.starting[usize::from(*days.first()?)]?;
@@ -291,14 +316,10 @@ impl DaySets for Spacing {
         let (mut on, mut chosen) = ([0; 7], [0; 7]);
         while !rest.is_empty() {
             let (unit, after) = self.first_unit(rest)?;
-            waits += match last {
-                None => self.opening(unit.start, unit.fixed)?,
-                Some(last) if self.pair_allowed(last, unit) => self.wait_fee(usize::from(unit.start - last.end)),
-                Some(_) => return None,
-            };
+            waits += self.step(last, Some(unit))?;
             units += 1;
             fixed += usize::from(unit.fixed);
-            let weekday = self.rules.weekdays[usize::from(unit.start)].index();
+            let weekday = self.weekday_of(unit);
             on[weekday] += 1;
             chosen[weekday] += i64::from(!unit.fixed);
             (rest, last) = (after, Some(unit));
@@ -306,11 +327,11 @@ impl DaySets for Spacing {
         if fixed != self.fixed_count || units > self.rules.most as usize {
             return None;
         }
-        let Some(last) = last else {
+        if last.is_none() {
             return self.nothing();
-        };
+        }
         let mut cost = self.count_cost(units);
-        cost.fairness += waits + self.closing(last.end, last.fixed)?;
+        cost.fairness += waits + self.step(last, None)?;
         cost.comfort += self.off_weekday(on, chosen)?;
         Some(cost + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
     }

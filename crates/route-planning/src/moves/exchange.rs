@@ -11,7 +11,7 @@ use rand_pcg::Pcg64Mcg;
 use super::assignment::Assignment;
 use crate::{
     Cost,
-    day_sets::DaySets,
+    day_sets::DaySet,
     problem::{Job, Problem},
     solution::Solution,
     workshop::{Offer, Workshop},
@@ -20,7 +20,7 @@ use crate::{
 /// Pieces in one exchange.
 const PIECES: usize = 16;
 /// Tours beside theirs, to which they may go.
-const OTHER_TOURS: usize = 6;
+const OTHER_TOURS: usize = 2;
 
 /// Visits of one tour that stay together.
 #[derive(Debug)]
@@ -51,7 +51,9 @@ pub(crate) struct Exchange {
     prices: Vec<Cost>,
     places: Vec<Option<Place>>,
     assignment: Assignment,
-    days: Vec<u16>,
+    days: DaySet,
+    /// Of one piece, by tour: what the days of its stops cost.
+    own: Vec<Option<Cost>>,
     trial: Vec<Job>,
 }
 
@@ -73,7 +75,8 @@ impl Exchange {
             prices: Vec::new(),
             places: Vec::new(),
             assignment: Assignment::default(),
-            days: Vec::new(),
+            days: DaySet::new(),
+            own: Vec::new(),
             trial: Vec::new(),
         }
     }
@@ -146,8 +149,15 @@ impl Exchange {
         self.prices.clear();
         self.places.clear();
         for piece in &self.pieces {
-            for bus_day in &self.tours {
-                let own = own_cost(workshop.problem, solution, piece, *bus_day, &mut self.days);
+            own_costs(
+                workshop.problem,
+                solution,
+                piece,
+                &self.tours,
+                &mut self.days,
+                &mut self.own,
+            );
+            for (bus_day, own) in self.tours.iter().zip(&self.own) {
                 let place = own.and_then(|_| cheapest_place(workshop, solution, piece, *bus_day, &mut self.trial));
                 let price = own.zip(place).map(|(own, (points, _))| own + Cost::comfort(points));
                 self.prices.push(price.unwrap_or(Cost::FORBIDDEN));
@@ -162,27 +172,34 @@ fn in_order(stops: &[usize], turned: bool) -> impl Iterator<Item = usize> {
     (0..n).map(move |i| stops[if turned { n - 1 - i } else { i }])
 }
 
-/// What the days of its stops cost with the piece on that day, if it may be there.
-fn own_cost(
+/// By tour: what the days of its stops cost with the piece in it, if it may be there.
+fn own_costs(
     problem: &Problem,
     solution: &Solution,
     piece: &Piece,
-    bus_day: usize,
-    days: &mut Vec<u16>,
-) -> Option<Cost> {
-    let day = problem.day_of(bus_day);
-    let bus = problem.bus_of(bus_day);
-    let mut sum = Cost::ZERO;
-    for stop in &piece.stops {
-        let request = problem.stops[*stop].request.as_ref()?;
-        solution.days_into(problem, *stop, days);
-        if days.contains(&(day as u16)) || request.slots_with(bus, day).is_empty() {
-            return None;
-        }
-        days.insert(days.partition_point(|d| usize::from(*d) < day), day as u16);
-        sum += request.sets.cost(days)?;
+    tours: &[usize],
+    days: &mut DaySet,
+    sums: &mut Vec<Option<Cost>>,
+) {
+    sums.clear();
+    sums.resize(tours.len(), Some(Cost::ZERO));
+    // Who has no request has no day of its own to give away, so it is in no piece.
+    for (stop, request) in piece
+        .stops
+        .iter()
+        .filter_map(|stop| problem.stops[*stop].request.as_ref().map(|request| (*stop, request)))
+    {
+        solution.days_into(problem, stop, days);
+        let on = tours.iter().map(|bus_day| problem.day_of(*bus_day));
+        let mut at = sums.iter_mut().zip(tours);
+        request.sets.costs_with(days, on.map(|day| day as u16), |own| {
+            if let Some((sum, bus_day)) = at.next() {
+                let (bus, day) = (problem.bus_of(*bus_day), problem.day_of(*bus_day));
+                let free = !request.slots_with(bus, day).is_empty();
+                *sum = sum.zip(own).filter(|_| free).map(|(sum, own)| sum + own);
+            }
+        });
     }
-    Some(sum)
 }
 
 /// Where the piece costs the tour least.

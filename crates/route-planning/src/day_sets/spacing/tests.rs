@@ -56,6 +56,20 @@ fn is_whole_blocks(rules: &SpacingRules, set: &[u16]) -> bool {
     whole && length % rules.block == 0 && all_fixed && all_running
 }
 
+/// Whether each set with one day more costs what it costs.
+fn one_more_is_told_rightly(sets: &Spacing) -> bool {
+    let days = sets.days() as u16;
+    let mut all = (0u32..1 << days).map(|bits| (0..days).filter(|d| bits & (1 << d) != 0).collect::<DaySet>());
+    all.all(|set| {
+        let one_more = sets.one_more(&set);
+        (0..days).filter(|day| !set.contains(day)).all(|day| {
+            let mut whole = set.clone();
+            whole.insert(set.partition_point(|d| *d < day), day);
+            one_more.as_ref().and_then(|one_more| one_more.cost(day)) == sets.cost(&whole)
+        })
+    })
+}
+
 /// Every set, judged by `cost` alone.
 fn by_brute_force(sets: &Spacing, price: &[i64]) -> Option<Cost> {
     let days = sets.days() as u16;
@@ -165,6 +179,7 @@ proptest! {
             fair_wait: others.1,
             ..rules(9)
         });
+        prop_assert!(blocks.0 > 1 || one_more_is_told_rightly(&sets));
         let found = sets.cheapest(&price);
         prop_assert_eq!(found.as_ref().map(|f| f.0), by_brute_force(&sets, &price));
         if let Some((cost, set)) = found {

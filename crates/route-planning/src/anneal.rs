@@ -11,9 +11,6 @@ use crate::Cost;
 
 /// Parts of a whole run.
 pub(crate) const WHOLE: u64 = 1 << 20;
-/// The temperature falls by half so many times from the beginning to the end.
-const HALVINGS: u64 = 5;
-
 /// Prices of waiting are in parts of so much of a point.
 pub(crate) const POINT: i64 = 1 << 10;
 
@@ -23,22 +20,25 @@ pub(crate) struct Anneal {
     /// At the beginning.
     hottest: i64,
     now: i64,
+    /// It falls by half so many times from the beginning to the end.
+    halvings: u64,
     /// What a day of waiting too much costs, times need, in parts of [`POINT`].
     waiting: i64,
 }
 
 impl Anneal {
-    pub(crate) fn new(hottest: i64, waiting: i64) -> Self {
+    pub(crate) fn new(hottest: i64, halvings: u64, waiting: i64) -> Self {
         Self {
             hottest: hottest.max(1),
             now: hottest.max(1),
+            halvings,
             waiting,
         }
     }
 
     /// Sets the temperature for a run of which `spent` parts of [`WHOLE`] are over.
     pub(crate) fn cool(&mut self, spent: u64) {
-        let steps = spent.min(WHOLE) * HALVINGS;
+        let steps = spent.min(WHOLE) * self.halvings;
         let (halved, rest) = (steps / WHOLE, steps % WHOLE);
         let here = self.hottest >> halved;
         // Straight between two halvings.
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn it_cools_by_half_and_half_again() {
-        let mut anneal = Anneal::new(1 << 20, 0);
+        let mut anneal = Anneal::new(1 << 20, 5, 0);
         let at = |anneal: &mut Anneal, spent: u64| {
             anneal.cool(spent);
             anneal.now
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_allowance_is_exponential() {
-        let (anneal, mut rng) = (Anneal::new(10_000, 0), Pcg64Mcg::seed_from_u64(1));
+        let (anneal, mut rng) = (Anneal::new(10_000, 5, 0), Pcg64Mcg::seed_from_u64(1));
         let drawn: Vec<i64> = (0..20_000).map(|_| anneal.allowance(&mut rng)).collect();
         let mean = drawn.iter().sum::<i64>() / 20_000;
         assert!((9_700..10_300).contains(&mean), "{mean}");
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_graver_group_is_never_traded() {
-        let (anneal, mut rng) = (Anneal::new(1_000_000, POINT), Pcg64Mcg::seed_from_u64(1));
+        let (anneal, mut rng) = (Anneal::new(1_000_000, 5, POINT), Pcg64Mcg::seed_from_u64(1));
         let current = Cost::comfort(100);
         let worse = Cost {
             wanted: 1,
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn waiting_is_traded_at_its_price() {
-        let (anneal, mut rng) = (Anneal::new(1, POINT / 2), Pcg64Mcg::seed_from_u64(1));
+        let (anneal, mut rng) = (Anneal::new(1, 5, POINT / 2), Pcg64Mcg::seed_from_u64(1));
         let waits = Cost {
             fairness: 200,
             ..Cost::comfort(1000)

@@ -68,6 +68,11 @@ impl Moves {
         }
     }
 
+    /// Whether most steps are about days alone.
+    pub(crate) fn are_about_days(&self) -> bool {
+        self.about_days >= STEPS / 2
+    }
+
     /// Makes one step.
     pub(crate) fn step(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, rng: &mut Pcg64Mcg) {
         let about_days = self.about_days > 0 && rng.random_range(0..STEPS) < self.about_days;

@@ -34,8 +34,11 @@ pub struct SolveSettings {
 const FIRST_CYCLE: u64 = 2000;
 /// Penalties and temperature are looked at every so many iterations.
 const TUNE: u64 = 128;
-/// The temperature at the beginning, in hundredths of what a typical visit costs.
-const HOTTEST: i64 = 60;
+/// The temperature at the beginning, in hundredths of what a typical visit costs, and how often it falls by half.
+const TEMPERATURE: (i64, u64) = (60, 5);
+/// The same where a season is a puzzle of days: who leaves a liked weekday sends others away, so the steps between good plans are
+/// large to the end, and a search that cools as far as for ways stands still long before it is over.
+const TEMPERATURE_OF_DAYS: (i64, u64) = (100, 3);
 /// So many days of waiting too much, at a stop of the usual need, count as much as a visit costs: see [`Anneal`].
 const FAIR_PRICE: i64 = 14;
 /// After this part of the run a plan with every visit must have been found, or limits bind strictly.
@@ -102,11 +105,16 @@ impl Search {
             complete(workshop, &mut current);
         }
         let (visit, waiting) = (typical_visit(&best), typical_need(problem) * FAIR_PRICE);
+        let moves = Moves::new(problem, &best, !workshop.excess_allowed);
+        let (hottest, halvings) = match moves.are_about_days() {
+            true => TEMPERATURE_OF_DAYS,
+            false => TEMPERATURE,
+        };
         let mut search = Self {
             settings,
             rng: Pcg64Mcg::seed_from_u64(settings.seed),
-            moves: Moves::new(problem, &best, !workshop.excess_allowed),
-            anneal: Anneal::new(visit * HOTTEST / 100, visit * POINT / waiting),
+            moves,
+            anneal: Anneal::new(visit * hottest / 100, halvings, visit * POINT / waiting),
             current,
             best,
             broken: Amounts::ZERO,

@@ -8,7 +8,7 @@
 //! half of one. Whoever takes the job up again begins anew and stores only what is better.
 
 mod asking;
-mod team;
+pub(crate) mod team;
 
 use std::{
     collections::HashMap,

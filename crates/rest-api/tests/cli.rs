@@ -83,6 +83,7 @@ fn refusals() {
         (&["validate", file!()], 2, "there is no folder"),
         (&["plan", &broken, "--out", "plan.json"], 2, "4 faults"),
         (&["plan", example(), "--seconds", "0"], 2, "--seconds"),
+        (&["plan", example(), "--threads", "0"], 2, "--threads"),
         (
             &["plan", example(), "--iterations", "1", "--out", "no/folder/plan.json"],
             1,
@@ -183,6 +184,27 @@ fn the_same_seed_and_iterations_give_the_same_bytes() {
 
     let plan: serde_json::Value = serde_json::from_slice(&first).unwrap();
     assert_eq!(plan["iterations"], 30);
+    // Two searches at once are those two one after the other, and the better plan wins.
+    let of_both = &[
+        "plan",
+        example(),
+        "--iterations",
+        "30",
+        "--seed",
+        "1",
+        "--threads",
+        "2",
+        "--json",
+    ];
+    let of_both = program.run(of_both).out;
+    let cost = |plan: &[u8]| {
+        serde_json::from_slice::<route_planning::Plan>(plan)
+            .unwrap()
+            .cost
+            .rank()
+    };
+    let better = if cost(&other) < cost(&first) { &other } else { &first };
+    assert_eq!(of_both.as_bytes(), better);
     let printed = program.run(&["plan", example(), "--iterations", "30", "--seed", "1", "--json"]);
     assert_eq!(printed.out.as_bytes(), first, "--json prints what --out writes");
     // The days in words, the figures, what is unmet and what would help.

@@ -13,20 +13,25 @@ use std::{
 
 use clap::Args;
 use indicatif::ProgressBar;
-use route_planning::{Observer, Problem, ProblemParts, Progress, SolveSettings, Step, check, solve};
+use route_planning::{Observer, Problem, ProblemParts, Progress, SolveSettings, Step, check};
 
 use super::{failure::Failure, folder, print, travel};
-use crate::{app::problem, planner::parts_of_limit};
+use crate::{
+    app::problem,
+    planner::{parts_of_limit, team},
+};
 
 /// Iterations without any limit on the command line.
 const ITERATIONS: u64 = 10_000;
+/// More searches are not begun unless they are asked for: each further one helps less than the one before.
+const MOST_THREADS: usize = 8;
 
 /// Plans a season folder: prints the days, the figures, and what could not be met and why
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  swietlicobus plan config/examples/ostroleka\n  \
     swietlicobus plan config/examples/ostroleka --iterations 2000 --seed 1 --out plan.json\n  \
     swietlicobus plan config/examples/ostroleka --svg drawings\n\n\
-    The same folder, seed and iterations give the same plan on every machine, byte for byte; a limit in seconds does not.\n\
+    The same folder, seed, threads and iterations give the same plan on every machine, byte for byte; a limit in seconds does not.\n\
     Exit code 0 also when some requests cannot be met; 2 when the folder has faults.")]
 pub struct Plan {
     /// The folder that holds season.toml and the tables
@@ -47,6 +52,10 @@ pub struct Plan {
     /// Where the random choices of the search start
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Search from so many seeds at once, from --seed on, and keep the best plan [default: 1, with --seconds as many as the machine has
+    /// processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=64))]
+    threads: Option<u8>,
     /// Print the plan as JSON instead of tables
     #[arg(long)]
     json: bool,
@@ -108,9 +117,21 @@ impl Plan {
             seed: self.seed,
             iterations,
         };
-        let plan = solve(problem, settings, &mut watch);
+        let plan = team::solve(problem, settings, self.threads(), &mut watch);
         bar.finish_and_clear();
         plan
+    }
+}
+
+impl Plan {
+    /// A limit in iterations is there to get the same plan again, so the number of processors has no say in it.
+    fn threads(&self) -> usize {
+        let by_time = self.iterations.is_none() && self.seconds.is_some();
+        match self.threads {
+            Some(threads) => usize::from(threads),
+            None if by_time => std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_THREADS)),
+            None => 1,
+        }
     }
 }
 

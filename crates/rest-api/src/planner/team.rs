@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use route_planning::{Observer, Plan, Problem, Progress, SolveSettings, Step, solve as search};
 
 /// Searches with `threads` seeds from `settings.seed` on. The observer is told of the best search so far and stops them all.
-pub(super) fn solve<O: Observer + Send>(
+pub(crate) fn solve<O: Observer + Send>(
     problem: &Problem,
     settings: SolveSettings,
     threads: usize,

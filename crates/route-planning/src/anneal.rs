@@ -86,6 +86,8 @@ mod tests {
         assert_eq!(at(&mut anneal, WHOLE / 5 + 1), (1 << 19) - 1);
         assert_eq!(at(&mut anneal, WHOLE), 1 << 15);
         assert!(at(&mut anneal, WHOLE / 10) < 1 << 20);
+        let mut warmer = Anneal::new(1 << 20, 3, 0);
+        assert_eq!(at(&mut warmer, WHOLE), 1 << 17);
     }
 
     #[test]

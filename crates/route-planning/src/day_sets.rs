@@ -77,27 +77,21 @@ impl Sets {
         }
     }
 
-    /// What the set of days costs by itself with one day more, told for each of many days; `None` where that is not
-    /// allowed or the set has the day. For stops of which [`Sets::one_day_may_change`].
-    pub(crate) fn costs_with(
-        &self,
-        days: &mut DaySet,
-        more: impl Iterator<Item = u16>,
-        mut tell: impl FnMut(Option<Cost>),
-    ) {
-        if let Self::Spacing(sets) = self {
-            let one_more = sets.one_more(days);
-            more.for_each(|day| tell(one_more.as_ref().and_then(|one_more| one_more.cost(day))));
-            return;
-        }
-        for day in more {
-            let Err(at) = days.binary_search(&day) else {
-                tell(None);
-                continue;
-            };
-            days.insert(at, day);
-            tell(self.cost(days));
-            days.remove(at);
+    /// Tells what the set of days costs by itself with one day more; `None` where that is not allowed or the set has the day. For
+    /// many days and stops of which [`Sets::one_day_may_change`].
+    pub(crate) fn with_one_more<'a>(&'a self, days: &'a [u16]) -> impl Fn(u16) -> Option<Cost> + 'a {
+        let counted = match self {
+            Self::Spacing(sets) => Some(sets.one_more(days)),
+            Self::Listed(_) | Self::Cycle(_) => None,
+        };
+        move |day| match &counted {
+            Some(one_more) => one_more.as_ref()?.cost(day),
+            None => {
+                let at = days.binary_search(&day).err()?;
+                let mut whole = days.to_vec();
+                whole.insert(at, day);
+                self.cost(&whole)
+            }
         }
     }
 

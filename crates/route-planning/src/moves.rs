@@ -57,7 +57,7 @@ impl Moves {
         let about_days = if stiff { share as u32 } else { 0 };
         let exchange = Exchange::new(problem);
         // An exchange does for many visits at once what the local search tries for two.
-        let across_days = about_days < STEPS / 2 || !exchange.is_of_use();
+        let across_days = !mostly(about_days) || !exchange.is_of_use();
         Self {
             local: Local::new(problem, &ruin.near, across_days),
             exchange,
@@ -70,7 +70,7 @@ impl Moves {
 
     /// Whether most steps are about days alone.
     pub(crate) fn are_about_days(&self) -> bool {
-        self.about_days >= STEPS / 2
+        mostly(self.about_days)
     }
 
     /// Makes one step.
@@ -98,4 +98,9 @@ impl Moves {
     pub(crate) fn forget(&mut self) {
         self.local.forget();
     }
+}
+
+/// Whether so many of [`STEPS`] are most of them.
+fn mostly(steps: u32) -> bool {
+    steps >= STEPS / 2
 }

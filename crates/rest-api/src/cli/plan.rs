@@ -7,6 +7,7 @@ mod report;
 pub(super) mod svg;
 
 use std::{
+    num::NonZero,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
@@ -117,21 +118,20 @@ impl Plan {
             seed: self.seed,
             iterations,
         };
-        let plan = team::solve(problem, settings, self.threads(), &mut watch);
+        let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = threads(self.threads, watch.by_time, processors);
+        let plan = team::solve(problem, settings, threads, &mut watch);
         bar.finish_and_clear();
         plan
     }
 }
 
-impl Plan {
-    /// A limit in iterations is there to get the same plan again, so the number of processors has no say in it.
-    fn threads(&self) -> usize {
-        let by_time = self.iterations.is_none() && self.seconds.is_some();
-        match self.threads {
-            Some(threads) => usize::from(threads),
-            None if by_time => std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_THREADS)),
-            None => 1,
-        }
+/// In how many threads to search. A limit in iterations is there to get the same plan again, so the number of processors has no say in it.
+fn threads(asked: Option<u8>, by_time: bool, processors: usize) -> usize {
+    match asked {
+        Some(threads) => usize::from(threads),
+        None if by_time => processors.min(MOST_THREADS),
+        None => 1,
     }
 }
 
@@ -189,5 +189,28 @@ pub(super) fn judge(parts: &ProblemParts, plan: &route_planning::Plan) -> Result
             "the planner's answer breaks {} (first: {first}), so nothing was written: please report this defect",
             print::count(violations.len(), "rule", "rules")
         ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn processors_count_only_against_the_clock() {
+        for (asked, by_time, processors, threads_are) in [
+            (None, false, 16, 1),
+            (None, true, 1, 1),
+            (None, true, 2, 2),
+            (None, true, 16, MOST_THREADS),
+            (Some(3), true, 2, 3),
+            (Some(3), false, 16, 3),
+        ] {
+            assert_eq!(
+                threads(asked, by_time, processors),
+                threads_are,
+                "{asked:?} {by_time} {processors}"
+            );
+        }
     }
 }

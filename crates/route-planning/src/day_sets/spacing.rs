@@ -5,15 +5,15 @@
 
 mod one_more;
 mod programme;
+mod tally;
 #[cfg(test)]
 mod tests;
 
 use vocabulary::Weekday;
 
-pub(crate) use one_more::OneMore;
-
 use super::{DaySet, DaySets, rank::Rank};
 use crate::{Cost, cost::shortfall};
+use tally::Tally;
 
 /// What a request says about its days. Vectors are by day.
 ///
@@ -271,15 +271,6 @@ impl Spacing {
         }
     }
 
-    fn weekday_of(&self, unit: &Unit) -> usize {
-        self.rules.weekdays[usize::from(unit.start)].index()
-    }
-
-    /// The set made ready for one day more; none where visits are blocks.
-    pub(crate) fn one_more<'a>(&'a self, days: &'a [u16]) -> Option<OneMore<'a>> {
-        OneMore::of(self, days)
-    }
-
     /// The unit that a set of days, ascending, begins with, and the days after it; `None` when they make no unit.
     fn first_unit<'d>(&self, days: &'d [u16]) -> Option<(&Unit, &'d [u16])> {
         let number = self.starting[usize::from(*days.first()?)]?;
@@ -312,27 +303,18 @@ impl DaySets for Spacing {
 
     fn cost(&self, days: &[u16]) -> Option<Cost> {
         let (mut rest, mut last) = (days, None::<&Unit>);
-        let (mut units, mut fixed, mut waits) = (0, 0, 0);
-        let (mut on, mut chosen) = ([0; 7], [0; 7]);
+        let mut tally = Tally::default();
         while !rest.is_empty() {
             let (unit, after) = self.first_unit(rest)?;
-            waits += self.step(last, Some(unit))?;
-            units += 1;
-            fixed += usize::from(unit.fixed);
-            let weekday = self.weekday_of(unit);
-            on[weekday] += 1;
-            chosen[weekday] += i64::from(!unit.fixed);
+            // What comes after a step that is not allowed need not be counted.
+            tally.step(Some(self.step(last, Some(unit))?));
+            tally.add(self, unit);
             (rest, last) = (after, Some(unit));
-        }
-        if fixed != self.fixed_count || units > self.rules.most as usize {
-            return None;
         }
         if last.is_none() {
             return self.nothing();
         }
-        let mut cost = self.count_cost(units);
-        cost.fairness += waits + self.step(last, None)?;
-        cost.comfort += self.off_weekday(on, chosen)?;
-        Some(cost + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
+        tally.step(self.step(last, None));
+        Some(tally.cost(self)? + days.iter().map(|day| self.rules.day_fee[usize::from(*day)]).sum())
     }
 }

@@ -183,22 +183,18 @@ fn own_costs(
 ) {
     sums.clear();
     sums.resize(tours.len(), Some(Cost::ZERO));
-    // Who has no request has no day of its own to give away, so it is in no piece.
-    for (stop, request) in piece
-        .stops
-        .iter()
-        .filter_map(|stop| problem.stops[*stop].request.as_ref().map(|request| (*stop, request)))
-    {
-        solution.days_into(problem, stop, days);
-        let on = tours.iter().map(|bus_day| problem.day_of(*bus_day));
-        let mut at = sums.iter_mut().zip(tours);
-        request.sets.costs_with(days, on.map(|day| day as u16), |own| {
-            if let Some((sum, bus_day)) = at.next() {
-                let (bus, day) = (problem.bus_of(*bus_day), problem.day_of(*bus_day));
-                let free = !request.slots_with(bus, day).is_empty();
-                *sum = sum.zip(own).filter(|_| free).map(|(sum, own)| sum + own);
-            }
-        });
+    for stop in &piece.stops {
+        // Who has no request asked for no visit, and is in no piece.
+        let Some(request) = &problem.stops[*stop].request else {
+            continue;
+        };
+        solution.days_into(problem, *stop, days);
+        let with = request.sets.with_one_more(days);
+        for (sum, bus_day) in sums.iter_mut().zip(tours) {
+            let (bus, day) = (problem.bus_of(*bus_day), problem.day_of(*bus_day));
+            let own = with(day as u16).filter(|_| !request.slots_with(bus, day).is_empty());
+            *sum = sum.zip(own).map(|(sum, own)| sum + own);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use vocabulary::{Minutes, Weekday};
 
-use super::{exchange::Exchange, make_room::make_room};
+use super::{Moves, exchange::Exchange, make_room::make_room};
 use crate::{
     Problem,
     common::{add_stop, nth, quiet, random},
@@ -125,4 +125,22 @@ fn room_is_made_for_a_better_day() {
     let found = [0, 1].map(|stop| days(&problem, &solution, stop));
     assert_eq!(found, [vec![1], vec![0]]);
     assert!(moved.iter().map(|one| one.stop).eq([0, 1]));
+}
+
+/// A day of one long visit is a puzzle of days, a day of many short ones is not; nor is any where tours may go over their limits.
+#[test]
+fn few_visits_a_tour_make_a_puzzle_of_days() {
+    let mut parts = quiet(1);
+    for name in ["a", "b", "c", "d"] {
+        add_stop(&mut parts, name, 1);
+    }
+    for (minutes, stiff, about_days) in [(400, true, true), (400, false, false), (30, true, false)] {
+        for request in &mut parts.requests {
+            request.public = Minutes(minutes);
+        }
+        let problem = Problem::build(parts.clone()).unwrap();
+        let first = construct::first_plan(&mut Workshop::new(&problem));
+        let moves = Moves::new(&problem, &first, stiff);
+        assert_eq!(moves.are_about_days(), about_days, "{minutes} minutes, stiff: {stiff}");
+    }
 }

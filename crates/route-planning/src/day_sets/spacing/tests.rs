@@ -62,10 +62,11 @@ fn one_more_is_told_rightly(sets: &Spacing) -> bool {
     let mut all = (0u32..1 << days).map(|bits| (0..days).filter(|d| bits & (1 << d) != 0).collect::<DaySet>());
     all.all(|set| {
         let one_more = sets.one_more(&set);
-        (0..days).filter(|day| !set.contains(day)).all(|day| {
+        (0..days).all(|day| {
             let mut whole = set.clone();
             whole.insert(set.partition_point(|d| *d < day), day);
-            one_more.as_ref().and_then(|one_more| one_more.cost(day)) == sets.cost(&whole)
+            let costs = sets.cost(&whole).filter(|_| !set.contains(&day));
+            one_more.as_ref().and_then(|one_more| one_more.cost(day)) == costs
         })
     })
 }
@@ -142,7 +143,7 @@ fn fees() -> impl Strategy<Value = Vec<Cost>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn agrees_with_trying_every_set(

@@ -221,6 +221,21 @@ impl<'a> Workshop<'a> {
         self.count_own(solution, stop);
     }
 
+    /// Takes a visit of each of the stops out of one tour, at once; whether that was possible. Where the rest could not be driven, all stays.
+    pub(crate) fn remove_many(&mut self, solution: &mut Solution, stops: &[usize], bus_day: usize) -> bool {
+        if !self.edit(solution, bus_day, |jobs| {
+            jobs.retain(|job| !stops.contains(&(*job as usize)));
+        }) {
+            return false;
+        }
+        for stop in stops {
+            self.journal.save_stop(solution, *stop);
+            solution.asked[*stop].retain(|b| *b != bus_day);
+            self.count_own(solution, *stop);
+        }
+        true
+    }
+
     fn take_out(&mut self, solution: &mut Solution, stop: usize, bus_day: usize) {
         if self.edit(solution, bus_day, |jobs| jobs.retain(|job| *job as usize != stop)) {
             return;
@@ -241,14 +256,28 @@ impl<'a> Workshop<'a> {
 
     /// Puts one visit at the place offered; whether it is there now.
     pub(crate) fn insert(&mut self, solution: &mut Solution, stop: usize, offer: Offer) -> bool {
-        let position = offer.position as usize;
-        if !self.edit(solution, offer.bus_day, |jobs| jobs.insert(position, stop as Job)) {
+        self.insert_many(solution, std::iter::once(stop), offer)
+    }
+
+    /// Puts a visit of each of the stops at the place offered, one after the other; whether they are there now. They go in at once,
+    /// because a tour with some of them need not be drivable where a tour with all of them is.
+    pub(crate) fn insert_many(
+        &mut self,
+        solution: &mut Solution,
+        stops: impl Iterator<Item = usize> + Clone,
+        Offer { bus_day, position }: Offer,
+    ) -> bool {
+        let at = position as usize..position as usize;
+        let put_in = |jobs: &mut Vec<Job>| drop(jobs.splice(at, stops.clone().map(|stop| stop as Job)));
+        if !self.edit(solution, bus_day, put_in) {
             return false;
         }
-        self.journal.save_stop(solution, stop);
-        // Bus-days ascend with the day.
-        let asked = &mut solution.asked[stop];
-        asked.insert(asked.partition_point(|b| *b < offer.bus_day), offer.bus_day);
+        for stop in stops {
+            self.journal.save_stop(solution, stop);
+            // Bus-days ascend with the day.
+            let asked = &mut solution.asked[stop];
+            asked.insert(asked.partition_point(|b| *b < bus_day), bus_day);
+        }
         true
     }
 

@@ -86,24 +86,20 @@ impl Exchange {
         self.may.iter().filter(|may| **may).count() > 1
     }
 
-    /// Exchanges pieces of tours drawn at random. The solution costs no more than before.
+    /// Exchanges pieces of tours drawn at random. The solution costs no more than before, if no detour is quicker than the direct way.
     pub(crate) fn exchange(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, rng: &mut Pcg64Mcg) {
         self.draw(workshop.problem, solution, rng);
-        for piece in &self.pieces {
-            for stop in &piece.stops {
-                workshop.remove(solution, *stop, piece.was);
-            }
-        }
+        self.pieces
+            .retain(|piece| workshop.remove_many(solution, &piece.stops, piece.was));
         self.price(workshop, solution);
         let chosen = self.assignment.solve(self.pieces.len(), self.tours.len(), &self.prices);
         for (number, tour) in chosen {
             let piece = &self.pieces[number];
-            // Without a place nothing goes in: the plan is worse then, and is not kept.
+            // Without a place nothing goes in: the plan lacks a visit then.
             if let Some(place) = self.places[number * self.tours.len() + tour] {
-                for (i, stop) in in_order(&piece.stops, place.turned).enumerate() {
-                    let (bus_day, position) = (self.tours[tour], place.position + i as u32);
-                    workshop.insert(solution, stop, Offer { bus_day, position });
-                }
+                let (bus_day, position) = (self.tours[tour], place.position);
+                let stops = in_order(&piece.stops, place.turned);
+                workshop.insert_many(solution, stops, Offer { bus_day, position });
             }
             for stop in &piece.stops {
                 workshop.count_own(solution, *stop);
@@ -167,7 +163,7 @@ impl Exchange {
     }
 }
 
-fn in_order(stops: &[usize], turned: bool) -> impl Iterator<Item = usize> {
+fn in_order(stops: &[usize], turned: bool) -> impl Iterator<Item = usize> + Clone {
     let n = stops.len();
     (0..n).map(move |i| stops[if turned { n - 1 - i } else { i }])
 }

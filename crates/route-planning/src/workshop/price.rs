@@ -69,7 +69,8 @@ impl Workshop<'_> {
         best
     }
 
-    /// The cheapest place in one tour.
+    /// The cheapest place in one tour. Where a detour is quicker than the direct way, another may be a little cheaper; the price is
+    /// always that of the place given.
     pub(crate) fn price_tour(&mut self, solution: &Solution, stop: usize, bus_day: usize) -> Option<(i64, Offer)> {
         let Insertion { points, position } = self.insertion(solution, stop, bus_day, i64::MAX)?;
         Some((points, Offer { bus_day, position }))

@@ -41,6 +41,8 @@ pub(crate) struct Moves {
 }
 
 const STEPS: u32 = 64;
+/// Of the steps about days one in so many makes room; the others exchange.
+const MAKE_ROOM: u32 = 5;
 
 impl Moves {
     /// `first` is a plan of the season, `stiff`: no tour may go over its limits even for a while, so who wants a day must send somebody away.
@@ -76,13 +78,13 @@ impl Moves {
     /// Makes one step.
     pub(crate) fn step(&mut self, workshop: &mut Workshop<'_>, solution: &mut Solution, rng: &mut Pcg64Mcg) {
         let about_days = self.about_days > 0 && rng.random_range(0..STEPS) < self.about_days;
-        if about_days && self.exchange.is_of_use() && rng.random_range(0..3u32) > 0 {
+        if about_days && self.exchange.is_of_use() && rng.random_range(0..MAKE_ROOM) > 0 {
             self.exchange.exchange(workshop, solution, rng);
             self.local.note_changed(workshop.journal.changed_routes());
             return;
         }
         if about_days {
-            let stop = self.ruin.any(rng);
+            let stop = wishes(workshop.problem, solution, rng).unwrap_or_else(|| self.ruin.any(rng));
             make_room::make_room(workshop, solution, stop, &mut self.ruined, rng);
         } else {
             self.ruin.ruin(workshop, solution, &mut self.ruined, rng);
@@ -98,6 +100,21 @@ impl Moves {
     pub(crate) fn forget(&mut self) {
         self.local.forget();
     }
+}
+
+/// Every other time a stop that pays for its days: one of its visits is off its weekday, say. When most of a plan is good, these few are
+/// what is left to mend.
+fn wishes(problem: &Problem, solution: &Solution, rng: &mut Pcg64Mcg) -> Option<usize> {
+    let pays = |stop: &usize| solution.own_cost(*stop).comfort > 0;
+    let paying = || problem.asking().map(|(stop, _)| stop).filter(pays);
+    let count = if rng.random_range(0..2u32) == 0 {
+        paying().count()
+    } else {
+        0
+    };
+    paying()
+        .nth(rng.random_range(0..count.max(1) as u32) as usize)
+        .filter(|_| count > 0)
 }
 
 /// Whether so many of [`STEPS`] are most of them.

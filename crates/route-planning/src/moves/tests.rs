@@ -5,7 +5,7 @@ use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use vocabulary::{Minutes, Weekday};
 
-use super::{Moves, exchange::Exchange, make_room::make_room};
+use super::{Moves, exchange::Exchange, make_room::make_room, wishes};
 use crate::{
     Problem, Travel,
     common::{add_stop, nth, quiet, random},
@@ -191,6 +191,44 @@ fn room_is_made_for_a_better_day() {
     let found = [0, 1].map(|stop| days(&problem, &solution, stop));
     assert_eq!(found, [vec![1], vec![0]]);
     assert!(moved.iter().map(|one| one.stop).eq([0, 1]));
+}
+
+/// Of three stops one is off its weekday: room is made for it every other time, and else for anyone.
+#[test]
+fn who_pays_for_its_days_comes_first() {
+    let mut parts = quiet(3);
+    for name in ["mon", "tue", "wed"] {
+        add_stop(&mut parts, name, 1);
+    }
+    let weekdays = [Weekday::Mon, Weekday::Tue, Weekday::Wed];
+    for (request, weekday) in parts.requests.iter_mut().zip(weekdays) {
+        request.preferred_weekdays = [weekday].into_iter().collect();
+    }
+    let problem = Problem::build(parts).unwrap();
+    let mut workshop = Workshop::new(&problem);
+    let mut drawn = |days: [usize; 3]| {
+        let mut solution = workshop.only_fixed();
+        for (stop, day) in days.into_iter().enumerate() {
+            let price = workshop.price_tour(&solution, stop, problem.bus_day(0, day)).unwrap();
+            assert!(workshop.insert(&mut solution, stop, price.1));
+            workshop.count_own(&mut solution, stop);
+        }
+        let mut rng = Pcg64Mcg::seed_from_u64(1);
+        (0..100)
+            .filter_map(|_| wishes(&problem, &solution, &mut rng))
+            .collect::<Vec<_>>()
+    };
+    assert!(drawn([0, 1, 2]).is_empty(), "all are where they like to be");
+    let one = drawn([0, 0, 2]);
+    assert!(
+        (30..70).contains(&one.len()) && one.iter().all(|stop| *stop == 1),
+        "{one:?}"
+    );
+    let two = drawn([0, 0, 1]);
+    assert!(
+        [1, 2].iter().all(|stop| two.contains(stop)) && !two.contains(&0),
+        "{two:?}"
+    );
 }
 
 /// A day of one long visit is a puzzle of days, a day of many short ones is not; nor is any where tours may go over their limits.

@@ -84,7 +84,7 @@ impl Moves {
             return;
         }
         if about_days {
-            let stop = wishes(workshop.problem, solution, rng).unwrap_or_else(|| self.ruin.any(rng));
+            let stop = one_that_pays(workshop.problem, solution, rng).unwrap_or_else(|| self.ruin.any(rng));
             make_room::make_room(workshop, solution, stop, &mut self.ruined, rng);
         } else {
             self.ruin.ruin(workshop, solution, &mut self.ruined, rng);
@@ -104,17 +104,13 @@ impl Moves {
 
 /// Every other time a stop that pays for its days: one of its visits is off its weekday, say. When most of a plan is good, these few are
 /// what is left to mend.
-fn wishes(problem: &Problem, solution: &Solution, rng: &mut Pcg64Mcg) -> Option<usize> {
+fn one_that_pays(problem: &Problem, solution: &Solution, rng: &mut Pcg64Mcg) -> Option<usize> {
     let pays = |stop: &usize| solution.own_cost(*stop).comfort > 0;
-    let paying = || problem.asking().map(|(stop, _)| stop).filter(pays);
-    let count = if rng.random_range(0..2u32) == 0 {
-        paying().count()
-    } else {
-        0
+    let all: Vec<usize> = match rng.random_range(0..2u32) {
+        0 => problem.asking().map(|(stop, _)| stop).filter(pays).collect(),
+        _ => Vec::new(),
     };
-    paying()
-        .nth(rng.random_range(0..count.max(1) as u32) as usize)
-        .filter(|_| count > 0)
+    all.get(rng.random_range(0..all.len().max(1) as u32) as usize).copied()
 }
 
 /// Whether so many of [`STEPS`] are most of them.

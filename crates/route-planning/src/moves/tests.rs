@@ -5,9 +5,9 @@ use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 use vocabulary::{Minutes, Weekday};
 
-use super::{Moves, exchange::Exchange, make_room::make_room, wishes};
+use super::{Moves, exchange::Exchange, make_room::make_room, one_that_pays};
 use crate::{
-    Problem, Travel,
+    Problem, ProblemParts, Travel,
     common::{add_stop, nth, quiet, random},
     construct,
     solution::Solution,
@@ -89,29 +89,39 @@ fn days(problem: &Problem, solution: &Solution, stop: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Three stops, each on a day that the next one would like better, and no day with room for two.
-#[test]
-fn three_visits_change_places_in_a_ring() {
+/// One bus and three days, Monday to Wednesday, and for each a stop that likes it.
+fn three_liked_days() -> ProblemParts {
     let mut parts = quiet(3);
-    for name in ["mon", "tue", "wed"] {
+    for (name, weekday) in [("mon", Weekday::Mon), ("tue", Weekday::Tue), ("wed", Weekday::Wed)] {
         add_stop(&mut parts, name, 1);
-    }
-    for (request, weekday) in parts
-        .requests
-        .iter_mut()
-        .zip([Weekday::Mon, Weekday::Tue, Weekday::Wed])
-    {
-        request.public = Minutes(400);
+        let request = parts.requests.last_mut().unwrap();
         request.preferred_weekdays = [weekday].into_iter().collect();
     }
-    let problem = Problem::build(parts).unwrap();
-    let mut workshop = Workshop::new(&problem);
+    parts
+}
+
+/// A plan with one visit of each stop, on these days of the only bus.
+fn placed(workshop: &mut Workshop<'_>, days: &[usize]) -> Solution {
     let mut solution = workshop.only_fixed();
-    for (stop, day) in [(0, 1), (1, 2), (2, 0)] {
-        let price = workshop.price_tour(&solution, stop, problem.bus_day(0, day)).unwrap();
+    for (stop, day) in days.iter().enumerate() {
+        let bus_day = workshop.problem.bus_day(0, *day);
+        let price = workshop.price_tour(&solution, stop, bus_day).unwrap();
         assert!(workshop.insert(&mut solution, stop, price.1));
         workshop.count_own(&mut solution, stop);
     }
+    solution
+}
+
+/// Three stops, each on a day that the next one would like better, and no day with room for two.
+#[test]
+fn three_visits_change_places_in_a_ring() {
+    let mut parts = three_liked_days();
+    for request in &mut parts.requests {
+        request.public = Minutes(400);
+    }
+    let problem = Problem::build(parts).unwrap();
+    let mut workshop = Workshop::new(&problem);
+    let mut solution = placed(&mut workshop, &[1, 2, 0]);
     Exchange::new(&problem).exchange(&mut workshop, &mut solution, &mut Pcg64Mcg::seed_from_u64(1));
     let found = [0, 1, 2].map(|stop| days(&problem, &solution, stop));
     assert_eq!(found, [vec![0], vec![1], vec![2]], "{} is a Monday", nth(0));
@@ -179,12 +189,7 @@ fn room_is_made_for_a_better_day() {
     parts.requests[0].preferred_weekdays = [Weekday::Tue].into_iter().collect();
     let problem = Problem::build(parts).unwrap();
     let mut workshop = Workshop::new(&problem);
-    let mut solution = workshop.only_fixed();
-    for (stop, day) in [(0, 0), (1, 1)] {
-        let price = workshop.price_tour(&solution, stop, problem.bus_day(0, day)).unwrap();
-        assert!(workshop.insert(&mut solution, stop, price.1));
-        workshop.count_own(&mut solution, stop);
-    }
+    let mut solution = placed(&mut workshop, &[0, 1]);
     let mut moved = Vec::new();
     let mut rng = Pcg64Mcg::seed_from_u64(1);
     make_room(&mut workshop, &mut solution, 0, &mut moved, &mut rng);
@@ -196,27 +201,12 @@ fn room_is_made_for_a_better_day() {
 /// Of three stops one is off its weekday: room is made for it every other time, and else for anyone.
 #[test]
 fn who_pays_for_its_days_comes_first() {
-    let mut parts = quiet(3);
-    for name in ["mon", "tue", "wed"] {
-        add_stop(&mut parts, name, 1);
-    }
-    let weekdays = [Weekday::Mon, Weekday::Tue, Weekday::Wed];
-    for (request, weekday) in parts.requests.iter_mut().zip(weekdays) {
-        request.preferred_weekdays = [weekday].into_iter().collect();
-    }
-    let problem = Problem::build(parts).unwrap();
+    let problem = Problem::build(three_liked_days()).unwrap();
     let mut workshop = Workshop::new(&problem);
     let mut drawn = |days: [usize; 3]| {
-        let mut solution = workshop.only_fixed();
-        for (stop, day) in days.into_iter().enumerate() {
-            let price = workshop.price_tour(&solution, stop, problem.bus_day(0, day)).unwrap();
-            assert!(workshop.insert(&mut solution, stop, price.1));
-            workshop.count_own(&mut solution, stop);
-        }
-        let mut rng = Pcg64Mcg::seed_from_u64(1);
-        (0..100)
-            .filter_map(|_| wishes(&problem, &solution, &mut rng))
-            .collect::<Vec<_>>()
+        let (solution, mut rng) = (placed(&mut workshop, &days), Pcg64Mcg::seed_from_u64(1));
+        let times = (0..100).filter_map(|_| one_that_pays(&problem, &solution, &mut rng));
+        times.collect::<Vec<_>>()
     };
     assert!(drawn([0, 1, 2]).is_empty(), "all are where they like to be");
     let one = drawn([0, 0, 2]);
